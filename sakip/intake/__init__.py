@@ -1,0 +1,1 @@
+"""Spreadsheets in: guard, readers, header finder, numbers, rules; template and corrected workbook out."""

@@ -1,0 +1,60 @@
+"""Rows of a table that are no data: column numbers, subtotals, signatures, headings said again."""
+
+import re
+from collections.abc import Mapping
+
+from sakip.intake.kisi import Sel
+
+# The whole text only: 'Jumlah desa ...' and 'Jumlah kejadian ...' are real indikator.
+_JUMLAH = re.compile(
+    r"(?:sub\s*[-–]?\s*|grand\s+)?(?:jumlah|jml|total|rata\s*[-–]?\s*rata)"
+    r"(?:\s+(?:total|umum|keseluruhan|seluruhnya|semua|seluruh\s+sasaran|capaian|nilai|rata\s*[-–]?\s*rata))*"
+    r"(?:\s+(?:sasaran|program|kegiatan|bagian|halaman)?(?:\s+strategis)?\s*(?:[ivx]+|\d+))?"
+    r"\s*(?:\([^()]*\))?\s*[:.]?",
+    re.IGNORECASE,
+)
+_TANDA_TANGAN = re.compile(
+    r"(?:mengetahui|menyetujui|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|pembuat|yang\s+membuat|"
+    r"penanggung\s+jawab\s*,|penyusun\s*,|petugas\s*,|nip\b|a\.?n\.?\s|plt\.?\s|plh\.?\s|pj\.?\s|"
+    r"camat\b|sekretaris\s+(?:kecamatan|dinas|daerah)\b|kepala\s+(?:dinas|bidang|seksi|badan|sub)|"
+    r"kasi\b|kasubbag\b|kasubag\b|kabid\b|ttd\b|pembina\b|penata\b)[^\n]*(?:\n.*)*",
+    re.IGNORECASE,
+)
+_TEMPAT_TANGGAL = re.compile(
+    r"[a-z .'-]+,\s*(?:tanggal\s*)?(?:\d{1,2}|\.{2,}|…+|_+)?\s*(?:januari|februari|maret|april|mei|juni|juli|"
+    r"agustus|september|oktober|nopember|november|desember)\s*(?:\d{4}|\.{2,}|…+|_+)?",
+    re.IGNORECASE,
+)
+_CATATAN_KAKI = re.compile(r"(?:catatan|keterangan|sumber|ket|note)\s*[.:]|\*+\)?\s", re.IGNORECASE)
+_NOMOR_KOLOM = re.compile(r"\(?\s*(\d{1,2})\s*(?:[.)]|=.*|\(.*)?\s*")
+_HURUF_KOLOM = re.compile(r"\(?\s*([a-z])\s*\)?\.?", re.IGNORECASE)
+
+
+def is_baris_nomor(isi: Mapping[int, Sel]) -> bool:
+    """Tell whether a row numbers the columns: 1 2 3 … 9, (1) (2) …, a b c …"""
+    if len(isi) < 3:
+        return False
+    teks = [sel.teks for _, sel in sorted(isi.items())]
+    for pola, nomor in ((_NOMOR_KOLOM, int), (_HURUF_KOLOM, ord)):
+        cocok = [pola.fullmatch(satu.lower()) for satu in teks]
+        if all(cocok):
+            urut = [nomor(satu[1]) for satu in cocok if satu]
+            naik = all(kanan - kiri in (1, 2, 3) for kiri, kanan in zip(urut, urut[1:], strict=False))
+            return naik and urut[0] in (1, 2, ord("a"), ord("b"))
+    return False
+
+
+def is_jumlah(teks: str) -> bool:
+    """Tell whether a label is a subtotal: `Jumlah`, `Total`, `Jumlah (1+2)`, as the whole text."""
+    return bool(_JUMLAH.fullmatch(" ".join(teks.split())))
+
+
+def is_tanda_tangan(teks: str) -> bool:
+    """Tell whether a text opens a signature block: Mengetahui, NIP, Camat …, or a place and date."""
+    rapi = teks.strip()
+    return bool(_TANDA_TANGAN.match(rapi) or _TEMPAT_TANGGAL.fullmatch(rapi))
+
+
+def is_catatan_kaki(teks: str) -> bool:
+    """Tell whether a text is a note below the table."""
+    return bool(_CATATAN_KAKI.match(teks.strip()))

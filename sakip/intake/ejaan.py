@@ -1,0 +1,61 @@
+"""Words of headings in their right spelling: `Proges`, `Relisasi`, `Prosentase` and other slips are undone."""
+
+import re
+from functools import lru_cache
+
+# Words that decide what a column is; a slip in one of them must not lose the column.
+KUNCI = (
+    "anggaran", "capaian", "indikator", "kegiatan", "keterangan", "kinerja", "membidangi", "nomor",
+    "pembilang", "penanggung", "penyebut", "persentase", "program", "progres", "realisasi", "sasaran",
+    "satuan", "strategis", "sumber", "target", "triwulan", "uraian",
+)  # fmt: skip
+SAMA = {
+    "progress": "progres",
+    "prosentase": "persentase",
+    "persen": "persentase",
+    "penanggungjawab": "penanggung",
+    "subkegiatan": "kegiatan",
+    "activity": "kegiatan",
+    "indicator": "indikator",
+    "realization": "realisasi",
+    "remarks": "keterangan",
+}
+# Right words that lie one letter from a key word.
+BUKAN_SALAH_EJA = frozenset({"sasarannya", "programnya", "kegiatannya", "satuannya", "sumbernya"})
+
+
+def normalize_judul(teks: str) -> str:
+    """Return a heading in lower case, punctuation as single spaces, `%` as persentase, spelling mended."""
+    rapi = teks.replace("%", " persen ").casefold()
+    return " ".join(_mend(kata) for kata in re.findall(r"[^\W_]+", rapi))
+
+
+@lru_cache(maxsize=4096)
+def _mend(kata: str) -> str:
+    if kata in SAMA:
+        return SAMA[kata]
+    if len(kata) < 5 or len(kata) > 14 or kata in KUNCI or kata in BUKAN_SALAH_EJA:
+        return kata
+    for kunci in KUNCI:
+        boleh = 1 if len(kunci) < 8 else 2
+        if abs(len(kata) - len(kunci)) <= boleh and count_salah_ketik(kata, kunci, boleh) <= boleh:
+            return kunci
+    return kata
+
+
+def count_salah_ketik(satu: str, lain: str, paling_banyak: int) -> int:
+    """Return how many letters were dropped, added, changed or swapped; stops past paling_banyak."""
+    sebelum: list[int] = []
+    kini = list(range(len(lain) + 1))
+    for i, huruf in enumerate(satu, 1):
+        sebelum_lagi, sebelum, kini = sebelum, kini, [i]
+        for j, huruf_lain in enumerate(lain, 1):
+            jarak = min(
+                sebelum[j] + 1, kini[j - 1] + 1, sebelum[j - 1] + (huruf != huruf_lain)
+            )
+            if i > 1 and j > 1 and huruf == lain[j - 2] and satu[i - 2] == huruf_lain:
+                jarak = min(jarak, sebelum_lagi[j - 2] + 1)
+            kini.append(jarak)
+        if min(kini) > paling_banyak:
+            return paling_banyak + 1
+    return kini[-1]

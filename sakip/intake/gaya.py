@@ -1,0 +1,58 @@
+"""Number formats of a workbook: all that is kept of its styles, so that a broken style breaks nothing."""
+
+import re
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
+
+from sakip.intake.pindai_xml import Pindaian
+
+UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+GAYA_TERBANYAK = 65_490  # what Excel allows
+FORMAT_PERSEN_BAWAAN = (9, 10)  # "0%" and "0.00%"
+
+_BUKAN_TANDA = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+
+
+def is_persen(format_angka: str) -> bool:
+    """Tell whether a number format shows 0.955 as 95,5 %: a percent sign that is not mere text."""
+    return "%" in _BUKAN_TANDA.sub("", format_angka.split(";")[0])
+
+
+def write_gaya(gaya: Pindaian | None, gaya_terbesar: int) -> tuple[str, bool]:
+    """Return a minimal stylesheet with the same number formats, and whether they could be read.
+
+    gaya_terbesar: the largest style a cell names; the list is made that long, so that a cell with
+    a style that is missing is still read.
+    """
+    format_sel: list[int] = []
+    buatan: dict[int, str] = {}
+    diketahui = gaya is None or gaya.utuh
+    if gaya is not None and gaya.utuh:
+        akar = ET.fromstring(gaya.isi)
+        for unsur in akar.iter():
+            lokal = str(unsur.tag).rpartition("}")[2]
+            if lokal == "numFmt" and (nomor := _read_nomor(unsur.get("numFmtId"))) is not None:
+                buatan[nomor] = unsur.get("formatCode", "General")
+            elif lokal == "cellXfs":
+                format_sel = [_read_nomor(xf.get("numFmtId")) or 0 for xf in unsur]
+    format_sel = (format_sel + [0] * max(0, gaya_terbesar + 1 - len(format_sel)))[:GAYA_TERBANYAK]
+    return _write_stylesheet(format_sel or [0], buatan), diketahui
+
+
+def _read_nomor(teks: str | None) -> int | None:
+    return int(teks) if teks and teks.isdigit() and len(teks) <= 6 else None
+
+
+def _write_stylesheet(format_sel: list[int], buatan: dict[int, str]) -> str:
+    format_buatan = "".join(
+        f'<numFmt numFmtId="{nomor}" formatCode={quoteattr(kode)}/>' for nomor, kode in buatan.items()
+    )
+    xf = "".join(
+        f'<xf numFmtId="{nomor}" fontId="0" fillId="0" borderId="0" xfId="0"/>' for nomor in format_sel
+    )
+    return (
+        f'<styleSheet xmlns="{UTAMA}"><numFmts count="{len(buatan)}">{format_buatan}</numFmts>'
+        "<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+        '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f"<cellXfs>{xf}</cellXfs></styleSheet>"
+    )

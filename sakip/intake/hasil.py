@@ -1,0 +1,126 @@
+"""What reading a workbook yields: the rows, the columns they came from, and everything to mend or confirm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+TingkatTemuan = Literal["salah", "konfirmasi", "catatan"]
+KeadaanBaca = Literal["terisi", "kosong", "tidak_berlaku"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temuan:
+    """One finding. salah blocks, konfirmasi wants a click or a reason, catatan is only told.
+
+    alamat is what the person sees in the file: "E9", "baris 5" for a whole row, "" for the file.
+    kode names the kind of finding for programs; see the KODE_ constants of this module.
+    """
+
+    tingkat: TingkatTemuan
+    apa: str
+    sebab: str = ""
+    perbaikan: str = ""
+    alamat: str = ""
+    lembar: str = ""
+    isi: str = ""  # text of the cell as it stands in the file
+    nama_kolom: str = ""  # heading of the column as it stands in the file
+    kolom: str = ""  # field the column was taken for: "nilai", "target", ...
+    kode: str = ""
+
+    @property
+    def pesan(self) -> str:
+        """One text for people: what, why, how to mend."""
+        return " ".join(bagian for bagian in (self.apa, self.sebab, self.perbaikan) if bagian)
+
+
+KODE_PREDIKAT = "predikat"  # a predikat stands alone where a number is expected: right under rumus predikat
+KODE_BARIS_TERSEMBUNYI = "baris_tersembunyi"
+KODE_TANPA_TABEL = "tanpa_tabel"
+KODE_TRIWULAN_LAIN = "triwulan_lain"  # the sheet or its heading names another triwulan than the one asked for
+KODE_ALASAN = "alasan"  # "tidak berlaku" without a reason
+KODE_PECAHAN = "pecahan"  # 0,95 where 95 is likely meant
+KODE_TANPA_INDIKATOR = "tanpa_indikator"  # figures in a row that names no indikator
+KODE_MAKRO = "makro"
+KODE_TAUTAN = "tautan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisBaca:
+    """One indikator as the file states it. None and "" are what the file leaves blank, never 0."""
+
+    baris: int  # row number in the sheet, from 1
+    id_indikator: str | None = None  # hidden _id of our own template: kode_indikator
+    kode: str = ""  # column "Kode" of a foreign file
+    nomor: str = ""
+    sasaran: str = ""
+    indikator: str = ""
+    satuan: str = ""
+    target: Decimal | None = None
+    nilai: Decimal | None = None
+    keadaan: KeadaanBaca = "kosong"
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    predikat: str | None = None
+    progres: str = ""
+    program: str = ""
+    sumber_data: str = ""
+    unit: str = ""
+    keterangan: str = ""
+    alamat: Mapping[str, str] = field(default_factory=dict)  # field -> "E9"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KolomLembar:
+    """One column of the table that was found, for showing and correcting the mapping."""
+
+    huruf: str
+    judul: str
+    bidang: str  # field it was taken for, "" when it is not used
+    contoh: tuple[str, ...]  # the first filled cells below the heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabelLain:
+    """Another sheet of the same workbook that also holds a table."""
+
+    lembar: str
+    triwulan: int | None
+    tersembunyi: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilBaca:
+    """All that was read. Without a table: lembar "", baris () and a temuan with KODE_TANPA_TABEL."""
+
+    jenis: str = ""  # xlsx, xls, ods, csv: by content, not by name
+    lembar: str = ""
+    baris_judul: tuple[int, int] | None = None
+    baris_data_pertama: int | None = None
+    kolom: Mapping[str, str] = field(default_factory=dict)  # field -> letter of the column
+    semua_kolom: tuple[KolomLembar, ...] = ()
+    baris: tuple[BarisBaca, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
+    tabel_lain: tuple[TabelLain, ...] = ()
+    meta: Mapping[str, Any] | None = None  # JSON of the sheet _meta of our own template
+
+    @property
+    def ada_tabel(self) -> bool:
+        """Tell whether a table was found."""
+        return self.baris_judul is not None
+
+    def list_temuan(self, tingkat: TingkatTemuan) -> tuple[Temuan, ...]:
+        """Return the findings of one level, in the order of the sheet."""
+        return tuple(temuan for temuan in self.temuan if temuan.tingkat == tingkat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilihan:
+    """What a person corrected in the mapping that was found; what is None is found as before.
+
+    kolom maps a field to the letter of its column; "" takes the field out of use.
+    """
+
+    lembar: str | None = None
+    baris_judul: tuple[int, int] | None = None
+    kolom: Mapping[str, str] | None = None

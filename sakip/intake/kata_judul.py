@@ -1,0 +1,138 @@
+"""What a column is, by the words over it: the office's own words, misspelt, in any order, on 1-3 rows."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sakip.intake.ejaan import KUNCI, normalize_judul
+from sakip.intake.sebut_triwulan import Sebutan, read_nomor_saja, read_sebutan
+
+JUDUL_TERPANJANG = 90  # characters; a longer text is a sentence, not a heading
+KATA_ASING_TERBANYAK = 2
+
+UKURAN = frozenset({"target", "realisasi", "capaian", "progres", "hasil"})
+UANG = frozenset("anggaran pagu rp rupiah keuangan biaya dpa dana belanja".split())
+FISIK = frozenset("k kinerja fisik volume vol".split())
+LAMPAU = frozenset("lalu sebelumnya sebelum renstra rpjmd awal baseline".split())
+TURUNAN = frozenset(
+    """
+    tingkat selisih deviasi gap kategori kriteria predikat status bukti dukung tautan link formula rumus
+    definisi formulasi efisiensi serapan kendala hambatan penghambat pendorong solusi faktor rekomendasi rtl
+    """.split()
+)
+PERIODE_LAIN = frozenset(
+    """
+    semester bulan januari februari maret april mei juni juli agustus september oktober november desember
+    jan feb mar apr jun jul agu agt sep okt nov des
+    """.split()
+)
+UNIT_PASTI = frozenset("membidangi penanggung pic pengampu".split())
+UNIT = UNIT_PASTI | frozenset("pj bidang seksi pelaksana unit opd pemangku subbag".split())
+INDIKATOR = frozenset("indikator iku ikk ikp iks".split())
+NOMOR = frozenset("no nomor nomer nmr".split())
+URAIAN = frozenset("uraian progres penjelasan narasi deskripsi".split())
+# Words that may stand beside a key word without making a heading strange.
+PENGIRING = frozenset(
+    """
+    aksi akhir alat angka atau dalam daerah dan data dengan dokumen id individu ini jabatan jawab jumlah kab kabupaten
+    kasi ke kec kecamatan kerja ket keterangan catatan ke kode kunci nama nilai organisasi output outcome pada pd per
+    perangkat periode perjanjian pendukung perubahan pk rencana s d sd skpd sub subbagian subbidang tahun tahunan tiap
+    tujuan untuk utama urut yang yg tw trw tribulan twl kuartal i ii iii iv q tw1 tw2 tw3 tw4
+    """.split()
+)
+DIKENAL = (
+    frozenset(KUNCI)
+    | UKURAN | UANG | FISIK | LAMPAU | TURUNAN | PERIODE_LAIN | UNIT | INDIKATOR | NOMOR | URAIAN | PENGIRING
+)  # fmt: skip
+
+Kata = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tafsir:
+    """What a column was taken for. bobot below 1 is a weaker reading, taken when nothing better is there."""
+
+    bidang: str
+    bobot: float = 1.0
+    sebutan: Sebutan = Sebutan()
+
+
+@lru_cache(maxsize=8192)
+def classify_judul(susunan: tuple[str, ...]) -> Tafsir | None:
+    """Return what the texts over a column, top to bottom, make of it; None for a column not known.
+
+    Source: docs/intake.md section A6.
+    """
+    if any(len(teks) > JUDUL_TERPANJANG for teks in susunan):
+        return None
+    if any(teks.strip().casefold() == "_id" for teks in susunan):
+        return Tafsir("id_indikator")
+    tingkat = [rapi for teks in susunan if (rapi := normalize_judul(teks))]
+    if not tingkat:
+        return None
+    penuh = " ".join(tingkat)
+    sebutan = read_sebutan(penuh)
+    if sebutan.triwulan is None and len(tingkat) > 1 and (nomor := read_nomor_saja(tingkat[-1])):
+        sebutan = Sebutan(nomor)
+    kata = [frozenset(satu.split()) for satu in tingkat]
+    hasil = _classify(kata[-1], kata)
+    if hasil is None and len(tingkat) > 1:
+        hasil = _classify(frozenset(penuh.split()), kata)
+    if hasil is None or (hasil[0] in ("target", "nilai") and _is_bukan_ukuran(kata, penuh)):
+        return None
+    return Tafsir(hasil[0], hasil[1], sebutan)
+
+
+def _classify(ada: Kata, tingkat: list[Kata]) -> tuple[str, float] | None:
+    """Read the words of the lowest level, or of all levels together when that one says nothing."""
+    asing = sum(1 for satu in ada - DIKENAL if not satu.isdigit())
+    if asing > KATA_ASING_TERBANYAK:
+        return None
+    if ada & {"pembilang", "penyebut"}:
+        return ("pembilang" if "pembilang" in ada else "penyebut"), 1.0
+    induk = frozenset().union(*tingkat[:-1])
+    if ("uraian" in ada and ada & {"progres", "realisasi", "capaian"}) or (
+        ada <= URAIAN and induk & {"realisasi", "progres", "capaian"}
+    ):
+        return "progres", 1.0
+    if ada & UKURAN or (ada == {"nilai"} and len(tingkat) == 1):
+        return _classify_ukuran(ada)
+    return _classify_teks(ada)
+
+
+def _classify_ukuran(ada: Kata) -> tuple[str, float]:
+    kurang = 0.2 if "persentase" in ada else 0.0
+    if "realisasi" in ada:
+        return "nilai", 1.0 - kurang
+    if "target" in ada:
+        return "target", 1.0 - kurang
+    return "nilai", (0.6 if ada & UKURAN else 0.4) - kurang
+
+
+def _is_bukan_ukuran(tingkat: list[Kata], penuh: str) -> bool:
+    """Tell whether a figure is % capaian, money, or belongs to another year or periode."""
+    semua, daun = frozenset(penuh.split()), tingkat[-1]
+    for kata in (*tingkat, semua):
+        if {"persentase", "capaian"} <= kata and not kata & {"realisasi", "progres"}:
+            return True
+    uang = bool(daun & UANG) or (bool(semua & UANG) and not daun & FISIK)
+    return uang or bool(semua & (LAMPAU | TURUNAN | PERIODE_LAIN)) or " n 1 " in f" {penuh} "
+
+
+def _classify_teks(ada: Kata) -> tuple[str, float] | None:
+    """Tell the columns of text from each other."""
+    if ada & (UANG | TURUNAN) or {"kode", "rekening"} <= ada:
+        return None
+    if "satuan" in ada and not ada & INDIKATOR:
+        return ("unit", 0.6) if "kerja" in ada else ("satuan", 1.0)
+    pilihan = (
+        ("kode", "kode" in ada, 1.0 if ada & INDIKATOR else 0.5),
+        ("indikator", ada & INDIKATOR, 1.0),
+        ("sasaran", "sasaran" in ada, 1.0),
+        ("program", ada & {"program", "kegiatan"}, 1.0),
+        ("sumber_data", "sumber" in ada, 1.0),
+        ("unit", ada & UNIT, 1.0 if ada & UNIT_PASTI else 0.6),
+        ("keterangan", ada & {"keterangan", "ket", "catatan"}, 0.6 if "catatan" in ada else 1.0),
+        ("nomor", ada & NOMOR and len(ada) <= 2, 1.0),
+        ("sasaran", "tujuan" in ada, 0.3),
+    )
+    return next(((bidang, bobot) for bidang, cocok, bobot in pilihan if cocok), None)

@@ -1,0 +1,120 @@
+"""The collection form of a unit and triwulan, as the store holds it now."""
+
+from decimal import Decimal
+from typing import Any
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.formulir import BarisFormulir, Formulir
+from sakip.domain.instansi import Instansi, UnitKerja
+from sakip.domain.metode import Metode
+from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
+from sakip.domain.periode import Triwulan
+from sakip.domain.rumus import Rumus
+from sakip.domain.tulisan import format_angka
+from sakip.intake.templat import build_templat
+from sakip.services.jejak import record_jejak
+from sakip.storage.connection import Cursor, Database
+from sakip.storage.penyiapan import list_unit, read_instansi
+from sakip.storage.perencanaan import read_tahun
+from sakip.storage.realisasi import isian_of, read_isian
+
+
+def list_unit_formulir(db: Database, pelaku: Pelaku) -> list[UnitKerja]:
+    """Return the units whose form the person may fill or fetch, in the order of the SOP."""
+    require_hak(pelaku, Hak.UNDUH_TEMPLAT)
+    berhak = unit_berhak(pelaku, Hak.UNDUH_TEMPLAT)
+    with db.cursor() as cur:
+        unit = list_unit(cur, pelaku.kode_instansi)
+    return [satu for satu in unit if berhak is None or satu.kode in berhak]
+
+
+def list_tahun(db: Database, pelaku: Pelaku) -> list[int]:
+    """Return every tahun that has indikator, newest first."""
+    require_hak(pelaku, Hak.LIHAT_CAPAIAN)
+    with db.cursor() as cur:
+        return read_tahun(cur, pelaku.kode_instansi)
+
+
+def get_formulir(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan) -> Formulir:
+    """Return the form of one unit and triwulan, every indikator of the unit in it.
+
+    Raises TidakBerhak for another unit; DataTidakSah when the unit has no indikator in the tahun.
+    """
+    require_hak(pelaku, Hak.UNDUH_TEMPLAT, kode_unit)
+    with db.cursor() as cur:
+        return read_formulir(cur, pelaku, kode_unit, periode)
+
+
+def get_templat(
+    db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan
+) -> tuple[str, bytes]:
+    """Return (file name, xlsx) of the form to fill in, prefilled with what is stored."""
+    formulir = get_formulir(db, pelaku, kode_unit, periode)
+    with db.transaction() as cur:
+        record_jejak(cur, pelaku, "unduh_templat", f"formulir {kode_unit} {periode}")
+    nama = f"Formulir-{kode_unit}-{periode.tahun}-TW{periode.nomor}.xlsx"
+    return nama, build_templat(formulir)
+
+
+def read_formulir(cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan) -> Formulir:
+    """Return the form by an open cursor, for a caller that has checked the right already.
+
+    Raises DataTidakSah when the unit has no indikator in the tahun.
+    """
+    instansi = read_instansi(cur)
+    unit = {satu.kode: satu for satu in list_unit(cur, pelaku.kode_instansi)}.get(kode_unit)
+    rows = read_isian(cur, pelaku.kode_instansi, kode_unit, periode)
+    if instansi is None or unit is None or not rows:
+        raise DataTidakSah(
+            apa=f"Belum ada indikator yang dibidangi unit {kode_unit} pada tahun {periode.tahun}",
+            di_mana=f"formulir {periode}",
+            perbaikan="Pilih unit dan tahun yang lain, atau tetapkan indikator dan targetnya lebih dahulu.",
+        )
+    return _formulir(instansi, unit, periode, rows)
+
+
+def _formulir(
+    instansi: Instansi, unit: UnitKerja, periode: Triwulan, rows: list[dict[str, Any]]
+) -> Formulir:
+    return Formulir(
+        kode_instansi=instansi.kode,
+        instansi=instansi.nama,
+        kabupaten=instansi.kabupaten,
+        kode_unit=unit.kode,
+        unit=unit.nama,
+        jabatan=unit.jabatan,
+        tahun=periode.tahun,
+        triwulan=periode.nomor,
+        baris=tuple(_baris(nomor, row) for nomor, row in enumerate(rows, start=1)),
+    )
+
+
+def _baris(nomor: int, row: dict[str, Any]) -> BarisFormulir:
+    return BarisFormulir(
+        nomor=nomor,
+        kode_indikator=row["kode_indikator"],
+        sasaran=row["sasaran"],
+        indikator=row["indikator"],
+        satuan=row["satuan"],
+        rumus=Rumus(row["rumus"]),
+        metode=Metode(row["metode"]),
+        desimal=row["desimal"],
+        diukur=bool(row["diukur"]),
+        target=tulis_target(row["target"], row["target_atas"], row["target_predikat"]),
+        target_nilai=row["target"],
+        target_atas=row["target_atas"],
+        program=" ".join(filter(None, (row["kode_program"], row["program"]))),
+        sumber_data=row["sumber_data"],
+        unit=row["unit"],
+        isian=isian_of(row),
+        versi=row["versi_realisasi"],
+    )
+
+
+def tulis_target(nilai: Decimal | None, atas: Decimal | None, predikat: str | None) -> str:
+    """Return a target as people read it: 92,5 · 80–90 · BB; empty while none is set."""
+    if predikat is not None:
+        return predikat
+    if atas is not None and atas != nilai:
+        return f"{format_angka(nilai)}–{format_angka(atas)}"
+    return format_angka(nilai, kosong="")

@@ -1,0 +1,227 @@
+"""Pengguna: people, their roles and passwords. Whatever changes them ends their sessions."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Hak, Pelaku, Penugasan, require_hak
+from sakip.services.jejak import record_jejak
+from sakip.services.penugasan import (
+    check_penugasan,
+    describe_penugasan,
+    end_all_sesi,
+    keep_an_administrator,
+    require_pengguna,
+)
+from sakip.services.sandi import check_sandi, hash_sandi, verify_sandi
+from sakip.services.waktu import now
+from sakip.storage import pengguna as rows
+from sakip.storage.connection import Cursor, Database
+from sakip.storage.pengguna import AKTIF, NONAKTIF, BarisPengguna
+from sakip.storage.penyiapan import read_instansi
+
+POLA_KODE = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pengguna:
+    """One person as the administrator sees them; penugasan by nomor, whatever their dates."""
+
+    kode: str
+    nama: str
+    aktif: bool
+    punya_sandi: bool
+    penugasan: tuple[tuple[int, Penugasan], ...]
+
+
+def read_pelaku(
+    cur: Cursor, kode: str, *, saat: datetime | None = None, asal: str = ""
+) -> Pelaku | None:
+    """Return who acts when this person does: active, with the penugasan in force today.
+
+    saat is UTC, now when not given; the day is that of the office's zone.
+    """
+    baris, instansi = rows.read_pengguna(cur, kode), read_instansi(cur)
+    if baris is None or instansi is None or baris.status != AKTIF:
+        return None
+    hari = instansi.local_date(saat or now())
+    return Pelaku(
+        kode=baris.kode,
+        nama=baris.nama,
+        kode_instansi=baris.kode_instansi,
+        penugasan=tuple(
+            tugas for _, tugas in rows.list_penugasan(cur, kode) if tugas.is_berlaku(hari)
+        ),
+        asal=asal,
+    )
+
+
+def list_pengguna(db: Database, pelaku: Pelaku) -> list[Pengguna]:
+    """Return every person of the office, by sign-in name."""
+    require_hak(pelaku, Hak.KELOLA_PENGGUNA)
+    with db.cursor() as cur:
+        return [
+            Pengguna(
+                kode=baris.kode,
+                nama=baris.nama,
+                aktif=baris.status == AKTIF,
+                punya_sandi=rows.read_sandi(cur, baris.kode) is not None,
+                penugasan=tuple(rows.list_penugasan(cur, baris.kode)),
+            )
+            for baris in rows.list_pengguna(cur, pelaku.kode_instansi)
+        ]
+
+
+def add_pengguna(
+    cur: Cursor,
+    pelaku: Pelaku,
+    *,
+    kode: str,
+    nama: str,
+    penugasan: Iterable[Penugasan] = (),
+    sandi: str | None = None,
+    wajib_ganti: bool = True,
+) -> None:
+    """Add a person inside the caller's transaction.
+
+    With wajib_ganti the password is a first one: the person chooses their own at first sign-in.
+    Without sandi the person cannot sign in with a password (the people of an example).
+
+    Raises DataTidakSah when kode is taken or misshapen, nama is empty, a penugasan names a unit
+    that does not exist, or the password may not be chosen.
+    """
+    require_hak(pelaku, Hak.KELOLA_PENGGUNA)
+    nama = " ".join(nama.split())
+    _check_kode(cur, kode)
+    if not nama:
+        raise DataTidakSah(
+            apa="Nama orang belum diisi",
+            di_mana=f"pengguna {kode}",
+            perbaikan="Isi nama lengkap, misalnya Siti Aminah, S.Sos.",
+        )
+    tugas = [check_penugasan(cur, pelaku.kode_instansi, satu) for satu in penugasan]
+    pada = now()
+    rows.write_pengguna(
+        cur,
+        BarisPengguna(
+            kode=kode, versi=1, kode_instansi=pelaku.kode_instansi, nama=nama, status=AKTIF
+        ),
+        pelaku.kode,
+        pada,
+    )
+    for satu in tugas:
+        rows.write_penugasan(cur, kode, satu, pelaku.kode, pada)
+    record_jejak(
+        cur,
+        pelaku,
+        "tambah_pengguna",
+        f"pengguna {kode}",
+        baru={"nama": nama, "penugasan": [describe_penugasan(satu) for satu in tugas]},
+    )
+    if sandi is not None:
+        check_sandi(sandi, kode)
+        rows.write_sandi(cur, kode, hash_sandi(sandi), pada, wajib_ganti=wajib_ganti)
+
+
+def create_pengguna(
+    db: Database,
+    pelaku: Pelaku,
+    *,
+    kode: str,
+    nama: str,
+    penugasan: Iterable[Penugasan] = (),
+    sandi: str | None = None,
+) -> None:
+    """Add a person; see add_pengguna."""
+    with db.transaction() as cur:
+        add_pengguna(cur, pelaku, kode=kode, nama=nama, penugasan=penugasan, sandi=sandi)
+
+
+def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:
+    """Deactivate a person (their sessions end at once) or let them in again.
+
+    Raises DataTidakSah for oneself and for the last active administrator: nobody could undo it.
+    """
+    require_hak(pelaku, Hak.KELOLA_PENGGUNA)
+    with db.transaction() as cur:
+        baris = require_pengguna(cur, pelaku, kode)
+        status = AKTIF if aktif else NONAKTIF
+        if baris.status == status:
+            return
+        if not aktif:
+            keep_an_administrator(cur, pelaku, kode)
+        pada = now()
+        rows.write_pengguna(
+            cur, replace(baris, versi=baris.versi + 1, status=status), pelaku.kode, pada
+        )
+        record_jejak(cur, pelaku, "ubah_status_pengguna", f"pengguna {kode}", baris.status, status)
+        end_all_sesi(cur, kode, "pengguna dinonaktifkan", pada)
+
+
+def reset_sandi(db: Database, pelaku: Pelaku, kode: str, sandi: str) -> None:
+    """Give a person a first password again; they choose their own at the next sign-in.
+
+    Raises DataTidakSah when the person does not exist or the password may not be chosen.
+    """
+    require_hak(pelaku, Hak.KELOLA_PENGGUNA)
+    with db.transaction() as cur:
+        require_pengguna(cur, pelaku, kode)
+        _write_sandi(cur, pelaku, kode, sandi, wajib_ganti=True)
+
+
+def change_sandi(
+    db: Database, pelaku: Pelaku, lama: str, baru: str, *, kecuali_sesi: str | None = None
+) -> None:
+    """Change one's own password; every session of one's own ends but kecuali_sesi.
+
+    Raises DataTidakSah when lama is wrong, or baru is the same or may not be chosen.
+    """
+    with db.transaction() as cur:
+        tersimpan = rows.read_sandi(cur, pelaku.kode)
+        if not verify_sandi(tersimpan and tersimpan[0], lama):
+            raise DataTidakSah(
+                apa="Kata sandi lama tidak cocok",
+                di_mana="kolom Kata sandi lama",
+                perbaikan="Ketik kata sandi yang Anda pakai untuk masuk tadi.",
+            )
+        if lama == baru:
+            raise DataTidakSah(
+                apa="Kata sandi baru sama dengan yang lama",
+                di_mana="kolom Kata sandi baru",
+                perbaikan="Pilih kata sandi yang lain.",
+            )
+        _write_sandi(cur, pelaku, pelaku.kode, baru, wajib_ganti=False, kecuali=kecuali_sesi)
+
+
+def _write_sandi(
+    cur: Cursor,
+    pelaku: Pelaku,
+    kode: str,
+    sandi: str,
+    *,
+    wajib_ganti: bool,
+    kecuali: str | None = None,
+) -> None:
+    check_sandi(sandi, kode)
+    pada = now()
+    rows.write_sandi(cur, kode, hash_sandi(sandi), pada, wajib_ganti=wajib_ganti)
+    record_jejak(cur, pelaku, "ubah_sandi", f"pengguna {kode}")
+    end_all_sesi(cur, kode, "kata sandi berubah", pada, kecuali=kecuali)
+
+
+def _check_kode(cur: Cursor, kode: str) -> None:
+    if not POLA_KODE.fullmatch(kode):
+        raise DataTidakSah(
+            apa=f'Nama masuk "{kode}" tidak dapat dipakai',
+            di_mana="kolom Nama masuk",
+            perbaikan="Pakai 2–40 huruf kecil, angka, titik, garis bawah atau tanda hubung, "
+            "diawali dan diakhiri huruf atau angka, misalnya siti.aminah.",
+        )
+    if rows.read_pengguna(cur, kode) is not None:
+        raise DataTidakSah(
+            apa=f"Nama masuk {kode} sudah dipakai",
+            di_mana="kolom Nama masuk",
+            perbaikan="Pilih nama masuk yang lain.",
+        )

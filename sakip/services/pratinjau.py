@@ -1,0 +1,239 @@
+"""What uploading a file would do: every row beside what is stored, and everything in its way."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
+from sakip.domain.isian import check_isian, list_keanehan, tidy_isian
+from sakip.intake.cocok import match_baris
+from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
+from sakip.services.realisasi import tulis_isian
+
+
+class StatusBaris(StrEnum):
+    """What an upload would do with one indikator."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    KOSONG = "kosong"  # the file says nothing; what is stored stays
+    SALAH = "salah"
+    KONFIRMASI = "perlu konfirmasi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPratinjau:
+    """One indikator of the form beside what the file says of it."""
+
+    kode_indikator: str
+    indikator: str
+    alamat: str  # of the realisasi in the file: "E9"
+    status: StatusBaris
+    lama: str
+    baru: str
+    isian: Isian
+    versi: int  # of the stored isian this was compared with
+    temuan: tuple[Temuan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pratinjau:
+    """What an upload would do, and everything that stands in its way."""
+
+    formulir: Formulir
+    nama_berkas: str
+    isi: bytes
+    hasil: HasilBaca
+    baris: tuple[BarisPratinjau, ...]
+    temuan: tuple[Temuan, ...]
+
+    @property
+    def jumlah(self) -> dict[str, int]:
+        """How many rows have each status; every status is named."""
+        hitung = Counter(satu.status for satu in self.baris)
+        return {str(status): hitung[status] for status in StatusBaris}
+
+    @property
+    def salah(self) -> tuple[Temuan, ...]:
+        """What blocks the upload."""
+        return tuple(satu for satu in self.temuan if satu.tingkat == "salah")
+
+    @property
+    def konfirmasi(self) -> tuple[Temuan, ...]:
+        """What a person must agree to."""
+        return tuple(satu for satu in self.temuan if satu.tingkat == "konfirmasi")
+
+
+def build_pratinjau(
+    formulir: Formulir, hasil: HasilBaca, isi: bytes, nama_berkas: str
+) -> Pratinjau:
+    """Return the preview of a workbook that has been read already."""
+    cocok = match_baris(formulir, hasil)
+    temuan = [*hasil.temuan, *cocok.temuan]
+    baris = []
+    for satu in formulir.baris:
+        dibaca = cocok.baris.get(satu.kode_indikator)
+        pratinjau, tambahan = _compare(satu, dibaca, temuan)
+        baris.append(pratinjau)
+        temuan.extend(tambahan)
+    return Pratinjau(
+        formulir=formulir,
+        nama_berkas=nama_berkas,
+        isi=isi,
+        hasil=hasil,
+        baris=tuple(baris),
+        temuan=tuple(temuan),
+    )
+
+
+def _compare(
+    baris: BarisFormulir, dibaca: BarisBaca | None, temuan: list[Temuan]
+) -> tuple[BarisPratinjau, list[Temuan]]:
+    """Return the preview of one indikator, and the findings that only the form can tell."""
+    isian = _merge(baris, dibaca)
+    alamat = _alamat(dibaca)
+    milik = set(dibaca.alamat.values()) | {f"baris {dibaca.baris}"} if dibaca else set()
+    dari_berkas = [satu for satu in temuan if satu.alamat in milik]
+    tambahan: list[Temuan] = []
+    if not any(satu.tingkat == "salah" for satu in dari_berkas) and isian != baris.isian:
+        tambahan = _check(baris, isian, alamat, bool(dari_berkas))
+    semua = [*dari_berkas, *tambahan]
+    return BarisPratinjau(
+        kode_indikator=baris.kode_indikator,
+        indikator=baris.indikator,
+        alamat=alamat,
+        status=_status(baris, dibaca, isian, semua),
+        lama=tulis_isian(baris.isian),
+        baru=tulis_isian(isian),
+        isian=isian,
+        versi=baris.versi,
+        temuan=tuple(semua),
+    ), tambahan
+
+
+def _alamat(dibaca: BarisBaca | None) -> str:
+    if dibaca is None:
+        return ""
+    return next(
+        (dibaca.alamat[kolom] for kolom in ("nilai", "pembilang") if kolom in dibaca.alamat),
+        f"baris {dibaca.baris}",
+    )
+
+
+def _merge(baris: BarisFormulir, dibaca: BarisBaca | None) -> Isian:
+    """Return the stored isian with what the file states laid over it; a blank cell states nothing."""
+    if dibaca is None:
+        return baris.isian
+    isian = replace(
+        baris.isian,
+        progres=dibaca.progres or baris.isian.progres,
+        keterangan=dibaca.keterangan or baris.isian.keterangan,
+        sumber_data=_sumber_data(baris, dibaca),
+    )
+    match dibaca.keadaan:
+        case "terisi":
+            isian = replace(
+                isian,
+                keadaan=Keadaan.TERISI,
+                nilai=None
+                if baris.metode == "rasio" and dibaca.penyebut is not None
+                else dibaca.nilai,
+                pembilang=dibaca.pembilang,
+                penyebut=dibaca.penyebut,
+                predikat=dibaca.predikat,
+                alasan="",
+            )
+        case "tidak_berlaku":
+            isian = Isian(
+                keadaan=Keadaan.TIDAK_BERLAKU,
+                alasan=dibaca.keterangan,
+                progres=isian.progres,
+                sumber_data=isian.sumber_data,
+                keterangan=isian.keterangan,
+            )
+    return tidy_isian(isian)
+
+
+def _sumber_data(baris: BarisFormulir, dibaca: BarisBaca) -> str:
+    """Return the source the file names, unless it is the indikator's own, which the form prints."""
+    return (
+        baris.isian.sumber_data if dibaca.sumber_data == baris.sumber_data else dibaca.sumber_data
+    )
+
+
+def _check(baris: BarisFormulir, isian: Isian, alamat: str, sudah_ditanya: bool) -> list[Temuan]:
+    try:
+        check_isian(baris, isian)
+    except DataTidakSah as error:
+        return [
+            Temuan(
+                tingkat="salah",
+                apa=f"{error.apa} ({baris.indikator}).",
+                perbaikan=error.perbaikan,
+                alamat=alamat,
+                kolom="nilai",
+            )
+        ]
+    if sudah_ditanya:
+        return []
+    return [
+        Temuan(
+            tingkat="konfirmasi",
+            apa=kalimat,
+            sebab=f"Indikator {baris.indikator}, target {baris.target or 'belum ada'} {baris.satuan}.",
+            perbaikan="Setujui bila benar, atau betulkan di berkas lalu unggah lagi.",
+            alamat=alamat,
+            kolom="nilai",
+        )
+        for kalimat in list_keanehan(baris, isian)
+    ]
+
+
+def _status(
+    baris: BarisFormulir, dibaca: BarisBaca | None, isian: Isian, temuan: list[Temuan]
+) -> StatusBaris:
+    tingkat = {satu.tingkat for satu in temuan}
+    if "salah" in tingkat:
+        return StatusBaris.SALAH
+    if isian == baris.isian:
+        kosong = dibaca is None or dibaca.keadaan == "kosong"
+        return StatusBaris.KOSONG if kosong else StatusBaris.SAMA
+    if "konfirmasi" in tingkat:
+        return StatusBaris.KONFIRMASI
+    return StatusBaris.BERUBAH if baris.versi else StatusBaris.BARU
+
+
+def to_json(pratinjau: Pratinjau) -> dict[str, Any]:
+    """Return a preview for programs: counts, rows and findings with cell addresses."""
+    return {
+        "berkas": pratinjau.nama_berkas,
+        "sha256": sha256(pratinjau.isi).hexdigest(),
+        "lembar": pratinjau.hasil.lembar,
+        "jumlah": pratinjau.jumlah,
+        "baris": [
+            {
+                "kode": satu.kode_indikator,
+                "indikator": satu.indikator,
+                "alamat": satu.alamat,
+                "status": satu.status,
+                "lama": satu.lama,
+                "baru": satu.baru,
+            }
+            for satu in pratinjau.baris
+        ],
+        "temuan": [
+            {
+                "tingkat": satu.tingkat,
+                "alamat": satu.alamat,
+                "apa": satu.apa,
+                "sebab": satu.sebab,
+                "perbaikan": satu.perbaikan,
+                "isi": satu.isi,
+            }
+            for satu in pratinjau.temuan
+        ],
+    }

@@ -1,0 +1,245 @@
+"""Sesi: sign in, stay in, sign out. A session is a row; whoever holds its token is the person."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.instansi import Instansi
+from sakip.domain.peran import Pelaku
+from sakip.services.jejak import record_jejak
+from sakip.services.pengguna import read_pelaku
+from sakip.services.sandi import verify_sandi
+from sakip.services.waktu import now
+from sakip.storage import sesi as rows
+from sakip.storage.connection import Cursor, Database
+from sakip.storage.pengguna import AKTIF, list_pengguna, read_sandi
+from sakip.storage.penyiapan import read_instansi, read_pengaturan
+from sakip.storage.sesi import BarisSesi
+
+MENIT_DIAM, JAM_PALING_LAMA = 60, 12
+GAGAL_PALING_BANYAK = 5
+JENDELA_GAGAL = LAMA_KUNCI = timedelta(minutes=15)
+JEDA_CATAT = timedelta(seconds=60)  # how often the use of a session is written down
+
+
+class GagalMasuk(DataTidakSah):
+    """Nobody was signed in; the message never tells whether the name exists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sesi:
+    """A session that is alive, and the person who acts in it."""
+
+    sidik: str
+    pelaku: Pelaku
+    wajib_ganti_sandi: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SesiSaya:
+    """One of a person's own sessions, as that person sees it. Times are in the office's zone."""
+
+    sidik: str
+    dibuat_pada: datetime
+    terakhir_pada: datetime
+    alamat: str
+    peramban: str
+
+
+def hash_token(token: str) -> str:
+    """Return what the store knows of a token: its SHA-256 in hexadecimal."""
+    return sha256(token.encode()).hexdigest()
+
+
+def sign_in(
+    db: Database,
+    nama_masuk: str,
+    sandi: str,
+    *,
+    alamat: str,
+    peramban: str,
+    saat: datetime | None = None,
+) -> str:
+    """Sign in by password and return the token for the cookie.
+
+    An unknown name, a wrong password and a deactivated person get the same answer after the same
+    time. Five failures within 15 minutes lock this name at this address for 15 minutes.
+
+    Raises GagalMasuk.
+    """
+    saat = saat or now()
+    kode = nama_masuk.strip().casefold()
+    sidik_nama = sha256(kode.encode()).hexdigest()
+    with db.cursor() as cur:
+        _refuse_locked(cur, sidik_nama, alamat, saat)
+        tersimpan = read_sandi(cur, kode)
+        pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
+    cocok = verify_sandi(tersimpan and tersimpan[0], sandi)
+    with db.transaction() as cur:
+        if pelaku is not None and cocok:
+            rows.delete_percobaan(cur, sidik_nama, alamat, saat - JENDELA_GAGAL - LAMA_KUNCI)
+            return _open_sesi(cur, pelaku, alamat, peramban, saat)
+        rows.write_percobaan(cur, sidik_nama, alamat, saat)
+        objek = "nama masuk tidak dikenal" if pelaku is None else f"pengguna {kode}"
+        record_jejak(cur, pelaku, "gagal_masuk", objek, asal=f"web {alamat}")
+    raise GagalMasuk(
+        apa="Nama masuk atau kata sandi tidak cocok",
+        di_mana="halaman Masuk",
+        perbaikan="Periksa huruf besar dan kecil, lalu coba lagi. Bila lupa, mintalah kata sandi "
+        "baru kepada administrator kantor Anda.",
+    )
+
+
+def _refuse_locked(cur: Cursor, sidik_nama: str, alamat: str, saat: datetime) -> None:
+    gagal = rows.list_percobaan(cur, sidik_nama, alamat, saat - JENDELA_GAGAL - LAMA_KUNCI)
+    for pertama, terakhir in zip(gagal, gagal[GAGAL_PALING_BANYAK - 1 :], strict=False):
+        if terakhir - pertama <= JENDELA_GAGAL and saat < terakhir + LAMA_KUNCI:
+            instansi = read_instansi(cur)
+            buka = terakhir + LAMA_KUNCI
+            pukul = (
+                f"{buka:%H.%M} UTC"
+                if instansi is None
+                else f"{instansi.local_time(buka):%H.%M} {instansi.nama_zona}"
+            )
+            raise GagalMasuk(
+                apa=f"Masuk dengan nama ini dikunci sampai pukul {pukul} karena "
+                f"{GAGAL_PALING_BANYAK} kali gagal dalam 15 menit",
+                di_mana="halaman Masuk",
+                perbaikan="Tunggu sampai pukul itu, lalu coba lagi; bila lupa kata sandi, "
+                "mintalah yang baru kepada administrator.",
+            )
+
+
+def sign_in_contoh(
+    db: Database, kode: str, *, alamat: str, peramban: str, saat: datetime | None = None
+) -> str:
+    """Sign in as a person of the example office, without a password; return the token.
+
+    Raises GagalMasuk when the office is not an example: there this way in does not exist.
+    """
+    saat = saat or now()
+    with db.transaction() as cur:
+        instansi = read_instansi(cur)
+        pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
+        if instansi is not None and instansi.contoh and pelaku is not None:
+            return _open_sesi(cur, pelaku, alamat, peramban, saat)
+    raise GagalMasuk(
+        apa="Orang contoh itu tidak ada",
+        di_mana="halaman Masuk",
+        perbaikan="Muat ulang halaman Masuk, lalu pilih dari daftar.",
+    )
+
+
+def list_pelaku_contoh(db: Database) -> list[Pelaku]:
+    """Return the people one may choose from in an example office; elsewhere nobody."""
+    with db.cursor() as cur:
+        instansi = read_instansi(cur)
+        if instansi is None or not instansi.contoh:
+            return []
+        kode = [b.kode for b in list_pengguna(cur, instansi.kode) if b.status == AKTIF]
+        found = [read_pelaku(cur, satu) for satu in kode]
+    return [pelaku for pelaku in found if pelaku is not None]
+
+
+def _open_sesi(cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    rows.write_sesi(
+        cur,
+        BarisSesi(
+            sidik=hash_token(token),
+            kode_pengguna=pelaku.kode,
+            dibuat_pada=saat,
+            terakhir_pada=saat,
+            alamat=alamat[:64],
+            peramban=peramban[:200],
+        ),
+    )
+    record_jejak(cur, pelaku, "masuk", f"pengguna {pelaku.kode}")
+    return token
+
+
+def read_sesi(
+    db: Database, sidik: str | None, *, dipakai: bool = True, saat: datetime | None = None
+) -> Sesi | None:
+    """Return the session if it is alive: not ended, not too old, its person active.
+
+    dipakai: the person did something, so the idle time starts anew (a self-refreshing page does
+    not count). Called on every run and every request.
+    """
+    if not sidik:
+        return None
+    saat = saat or now()
+    with db.cursor() as cur:
+        baris, instansi = rows.read_sesi(cur, sidik), read_instansi(cur)
+        if baris is None or instansi is None:
+            return None
+        alasan = _reason_to_end(cur, instansi, baris, saat)
+        pelaku = read_pelaku(cur, baris.kode_pengguna, saat=saat, asal=f"web {baris.alamat}")
+        tersimpan = read_sandi(cur, baris.kode_pengguna)
+    if alasan or pelaku is None:
+        with db.transaction() as cur:
+            rows.end_sesi(cur, sidik, alasan or "pengguna dinonaktifkan", saat)
+        return None
+    if dipakai and saat - baris.terakhir_pada >= JEDA_CATAT:
+        with db.transaction() as cur:
+            rows.touch_sesi(cur, sidik, saat)
+    return Sesi(
+        sidik=sidik, pelaku=pelaku, wajib_ganti_sandi=tersimpan is not None and tersimpan[1]
+    )
+
+
+def _reason_to_end(cur: Cursor, instansi: Instansi, baris: BarisSesi, saat: datetime) -> str:
+    """Return why this session is over by its age; empty while it is not."""
+    pengaturan = read_pengaturan(cur, instansi.kode)
+    diam = timedelta(minutes=int(pengaturan.get("sesi_menit_diam", MENIT_DIAM)))
+    if saat - baris.terakhir_pada >= diam:
+        return "terlalu lama diam"
+    lama = timedelta(hours=int(pengaturan.get("sesi_jam_paling_lama", JAM_PALING_LAMA)))
+    return "terlalu lama masuk" if saat - baris.dibuat_pada >= lama else ""
+
+
+def sign_out(db: Database, sidik: str) -> None:
+    """End one session, in all its tabs; ending one that is over already changes nothing."""
+    with db.transaction() as cur:
+        baris = rows.read_sesi(cur, sidik)
+        if baris is None:
+            return
+        rows.end_sesi(cur, sidik, "keluar", now())
+        pelaku = read_pelaku(cur, baris.kode_pengguna, asal=f"web {baris.alamat}")
+        record_jejak(cur, pelaku, "keluar", f"pengguna {baris.kode_pengguna}")
+
+
+def list_sesi_saya(db: Database, pelaku: Pelaku) -> list[SesiSaya]:
+    """Return one's own sessions, the last used first."""
+    with db.cursor() as cur:
+        instansi = read_instansi(cur)
+        return [
+            SesiSaya(
+                sidik=baris.sidik,
+                dibuat_pada=instansi.local_time(baris.dibuat_pada),
+                terakhir_pada=instansi.local_time(baris.terakhir_pada),
+                alamat=baris.alamat,
+                peramban=baris.peramban,
+            )
+            for baris in rows.list_sesi(cur, pelaku.kode)
+            if instansi is not None
+        ]
+
+
+def end_sesi_saya(db: Database, pelaku: Pelaku, sidik: str) -> None:
+    """End one of one's own sessions.
+
+    Raises DataTidakSah when it is over already, does not exist, or belongs to somebody else.
+    """
+    with db.transaction() as cur:
+        baris = rows.read_sesi(cur, sidik)
+        if baris is None or baris.kode_pengguna != pelaku.kode:
+            raise DataTidakSah(
+                apa="Sesi itu tidak ada atau sudah berakhir",
+                di_mana="halaman Sesi Saya",
+                perbaikan="Muat ulang halaman untuk melihat sesi yang masih terbuka.",
+            )
+        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", now())
+        record_jejak(cur, pelaku, "akhiri_sesi", f"pengguna {pelaku.kode}")

@@ -1,0 +1,1 @@
+"""The only package with SQL or a database driver: connection, migrations, views and rows."""

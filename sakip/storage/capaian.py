@@ -1,0 +1,66 @@
+"""Rows of capaian, as the mart views compute them."""
+
+from typing import Any
+
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_dicts
+
+
+def read_capaian(
+    cur: Cursor, kode_instansi: str, tahun: int, periode: str | None = None
+) -> list[dict[str, Any]]:
+    """Return mart_capaian_periode of one tahun as dicts, in the order of the report.
+
+    Without periode, every periode of the tahun.
+    """
+    return read_dicts(
+        cur,
+        """
+        select * from mart_capaian_periode
+        where kode_instansi = $1 and tahun = $2 and (periode = $3 or $3 is null)
+        order by urutan_sasaran, kode_sasaran, urutan, kode_indikator
+        """,
+        [kode_instansi, tahun, periode],
+    )
+
+
+def read_rata(
+    cur: Cursor, kode_instansi: str, kelompok: str, tahun: int | None = None
+) -> list[dict[str, Any]]:
+    """Return mart_rata_capaian of a kelompok (sasaran, unit, instansi) as dicts, every periode.
+
+    Without tahun, of every tahun.
+    """
+    return read_dicts(
+        cur,
+        """
+        select * from mart_rata_capaian
+        where kode_instansi = $1 and kelompok = $2 and (tahun = $3 or $3 is null)
+        order by tahun, kode_kelompok, periode
+        """,
+        [kode_instansi, kelompok, tahun],
+    )
+
+
+def read_tren(cur: Cursor, kode_instansi: str, kode_indikator: str) -> list[dict[str, Any]]:
+    """Return one indikator in the periode TAHUN of every tahun it had, oldest first."""
+    return read_dicts(
+        cur,
+        """
+        select * from mart_capaian_periode
+        where kode_instansi = $1 and kode_indikator = $2 and periode = 'TAHUN' order by tahun
+        """,
+        [kode_instansi, kode_indikator],
+    )
+
+
+def read_kelengkapan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return mart_kelengkapan of one tahun as dicts, by unit and triwulan."""
+    return read_dicts(
+        cur,
+        """
+        select * from mart_kelengkapan
+        where kode_instansi = $1 and tahun = $2 order by urutan_unit, kode_unit, triwulan
+        """,
+        [kode_instansi, tahun],
+    )

@@ -1,0 +1,117 @@
+"""One DuckDB file, one connection per process, one cursor per use, one writer at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from sakip.domain.errors import BasisDataTerpakai
+from sakip.storage.checkpoint import checkpoint_at_start
+from sakip.storage.migrations import apply_migrations
+from sakip.storage.skala import load_skala
+from sakip.storage.views import create_views
+
+Cursor = duckdb.DuckDBPyConnection
+MEMORI = ":memory:"
+KONFLIK = (duckdb.ConstraintException, duckdb.TransactionException)
+
+
+class Database:
+    """The open store. Hand it to services; they take a cursor or a transaction from it.
+
+    A shared connection hands rows to other threads, so every use has its own cursor.
+    """
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, path: str) -> None:
+        self._con = con
+        self._writing = threading.RLock()
+        self._sementara = TemporaryDirectory(prefix="sakip-") if path == MEMORI else None
+        self.path = path
+
+    @property
+    def folder(self) -> Path:
+        """Where files that belong to the store lie (uploads): beside it, or until it is closed."""
+        if self._sementara is not None:
+            return Path(self._sementara.name)
+        return Path(self.path).with_suffix(".berkas")
+
+    @contextmanager
+    def cursor(self) -> Iterator[Cursor]:
+        """Yield a cursor for reading; fetch everything before the next execute."""
+        cursor = self._con.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Cursor]:
+        """Yield a cursor whose writes are kept together or not at all.
+
+        One writer at a time in this process; two that raced would both be told to try again.
+        BaseException, because Streamlit stops a script by raising one.
+        """
+        with self._writing, self.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                cursor.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close the file; everything acknowledged is already in it or in its WAL."""
+        self._con.close()
+        if self._sementara is not None:
+            self._sementara.cleanup()
+
+
+def open_database(path: str | Path = MEMORI) -> Database:
+    """Open the store, bring its tables up to date, load the rules and create its views.
+
+    Raises BasisDataTerpakai when another process holds the file, DataTidakSah when the file was
+    written by a newer program.
+    """
+    path = str(path)
+    if path != MEMORI:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        checkpoint_at_start(Path(path), _connect)
+    con = _connect(path)
+    apply_migrations(con, path)
+    load_skala(con)
+    create_views(con)
+    _lock_down(con, path)
+    return Database(con, path)
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    try:
+        con = duckdb.connect(path)
+    except duckdb.IOException as error:
+        if "lock" not in str(error).lower() and "used by another process" not in str(error):
+            raise
+        raise BasisDataTerpakai(
+            apa="Basis data sedang dipakai oleh program SAKIP yang lain",
+            di_mana=path,
+            perbaikan="Tutup program itu lebih dahulu, atau pakai basis data lain dengan --db.",
+        ) from error
+    # No checkpoint happens by itself: a crash inside one can destroy the file (checkpoint.py).
+    con.execute("set wal_autocheckpoint = '1TB'")
+    con.execute("pragma disable_checkpoint_on_shutdown")
+    return con
+
+
+def _lock_down(con: duckdb.DuckDBPyConnection, path: str) -> None:
+    """Take files and settings out of reach of any SQL; the order of the three lines matters."""
+    if path != MEMORI:
+        con.execute(f"set allowed_directories = ['{_quoted(Path(path).parent / 'cadangan')}']")
+    con.execute("set enable_external_access = false")
+    con.execute("set lock_configuration = true")
+
+
+def _quoted(path: Path) -> str:
+    return str(path.resolve()).replace("'", "''")

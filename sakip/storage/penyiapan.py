@@ -1,0 +1,90 @@
+"""Rows of instansi, unit_kerja and pengaturan, as setting up an office needs them."""
+
+from datetime import datetime
+
+from sakip.domain.instansi import Instansi, JenisInstansi, UnitKerja
+from sakip.storage.connection import Cursor
+
+
+def read_instansi(cur: Cursor) -> Instansi | None:
+    """Return the office of this store; None before it is set up. A store holds one office."""
+    row = cur.execute(
+        "select kode, nama, jenis, kabupaten, zona_waktu, contoh from instansi"
+    ).fetchone()
+    if row is None:
+        return None
+    kode, nama, jenis, kabupaten, zona_waktu, contoh = row
+    return Instansi(
+        kode=kode,
+        nama=nama,
+        jenis=JenisInstansi(jenis),
+        kabupaten=kabupaten,
+        zona_waktu=zona_waktu,
+        contoh=bool(contoh),
+    )
+
+
+def write_instansi(cur: Cursor, instansi: Instansi) -> None:
+    """Insert the office."""
+    cur.execute(
+        """
+        insert into instansi (kode, nama, jenis, kabupaten, zona_waktu, contoh)
+        values ($1, $2, $3, $4, $5, $6)
+        """,
+        [
+            instansi.kode,
+            instansi.nama,
+            instansi.jenis.value,
+            instansi.kabupaten,
+            instansi.zona_waktu,
+            int(instansi.contoh),
+        ],
+    )
+
+
+def list_unit(cur: Cursor, kode_instansi: str) -> list[UnitKerja]:
+    """Return the units of an office in the order of its SOP."""
+    rows = cur.execute(
+        """
+        select kode, nama, jabatan, peran_sop, urutan
+        from unit_kerja where kode_instansi = $1 order by urutan, kode
+        """,
+        [kode_instansi],
+    ).fetchall()
+    return [
+        UnitKerja(kode=kode, nama=nama, jabatan=jabatan, peran_sop=peran_sop, urutan=urutan)
+        for kode, nama, jabatan, peran_sop, urutan in rows
+    ]
+
+
+def write_unit(cur: Cursor, kode_instansi: str, unit: UnitKerja) -> None:
+    """Insert one unit of an office."""
+    cur.execute(
+        """
+        insert into unit_kerja (kode_instansi, kode, nama, jabatan, peran_sop, urutan)
+        values ($1, $2, $3, $4, $5, $6)
+        """,
+        [kode_instansi, unit.kode, unit.nama, unit.jabatan, unit.peran_sop, unit.urutan],
+    )
+
+
+def read_pengaturan(cur: Cursor, kode_instansi: str) -> dict[str, str]:
+    """Return {kunci: present nilai} of every setting that was ever set."""
+    rows = cur.execute(
+        "select kunci, versi, nilai from pengaturan where kode_instansi = $1", [kode_instansi]
+    ).fetchall()
+    return {kunci: nilai for kunci, _, nilai in sorted(rows)}
+
+
+def write_pengaturan(
+    cur: Cursor, kode_instansi: str, kunci: str, nilai: str, oleh: str, pada: datetime
+) -> None:
+    """Add a version of a setting."""
+    cur.execute(
+        """
+        insert into pengaturan (kode_instansi, kunci, versi, nilai, dicatat_oleh, dicatat_pada)
+        select $1, $2, coalesce(max(versi), 0) + 1, $3, $4, $5
+        from pengaturan where kode_instansi = $1 and kunci = $2
+        """,
+        [kode_instansi, kunci, nilai, oleh, pada],
+    )

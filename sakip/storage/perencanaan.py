@@ -1,0 +1,63 @@
+"""Rows of what is planned: sasaran, indikator and target."""
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from sakip.domain.indikator import Indikator
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import insert_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTarget:
+    """One row of target: a nilai, a range (nilai to atas) or a predikat (nilai is its skor)."""
+
+    kode_instansi: str
+    kode_indikator: str
+    tahun: int
+    triwulan: int
+    versi: int
+    nilai: Decimal | None
+    atas: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    predikat: str | None = None
+    dicatat_oleh: str
+    dicatat_pada: datetime
+
+
+def write_indikator(cur: Cursor, kode_instansi: str, indikator: Sequence[Indikator]) -> None:
+    """Add indikator of one instansi; the key refuses a kode that the tahun has already."""
+    columns = (
+        "kode_instansi, kode, tahun, kode_sasaran, kode_unit, nama, satuan, definisi_operasional, formula,"
+        " sumber_data, rumus, metode, periode_ukur, desimal, kode_program, bobot, urutan"
+    )
+    insert_rows(cur, "indikator", columns, [(kode_instansi, *astuple(satu)) for satu in indikator])
+
+
+def write_sasaran(
+    cur: Cursor, kode_instansi: str, sasaran: Sequence[tuple[str, int, str, int]]
+) -> None:
+    """Add sasaran as (kode, tahun, nama, urutan)."""
+    rows = [(kode_instansi, *satu) for satu in sasaran]
+    insert_rows(cur, "sasaran", "kode_instansi, kode, tahun, nama, urutan", rows)
+
+
+def write_target(cur: Cursor, target: Sequence[BarisTarget]) -> None:
+    """Add target rows; a changed target is a row with the next versi."""
+    columns = (
+        "kode_instansi, kode_indikator, tahun, triwulan, versi, nilai, atas, pembilang, penyebut,"
+        " predikat, dicatat_oleh, dicatat_pada"
+    )
+    insert_rows(cur, "target", columns, [astuple(satu) for satu in target])
+
+
+def read_tahun(cur: Cursor, kode_instansi: str) -> list[int]:
+    """Return every tahun that has indikator, newest first."""
+    rows = cur.execute(
+        "select distinct tahun from indikator where kode_instansi = $1 order by tahun desc",
+        [kode_instansi],
+    ).fetchall()
+    return [row[0] for row in rows]

@@ -1,0 +1,8 @@
+-- mart_capaian_semester: capaian of each indikator in each semester.
+-- Grain:  one row per kode_instansi, kode_indikator, tahun, periode in (S1, S2).
+-- Units:  as mart_capaian_periode: figures in satuan, capaian in percent.
+-- Reads:  mart_capaian_periode.
+-- Source: rules/sumber.toml [metode-agregasi].
+-- Nulls:  as mart_capaian_periode; what is not yet reported is null, never 0.
+create or replace view mart_capaian_semester as
+select * from mart_capaian_periode where periode in ('S1', 'S2');

@@ -1,0 +1,54 @@
+-- mart_efisiensi: what a sasaran, and the instansi, achieved for the money it used in the tahun.
+-- Grain:  one row per kode_instansi, tahun, kelompok (sasaran, instansi), kode_kelompok.
+-- Units:  capaian, serapan, selisih in percent, 6 decimals; nilai_efisiensi 0-100; pagu, realisasi, sisa in rupiah.
+-- Reads:  mart_rata_capaian, mart_anggaran_sasaran.
+-- Source: rules/sumber.toml [efisiensi-selisih] [efisiensi-nilai].
+-- Nulls:  selisih, tingkat and nilai_efisiensi where alasan says why; nilai_efisiensi too where capaian is 0.
+create or replace view mart_efisiensi as
+with berdampingan as (
+    select
+        rata.kode_instansi,
+        rata.tahun,
+        rata.kelompok,
+        rata.kode_kelompok,
+        rata.capaian,
+        rata.status as status_capaian,
+        uang.pagu,
+        uang.realisasi,
+        uang.sisa,
+        uang.serapan,
+        uang.status as status_anggaran,
+        rata.capaian - uang.serapan as selisih,
+        cast(
+            (uang.pagu * rata.capaian - 100 * uang.realisasi) * 100 / nullif(uang.pagu * rata.capaian, 0) as decimal(18, 6)
+        ) as efisiensi
+    from mart_rata_capaian as rata
+    left join mart_anggaran_sasaran as uang
+        on uang.kode_instansi = rata.kode_instansi
+        and uang.tahun = rata.tahun
+        and uang.kelompok = rata.kelompok
+        and uang.kode_kelompok = rata.kode_kelompok
+    where rata.periode = 'TAHUN' and rata.kelompok in ('sasaran', 'instansi')
+)
+select
+    berdampingan.*,
+    case
+        when round(selisih, 2) > 5 then 'efisien'
+        when round(selisih, 2) >= -5 then 'cukup_efisien'
+        when selisih is not null then 'tidak_efisien'
+    end as tingkat,
+    cast(
+        50 + 50 * (case when efisiensi > 20 then 20 when efisiensi < -20 then -20 else efisiensi end) / 20
+        as decimal(18, 6)
+    ) as nilai_efisiensi,
+    case
+        when capaian is null then 'tidak_ada_anggota'
+        when coalesce(pagu, 0) = 0 then 'pagu_nol'
+        when realisasi is null then 'belum_dilaporkan'
+    end as alasan,
+    case
+        when status_capaian = 'lengkap' and status_anggaran = 'lengkap' then 'lengkap'
+        when selisih is null then 'belum_dilaporkan'
+        else 'sementara'
+    end as status
+from berdampingan;

@@ -1,0 +1,25 @@
+"""What a person sees when a page fails: an Indonesian sentence, with a code that is in the log."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from sakip.domain.errors import DataTidakSah
+from sakip.ui.teks import escape_markdown
+
+_LOG = logging.getLogger("sakip.galat")
+
+
+def explain_error(galat: Exception) -> bool:
+    """Show what went wrong instead of a traceback; True tells Streamlit that it is shown."""
+    if isinstance(galat, DataTidakSah):
+        st.error(escape_markdown(str(galat)))
+        return True
+    kode = secrets.token_hex(4)
+    _LOG.error("galat %s: %s", kode, type(galat).__name__, exc_info=galat)
+    st.error(
+        "Halaman ini gagal dibuka karena kesalahan program. Yang sudah tersimpan tetap tersimpan. "
+        f"Muat ulang halaman; bila terulang, sampaikan kode **{kode}** kepada administrator."
+    )
+    return True

@@ -1,0 +1,50 @@
+"""The pages of the app: file, name, address, the right each asks for. One table for the menu,
+the gate (which addresses exist) and the tests (every page as every role)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sakip.domain.peran import Hak, Pelaku, may
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halaman:
+    """One page. hak None: for everyone who is signed in."""
+
+    berkas: str
+    judul: str
+    kelompok: str
+    hak: Hak | None
+
+    @property
+    def path(self) -> Path:
+        """The page's file; absolute, or Streamlit would look beside the main script."""
+        return PAGES / self.berkas
+
+    @property
+    def jalur(self) -> str:
+        """Its address without the slash; the first page's own is empty."""
+        return "" if self is HALAMAN[0] else self.path.stem.replace("_", "-")
+
+    def may_open(self, pelaku: Pelaku) -> bool:
+        """Tell whether pelaku may open this page."""
+        return self.hak is None or may(pelaku, self.hak)
+
+
+_DAFTAR = (
+    Halaman(berkas="beranda.py", judul="Beranda", kelompok="", hak=None),
+    Halaman(
+        berkas="pengumpulan.py", judul="Pengumpulan", kelompok="Pengukuran", hak=Hak.UNDUH_TEMPLAT
+    ),
+    Halaman(berkas="capaian.py", judul="Capaian", kelompok="Pengukuran", hak=Hak.LIHAT_CAPAIAN),
+    Halaman(
+        berkas="capaian_tahunan.py",
+        judul="Capaian Tahunan",
+        kelompok="Pengukuran",
+        hak=Hak.LIHAT_KANTOR,
+    ),
+    Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
+)
+HALAMAN = tuple(halaman for halaman in _DAFTAR if halaman.path.is_file())
