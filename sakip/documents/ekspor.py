@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -44,7 +44,7 @@ _UKURAN = 9
 _LEBAR = {"teks": 28.0, "angka": 13.0, "persen": 12.0, "rupiah": 19.0, "tanggal": 18.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Kolom:
     """One column: kunci names the value in a row, judul stands above it.
 
@@ -156,14 +156,7 @@ def _write_pengantar(
     teks += [(f"{nama}: {isi}", Gaya(ukuran=_UKURAN)) for nama, isi in keterangan]
     for nomor, (satu, gaya) in enumerate(teks, 1):
         cell = cell_at(lembar, f"A{nomor}")
-        Gaya(
-            ukuran=gaya.ukuran,
-            tebal=gaya.tebal,
-            warna=gaya.warna,
-            latar=gaya.latar,
-            lipat=False,
-            garis=None,
-        ).apply(cell)
+        replace(gaya, lipat=False, garis=None).apply(cell)
         write_teks(cell, satu)
     return len(teks) + 1
 

@@ -54,8 +54,6 @@ class Hitungan:
 
     rumus: Rumus
     capaian: Capaian
-    target: Decimal | None = None
-    realisasi: Decimal | None = None
 
 
 def count_desimal(tercetak: Decimal) -> int:
@@ -100,7 +98,7 @@ def _compute_rumus(baris: BarisTerbitan, rumus: Rumus) -> Iterator[Hitungan]:
         for realisasi in baris.realisasi:
             capaian = _calculate(rumus, target, realisasi)
             if capaian is not None:
-                yield Hitungan(rumus, capaian, target.nilai, realisasi)
+                yield Hitungan(rumus, capaian)
 
 
 def _calculate(rumus: Rumus, target: Target, realisasi: Decimal) -> Capaian | None:

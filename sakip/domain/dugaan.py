@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.domain.capaian import Target
 from sakip.domain.cetakan import (
     RUMUS_ANGKA,
     BarisTerbitan,
     Hitungan,
+    Pembulatan,
     list_hitungan,
     match_cetakan,
 )
+from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
 
+SETENGAH_KE_ATAS = Pembulatan.SETENGAH_KE_ATAS
+
 BATAS_LAZIM = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
-GESER_LAZIM = (-3, -2, -1, 1, 2, 3)
+GESER_LAZIM = (-2, -1, 1, 2)
+KELIPATAN_SATUAN = (3, 6, 9, -3, -6, -9)  # ribu, juta, miliar
+DIGIT_MEYAKINKAN = 4  # digits that agree; a round "100" agrees with too much
 
 
 def explain_salah(baris: BarisTerbitan, tercetak: Decimal, hitungan: Hitungan) -> tuple[str, ...]:
@@ -32,6 +39,29 @@ def explain_salah(baris: BarisTerbitan, tercetak: Decimal, hitungan: Hitungan) -
         *_explain_triwulan(baris, tercetak, hitungan),
         *_explain_satu_persen(tercetak, hitung),
     )
+
+
+def find_beda_satuan(
+    baris: BarisTerbitan, tercetak: Decimal, rumus: tuple[Rumus, ...]
+) -> Hitungan | None:
+    """Return the way to compute the printed figure when target and realisasi differ in scale.
+
+    A target in miliar beside a realisasi in juta: the capaian is right, the row's units are not.
+    """
+    if len(tercetak.normalize().as_tuple().digits) < DIGIT_MEYAKINKAN:
+        return None
+    for geser in KELIPATAN_SATUAN:
+        target = tuple(
+            Target(satu.nilai.scaleb(geser))
+            for satu in baris.target
+            if satu.nilai is not None and satu.atas is None
+        )
+        sama_satuan = BarisTerbitan(target=target, realisasi=baris.realisasi)
+        for hitungan in list_hitungan(sama_satuan, rumus):
+            nilai = hitungan.capaian.nilai
+            if nilai is not None and match_cetakan(tercetak, nilai) is SETENGAH_KE_ATAS:
+                return hitungan
+    return None
 
 
 def _explain_rumus(baris: BarisTerbitan, tercetak: Decimal, hitungan: Hitungan) -> Iterator[str]:

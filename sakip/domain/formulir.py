@@ -7,6 +7,7 @@ from enum import StrEnum
 from sakip.domain.metode import Metode
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
+from sakip.domain.tulisan import format_angka
 
 # Source: rules/sumber.toml [formulir-sop].
 KOLOM_FORMULIR = (
@@ -90,3 +91,12 @@ class Formulir:
     def periode(self) -> Triwulan:
         """The triwulan this form is for."""
         return Triwulan(self.tahun, self.triwulan)
+
+
+def tulis_target(nilai: Decimal | None, atas: Decimal | None, predikat: str | None) -> str:
+    """Return a target as people read it: 92,5 · 80–90 · BB; empty while none is set."""
+    if predikat is not None:
+        return predikat
+    if atas is not None and atas != nilai:
+        return f"{format_angka(nilai)}–{format_angka(atas)}"
+    return format_angka(nilai, kosong="")

@@ -27,6 +27,12 @@ def predikat_family(predikat: str) -> dict[str, int]:
     raise KeyError(predikat)
 
 
+def tulis_predikat(skor: Decimal, contoh: str | None) -> str:
+    """Return the word for a skor, in the scale that contoh belongs to (SAKIP without one)."""
+    skala = predikat_family(contoh if contoh in SKOR_PREDIKAT else "AA")
+    return next((kata for kata, angka in skala.items() if angka == skor), format_angka(skor))
+
+
 @dataclass(frozen=True, slots=True)
 class Pita:
     """One band of a skala: from bawah to atas in percent; None means without end on that side."""

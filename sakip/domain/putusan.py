@@ -5,8 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sakip.domain.alasan import Alasan
+from sakip.domain.capaian import DESIMAL_CAPAIAN
 from sakip.domain.cetakan import Pembulatan
 from sakip.domain.rumus import Rumus
+from sakip.domain.tulisan import round_half_up
 from sakip.domain.uji_setahun import HasilSetahun
 
 
@@ -16,6 +18,7 @@ class Putusan(StrEnum):
     COCOK = "cocok"
     COCOK_DIPOTONG = "cocok_dipotong"
     COCOK_DIGIT_TERAKHIR = "cocok_digit_terakhir"
+    COCOK_BEDA_SATUAN = "cocok_beda_satuan"
     SETAHUN_COCOK = "setahun_cocok"
     SALAH = "salah"
     RUMUS_BERGANTI = "rumus_berganti"
@@ -35,6 +38,7 @@ PENJELASAN_PUTUSAN: dict[Putusan, str] = {
     Putusan.COCOK: "Capaian tercetak sesuai dengan hitungan ulang",
     Putusan.COCOK_DIPOTONG: "Sesuai, tetapi desimalnya dipotong, bukan dibulatkan",
     Putusan.COCOK_DIGIT_TERAKHIR: "Selisih satu angka pada digit terakhir, masih dalam toleransi",
+    Putusan.COCOK_BEDA_SATUAN: "Sesuai bila satuan target dan realisasi disamakan; perbaiki satuannya",
     Putusan.SETAHUN_COCOK: "Tanpa capaian; angka setahun sesuai dengan triwulannya",
     Putusan.SALAH: "Capaian tercetak tidak sesuai dengan target dan realisasinya",
     Putusan.RUMUS_BERGANTI: "Dihitung dengan rumus lain daripada tahun lain untuk indikator yang sama",
@@ -63,7 +67,7 @@ class HasilBaris:
 
     @property
     def selisih(self) -> Decimal | None:
-        """Printed minus recomputed, in percent points; None where either is missing."""
+        """Printed minus recomputed, in percent points, 6 decimals; None where either is missing."""
         if self.tercetak is None or self.hitung is None:
             return None
-        return self.tercetak - self.hitung
+        return round_half_up(self.tercetak, DESIMAL_CAPAIAN) - self.hitung

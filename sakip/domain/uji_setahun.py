@@ -1,6 +1,6 @@
 """Uji setahun: does the printed figure of the year follow from the printed triwulan?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.domain.agregasi import NilaiTriwulan, aggregate
@@ -18,7 +18,7 @@ class HasilSetahun:
     """Whether the year follows from its triwulan, under which metode, and by how much it does not."""
 
     cocok: bool
-    metode: Metode  # that explains the printed figure, or that it is measured by
+    metode: Metode  # that explains the printed figure; jumlah where none is stated or fits
     hitung: Decimal
     tercetak: Decimal
     langkah: str
@@ -43,10 +43,25 @@ def judge_setahun(baris: BarisTerbitan) -> HasilSetahun | None:
     cocok = next((satu for satu in hasil if satu.cocok), None)
     if cocok is not None or not hasil:
         return cocok
-    salah = hasil[0] if baris.metode else min(hasil, key=lambda satu: abs(satu.selisih))
-    lain = tuple(m for m in METODE_LAZIM + METODE_LAIN if m not in metode)
+    lain = tuple(satu for satu in METODE_LAZIM + METODE_LAIN if satu not in metode)
     penjelas = next((satu for satu in _try_metode(baris, lain) if satu.cocok), None)
-    return salah if penjelas is None else _add_penjelas(salah, penjelas)
+    return replace(hasil[0], penjelasan=_explain_salah(hasil, penjelas))
+
+
+def _explain_salah(hasil: list[HasilSetahun], penjelas: HasilSetahun | None) -> str:
+    """Say what each metode would give, and which other one gives the printed figure."""
+    menurut = {satu.metode: satu for satu in reversed(hasil)}
+    rinci = "; ".join(
+        f"{satu.metode} {format_angka(satu.hitung)} (selisih {format_angka(satu.selisih)})"
+        for satu in reversed(menurut.values())
+    )
+    kalimat = (
+        f"Angka setahun {format_angka(hasil[0].tercetak)} tidak sesuai dengan triwulannya; "
+        f"menurut metode {rinci}."
+    )
+    if penjelas is None:
+        return kalimat
+    return f"{kalimat} Angka itu cocok dengan metode {penjelas.metode} ({penjelas.langkah})."
 
 
 def _try_metode(baris: BarisTerbitan, metode: tuple[Metode, ...]) -> list[HasilSetahun]:
@@ -63,33 +78,11 @@ def _try_metode(baris: BarisTerbitan, metode: tuple[Metode, ...]) -> list[HasilS
 
 
 def _compare(metode: Metode, hitung: Decimal, tercetak: Decimal, langkah: str) -> HasilSetahun:
-    cocok = match_cetakan(tercetak, hitung) is not None
-    tulisan = f"angka setahun {format_angka(tercetak)}"
-    if cocok:
-        kalimat = f"{tulisan} sesuai dengan metode {metode} ({langkah})."
-    else:
-        kalimat = (
-            f"{tulisan} tidak sesuai dengan triwulannya: menurut metode {metode} ({langkah}) "
-            f"seharusnya {format_angka(hitung)}, selisih {format_angka(tercetak - hitung)}."
-        )
-    kalimat = kalimat[0].upper() + kalimat[1:]
     return HasilSetahun(
-        cocok=cocok,
+        cocok=match_cetakan(tercetak, hitung) is not None,
         metode=metode,
         hitung=hitung,
         tercetak=tercetak,
         langkah=langkah,
-        penjelasan=kalimat,
-    )
-
-
-def _add_penjelas(salah: HasilSetahun, penjelas: HasilSetahun) -> HasilSetahun:
-    tambahan = f" Angka itu cocok dengan metode {penjelas.metode} ({penjelas.langkah})."
-    return HasilSetahun(
-        cocok=False,
-        metode=salah.metode,
-        hitung=salah.hitung,
-        tercetak=salah.tercetak,
-        langkah=salah.langkah,
-        penjelasan=salah.penjelasan + tambahan,
+        penjelasan=f"Angka setahun {format_angka(tercetak)} sesuai dengan metode {metode} ({langkah}).",
     )

@@ -72,7 +72,6 @@ def read_angka(isi: object, *, persen_format: bool = False) -> Angka:
 
     persen_format: the cell is shown as a percentage, so that a stored 0.955 means 95,5 (numbers only;
     a text says what it says). Typed decimals are kept: "100,80" has two. Never raises.
-    Source: docs/domain.md section 5, docs/intake.md section A7.
     """
     if isi is None:
         return KOSONG
@@ -100,7 +99,6 @@ def explain_pecahan(nilai: Decimal, target: Decimal | None, satuan: str) -> str:
     """Return the question to ask when a percentage looks typed as a fraction (0,95 for 95 %), or "".
 
     Asked when satuan is percent, 0 < nilai <= 1 and the target is above 1.
-    Source: docs/intake.md section A7.
     """
     persen = satuan.strip().casefold() in {"%", "persen", "persentase", "prosentase"}
     if not persen or target is None or target <= 1 or not 0 < nilai <= 1:

@@ -1,14 +1,30 @@
-"""From a guarded package to the neutral grid: each kind to its reader, imported only when needed."""
+"""From a guarded package to what it says: each kind to its reader, imported only when needed."""
 
-from sakip.intake.jaga import Paket
+from sakip.intake.baca_tabel import read_tabel
+from sakip.intake.hasil import HasilBaca, Pilihan
 from sakip.intake.kisi import Buku
+from sakip.intake.paket import Paket
+from sakip.intake.tolak import BerkasDitolak, refuse
 
 
-def read_paket(paket: Paket) -> Buku:
-    """Return the workbook of a package.
+def read_paket_here(paket: Paket, triwulan: int, pilihan: Pilihan | None = None) -> HasilBaca:
+    """Parse a package in this process and read its table for a triwulan (1-4).
 
-    Raises BerkasDitolak, or whatever a library raises on a damaged file.
+    Raises BerkasDitolak, whatever the library that parses it raises.
     """
+    try:
+        buku = _read_buku(paket)
+    except BerkasDitolak:
+        raise
+    except MemoryError as galat:
+        raise refuse("berat") from galat
+    # Libraries answer damaged files with any exception: IndexError, struct.error, AssertionError ...
+    except Exception as galat:
+        raise refuse("rusak") from galat
+    return read_tabel(buku, triwulan, pilihan)
+
+
+def _read_buku(paket: Paket) -> Buku:
     if paket.jenis == "csv":
         from sakip.intake.baca_csv import read_csv
 
@@ -31,7 +47,9 @@ def _read_xlsx(paket: Paket) -> Buku:
         return read_xlsx(
             paket.isi, ada_rumus=paket.ada_rumus, format_diketahui=paket.format_diketahui
         )
-    # openpyxl answers what it does not understand with TypeError, KeyError, IndexError and others.
+    except MemoryError:
+        raise
+    # What openpyxl does not understand another library may; it knows neither formats nor errors.
     except Exception:
         from sakip.intake.baca_calamine import read_calamine
 

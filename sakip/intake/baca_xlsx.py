@@ -23,7 +23,9 @@ def read_xlsx(isi: bytes, *, ada_rumus: bool, format_diketahui: bool = True) -> 
         warnings.simplefilter("ignore")
         nilai = load_workbook(io.BytesIO(isi), data_only=True, keep_links=False)
         rumus = load_workbook(io.BytesIO(isi), keep_links=False) if ada_rumus else None
-    return Buku("xlsx", [_read_lembar(lembar, rumus, format_diketahui) for lembar in nilai.worksheets])
+    return Buku(
+        "xlsx", [_read_lembar(lembar, rumus, format_diketahui) for lembar in nilai.worksheets]
+    )
 
 
 def _read_lembar(lembar: Worksheet, rumus: Workbook | None, format_diketahui: bool) -> Lembar:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from sakip.intake.kisi import Sel
 
@@ -39,7 +40,7 @@ def is_baris_nomor(isi: Mapping[int, Sel]) -> bool:
         cocok = [pola.fullmatch(satu.lower()) for satu in teks]
         if all(cocok):
             urut = [nomor(satu[1]) for satu in cocok if satu]
-            naik = all(kanan - kiri in (1, 2, 3) for kiri, kanan in zip(urut, urut[1:], strict=False))
+            naik = all(0 <= kanan - kiri <= 3 for kiri, kanan in pairwise(urut))
             return naik and urut[0] in (1, 2, ord("a"), ord("b"))
     return False
 

@@ -40,7 +40,6 @@ def read_bentuk(angka: str, *, rupiah: bool = False) -> Angka:
 
     rupiah: the figure is whole rupiah, which have no thousandths, so that one dot before three
     digits can only part thousands.
-    Source: docs/intake.md section A7.
     """
     if sum(huruf.isdigit() for huruf in angka) > DIGIT_TERBANYAK:
         sebab = f"Angka itu lebih dari {DIGIT_TERBANYAK} digit."

@@ -45,7 +45,6 @@ def read_predikat(teks: object) -> str | None:
 
     Case and spaces do not matter; the value beside it may be there too: "BB", "80 (B)", "A (80,50)",
     "Wajar Tanpa Pengecualian". A "B+" or "WTP-DPP" is another thing: None.
-    Source: docs/domain.md section 3 (predikat) and 5.
     """
     if not isinstance(teks, str):
         return None

@@ -82,9 +82,7 @@ def _try_pemisah(teks: str, pemisah: str) -> IsiCsv | None:
     calon = [(read_judul(sel), nomor) for nomor, sel in enumerate(semua[:JUDUL_TERJAUH])]
     judul, nomor = max(calon, key=lambda satu: (_count_wajib(satu[0]), len(satu[0].kolom)))
     baris = tuple(
-        (urut, tuple(sel))
-        for urut, sel in enumerate(semua[nomor + 1 :], nomor + 2)
-        if _is_isi(sel)
+        (urut, tuple(sel)) for urut, sel in enumerate(semua[nomor + 1 :], nomor + 2) if _is_isi(sel)
     )
     return IsiCsv(judul, pemisah, baris)
 

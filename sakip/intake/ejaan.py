@@ -50,9 +50,7 @@ def count_salah_ketik(satu: str, lain: str, paling_banyak: int) -> int:
     for i, huruf in enumerate(satu, 1):
         sebelum_lagi, sebelum, kini = sebelum, kini, [i]
         for j, huruf_lain in enumerate(lain, 1):
-            jarak = min(
-                sebelum[j] + 1, kini[j - 1] + 1, sebelum[j - 1] + (huruf != huruf_lain)
-            )
+            jarak = min(sebelum[j] + 1, kini[j - 1] + 1, sebelum[j - 1] + (huruf != huruf_lain))
             if i > 1 and j > 1 and huruf == lain[j - 2] and satu[i - 2] == huruf_lain:
                 jarak = min(jarak, sebelum_lagi[j - 2] + 1)
             kini.append(jarak)

@@ -1,8 +1,8 @@
 """Number formats of a workbook: all that is kept of its styles, so that a broken style breaks nothing."""
 
+import html
 import re
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import quoteattr
 
 from sakip.intake.pindai_xml import Pindaian
 
@@ -45,14 +45,16 @@ def _read_nomor(teks: str | None) -> int | None:
 
 def _write_stylesheet(format_sel: list[int], buatan: dict[int, str]) -> str:
     format_buatan = "".join(
-        f'<numFmt numFmtId="{nomor}" formatCode={quoteattr(kode)}/>' for nomor, kode in buatan.items()
+        f'<numFmt numFmtId="{nomor}" formatCode="{html.escape(kode)}"/>'
+        for nomor, kode in buatan.items()
     )
     xf = "".join(
-        f'<xf numFmtId="{nomor}" fontId="0" fillId="0" borderId="0" xfId="0"/>' for nomor in format_sel
+        f'<xf numFmtId="{nomor}" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        for nomor in format_sel
     )
     return (
         f'<styleSheet xmlns="{UTAMA}"><numFmts count="{len(buatan)}">{format_buatan}</numFmts>'
-        "<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+        "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
         '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f"<cellXfs>{xf}</cellXfs></styleSheet>"
     )

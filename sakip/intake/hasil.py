@@ -34,10 +34,14 @@ class Temuan:
         return " ".join(bagian for bagian in (self.apa, self.sebab, self.perbaikan) if bagian)
 
 
-KODE_PREDIKAT = "predikat"  # a predikat stands alone where a number is expected: right under rumus predikat
+KODE_PREDIKAT = (
+    "predikat"  # a predikat stands alone where a number is expected: right under rumus predikat
+)
 KODE_BARIS_TERSEMBUNYI = "baris_tersembunyi"
 KODE_TANPA_TABEL = "tanpa_tabel"
-KODE_TRIWULAN_LAIN = "triwulan_lain"  # the sheet or its heading names another triwulan than the one asked for
+KODE_TRIWULAN_LAIN = (
+    "triwulan_lain"  # the sheet or its heading names another triwulan than the one asked for
+)
 KODE_ALASAN = "alasan"  # "tidak berlaku" without a reason
 KODE_PECAHAN = "pecahan"  # 0,95 where 95 is likely meant
 KODE_TANPA_INDIKATOR = "tanpa_indikator"  # figures in a row that names no indikator

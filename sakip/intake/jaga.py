@@ -6,33 +6,19 @@ Source: docs/intake.md sections A1 and A5.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from sakip.intake.hasil import KODE_MAKRO, KODE_TAUTAN, Temuan
 from sakip.intake.jaga_zip import unpack
 from sakip.intake.jenis_berkas import tell_jenis_awal
 from sakip.intake.kisi import SEL_TERBANYAK
+from sakip.intake.paket import Paket
 from sakip.intake.pindai_xml import Pindaian, is_xml, scan_xml
 from sakip.intake.saring import filter_paket, find_buku
-from sakip.intake.tolak import BerkasDitolak, refuse
+from sakip.intake.tolak import BerkasDitolak, name_berkas, refuse
 
 UKURAN_TERBESAR = 5 * 2**20  # bytes of the file
 UNSUR_PAKET_TERBANYAK = 1_200_000  # XML elements of all parts together
 JENIS_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-
-JenisPaket = Literal["xlsx", "xls", "ods", "csv"]
-
-
-@dataclass(frozen=True, slots=True)
-class Paket:
-    """A file that passed the guard, in the form its reader takes."""
-
-    jenis: JenisPaket
-    isi: bytes
-    ada_rumus: bool = False
-    format_diketahui: bool = True
-    catatan: tuple[Temuan, ...] = ()
 
 
 def guard(isi: bytes, nama_berkas: str = "") -> Paket:
@@ -44,12 +30,7 @@ def guard(isi: bytes, nama_berkas: str = "") -> Paket:
     try:
         return _guard(isi)
     except BerkasDitolak as tolak:
-        if not nama_berkas or tolak.di_mana.startswith(nama_berkas):
-            raise
-        rincian = "" if tolak.di_mana == "berkas unggahan" else f", {tolak.di_mana}"
-        raise BerkasDitolak(
-            tolak.kode, apa=tolak.apa, di_mana=f"{nama_berkas[:100]}{rincian}", perbaikan=tolak.perbaikan
-        ) from tolak
+        raise name_berkas(tolak, nama_berkas) from tolak
 
 
 def _guard(isi: bytes) -> Paket:
@@ -69,7 +50,9 @@ def _guard_ole(isi: bytes) -> Paket:
     if _utf16("Workbook") not in isi and _utf16("Book") not in isi:
         if _utf16("EncryptedPackage") in isi:
             raise refuse("sandi")
-        if any(_utf16(nama) in isi for nama in ("WordDocument", "PowerPoint Document", "__properties")):
+        if any(
+            _utf16(nama) in isi for nama in ("WordDocument", "PowerPoint Document", "__properties")
+        ):
             raise refuse("bukan_excel", apa="Berkas ini dokumen Office lain, bukan lembar kerja")
     ada_makro = _utf16("_VBA_PROJECT") in isi
     return Paket("xls", isi, catatan=_list_catatan(ada_makro, ada_tautan=False))
@@ -131,7 +114,9 @@ def _refuse_bukan_buku(mentah: Mapping[str, bytes]) -> BerkasDitolak:
             perbaikan="Buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah hasilnya.",
         )
     if nama & {"word/document.xml", "ppt/presentation.xml"}:
-        return refuse("bukan_excel", apa="Berkas ini dokumen Word atau PowerPoint, bukan lembar kerja")
+        return refuse(
+            "bukan_excel", apa="Berkas ini dokumen Word atau PowerPoint, bukan lembar kerja"
+        )
     if "xl/workbook.xml" in nama or "[content_types].xml" in nama:
         return refuse("rusak")
     if any(satu.endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv")) for satu in nama):

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from itertools import pairwise
 
 from sakip.intake.tolak import refuse
 
@@ -51,7 +52,13 @@ def _check_nama(entri: list[zipfile.ZipInfo]) -> None:
     for info in entri:
         nama = info.orig_filename.replace("\\", "/")
         langkah = nama.split("/")
-        if nama.startswith("/") or ".." in langkah or ":" in langkah[0] or "\x00" in nama or not nama:
+        if (
+            nama.startswith("/")
+            or ".." in langkah
+            or ":" in langkah[0]
+            or "\x00" in nama
+            or not nama
+        ):
             raise refuse("nama", di_mana=_quote(nama))
         if nama.casefold() in terlihat:
             raise refuse("nama", di_mana=_quote(nama))
@@ -83,7 +90,7 @@ def _check_tumpang_tindih(entri: list[zipfile.ZipInfo], awal: list[int]) -> None
         (info.header_offset, mulai + info.compress_size)
         for info, mulai in zip(entri, awal, strict=True)
     )
-    for (_, akhir), (berikut, _) in zip(bentang, bentang[1:], strict=False):
+    for (_, akhir), (berikut, _) in pairwise(bentang):
         if akhir > berikut:
             raise refuse("bom", di_mana="bagian yang bertumpuk")
 
@@ -113,4 +120,3 @@ def _inflate(isi: bytes, mulai: int, info: zipfile.ZipInfo) -> bytes:
 def _quote(nama: str) -> str:
     aman = "".join(karakter if karakter.isprintable() else "?" for karakter in nama[:60])
     return f"bagian “{aman}”"
-

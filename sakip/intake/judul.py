@@ -35,7 +35,9 @@ class Judul:
     susunan: dict[int, tuple[str, ...]]  # column -> the texts over it, top to bottom
     nilai_skor: float
     triwulan_nilai: int | None = None  # triwulan that the column of realisasi names
-    triwulan_lain: set[int] = field(default_factory=set)  # triwulan of columns of realisasi left aside
+    triwulan_lain: set[int] = field(
+        default_factory=set
+    )  # triwulan of columns of realisasi left aside
 
     def write_judul(self, kolom: int) -> str:
         """Return the heading of a column as one line, as it stands in the file."""
@@ -63,7 +65,9 @@ def read_judul(susunan: Susunan, awal: int, akhir: int, triwulan: int) -> Judul 
     judul = Judul(awal, akhir, {}, teks, 0.0)
     _choose_kolom(judul, tafsir, triwulan, susunan.lembar.kolom_tersembunyi)
     bidang = judul.kolom.keys()
-    cukup = "indikator" in bidang and ("target" in bidang or "nilai" in bidang or judul.triwulan_lain)
+    cukup = "indikator" in bidang and (
+        "target" in bidang or "nilai" in bidang or judul.triwulan_lain
+    )
     if not cukup or len(bidang) < BIDANG_TERSEDIKIT:
         return None
     judul.nilai_skor = _score(judul, susunan)
@@ -105,7 +109,10 @@ def _rank_triwulan(hasil: Tafsir, triwulan: int) -> float:
 def _score(judul: Judul, susunan: Susunan) -> float:
     skor = float(len(judul.kolom))
     for gabung in susunan.lembar.gabung:
-        if judul.awal <= gabung.baris_awal <= judul.akhir and gabung.baris_akhir > gabung.baris_awal:
+        if (
+            judul.awal <= gabung.baris_awal <= judul.akhir
+            and gabung.baris_akhir > gabung.baris_awal
+        ):
             if gabung.baris_akhir > judul.akhir:
                 skor += GABUNG_TEGAK_TERPOTONG
                 break
@@ -115,5 +122,8 @@ def _score(judul: Judul, susunan: Susunan) -> float:
     if is_baris_nomor(susunan.read_baris(judul.akhir + 1)):
         skor += DIIKUTI_BARIS_NOMOR
     skor += ADA_REALISASI * ("nilai" in judul.kolom)
-    skor += TRIWULAN_DISEBUT * (judul.triwulan_nilai is not None)
+    # A title lent to every column names the triwulan too, but tells no column from another.
+    judul_indikator = classify_judul(judul.susunan[judul.kolom["indikator"]])
+    if judul.triwulan_nilai and judul_indikator and judul_indikator.sebutan.triwulan is None:
+        skor += TRIWULAN_DISEBUT
     return skor + BARIS_TAMBAHAN * (judul.akhir - judul.awal)

@@ -3,46 +3,25 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sakip.intake.ejaan import KUNCI, normalize_judul
-from sakip.intake.sebut_triwulan import Sebutan, read_nomor_saja, read_sebutan
+from sakip.intake.ejaan import normalize_judul
+from sakip.intake.kosakata import (
+    DIKENAL,
+    FISIK,
+    INDIKATOR,
+    LAMPAU,
+    NOMOR,
+    PERIODE_LAIN,
+    TURUNAN,
+    UANG,
+    UKURAN,
+    UNIT,
+    UNIT_PASTI,
+    URAIAN,
+)
+from sakip.intake.sebut_triwulan import TANPA_SEBUTAN, Sebutan, read_nomor_saja, read_sebutan
 
 JUDUL_TERPANJANG = 90  # characters; a longer text is a sentence, not a heading
 KATA_ASING_TERBANYAK = 2
-
-UKURAN = frozenset({"target", "realisasi", "capaian", "progres", "hasil"})
-UANG = frozenset("anggaran pagu rp rupiah keuangan biaya dpa dana belanja".split())
-FISIK = frozenset("k kinerja fisik volume vol".split())
-LAMPAU = frozenset("lalu sebelumnya sebelum renstra rpjmd awal baseline".split())
-TURUNAN = frozenset(
-    """
-    tingkat selisih deviasi gap kategori kriteria predikat status bukti dukung tautan link formula rumus
-    definisi formulasi efisiensi serapan kendala hambatan penghambat pendorong solusi faktor rekomendasi rtl
-    """.split()
-)
-PERIODE_LAIN = frozenset(
-    """
-    semester bulan januari februari maret april mei juni juli agustus september oktober november desember
-    jan feb mar apr jun jul agu agt sep okt nov des
-    """.split()
-)
-UNIT_PASTI = frozenset("membidangi penanggung pic pengampu".split())
-UNIT = UNIT_PASTI | frozenset("pj bidang seksi pelaksana unit opd pemangku subbag".split())
-INDIKATOR = frozenset("indikator iku ikk ikp iks".split())
-NOMOR = frozenset("no nomor nomer nmr".split())
-URAIAN = frozenset("uraian progres penjelasan narasi deskripsi".split())
-# Words that may stand beside a key word without making a heading strange.
-PENGIRING = frozenset(
-    """
-    aksi akhir alat angka atau dalam daerah dan data dengan dokumen id individu ini jabatan jawab jumlah kab kabupaten
-    kasi ke kec kecamatan kerja ket keterangan catatan ke kode kunci nama nilai organisasi output outcome pada pd per
-    perangkat periode perjanjian pendukung perubahan pk rencana s d sd skpd sub subbagian subbidang tahun tahunan tiap
-    tujuan untuk utama urut yang yg tw trw tribulan twl kuartal i ii iii iv q tw1 tw2 tw3 tw4
-    """.split()
-)
-DIKENAL = (
-    frozenset(KUNCI)
-    | UKURAN | UANG | FISIK | LAMPAU | TURUNAN | PERIODE_LAIN | UNIT | INDIKATOR | NOMOR | URAIAN | PENGIRING
-)  # fmt: skip
 
 Kata = frozenset[str]
 
@@ -53,7 +32,7 @@ class Tafsir:
 
     bidang: str
     bobot: float = 1.0
-    sebutan: Sebutan = Sebutan()
+    sebutan: Sebutan = TANPA_SEBUTAN
 
 
 @lru_cache(maxsize=8192)

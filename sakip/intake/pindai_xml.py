@@ -159,7 +159,8 @@ class _Pemindai:
         elif lokal == "mergeCell":
             self.add_gabung(atribut.get("ref", ""))
         elif lokal == "col" and not all(
-            atribut.get(nama, "1").isdigit() and len(atribut.get(nama, "1")) <= 5 for nama in ("min", "max")
+            atribut.get(nama, "1").isdigit() and len(atribut.get(nama, "1")) <= 5
+            for nama in ("min", "max")
         ):
             raise refuse("alamat", di_mana=self.di_mana)
 
@@ -216,6 +217,8 @@ class _Pemindai:
         awal, _, akhir = rentang.partition(":")
         baris_awal, kolom_awal = self.read_alamat(awal)
         baris_akhir, kolom_akhir = self.read_alamat(akhir or awal)
-        self.luas_gabung += (abs(baris_akhir - baris_awal) + 1) * (abs(kolom_akhir - kolom_awal) + 1)
+        self.luas_gabung += (abs(baris_akhir - baris_awal) + 1) * (
+            abs(kolom_akhir - kolom_awal) + 1
+        )
         if self.luas_gabung > LUAS_GABUNG_TERBESAR:
             raise refuse("jauh", di_mana=f"{self.di_mana}, sel gabungan {rentang[:30]}")

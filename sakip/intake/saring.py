@@ -5,6 +5,7 @@ formats and extension lists stay behind, and with them most of what makes librar
 Strict OOXML becomes transitional on the way.
 """
 
+import html
 import io
 import posixpath
 import re
@@ -12,7 +13,6 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape, quoteattr
 
 from sakip.intake.gaya import write_gaya
 from sakip.intake.pindai_xml import Pindaian
@@ -74,13 +74,17 @@ def filter_paket(
     if not lembar:
         raise refuse("rusak", di_mana="daftar lembar")
     jenis = {satu.jenis for satu in hubungan.values()}
-    gaya_terbesar = max((bagian[nama].gaya_terbesar for _, _, nama in lembar if nama in bagian), default=0)
+    gaya_terbesar = max(
+        (bagian[nama].gaya_terbesar for _, _, nama in lembar if nama in bagian), default=0
+    )
     gaya, format_diketahui = write_gaya(_find_jenis(hubungan, "styles", bagian), gaya_terbesar)
     tahun_1904 = any(
         unsur.get("date1904") in ("1", "true") for unsur in _iter_lokal(akar, "workbookPr")
     )
     return Saringan(
-        isi=_write_paket(lembar, bagian, gaya, _find_jenis(hubungan, "sharedStrings", bagian), tahun_1904),
+        isi=_write_paket(
+            lembar, bagian, gaya, _find_jenis(hubungan, "sharedStrings", bagian), tahun_1904
+        ),
         ada_rumus=any(bagian[nama].ada_rumus for _, _, nama in lembar),
         format_diketahui=format_diketahui,
         ada_makro=bool(jenis & {"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
@@ -170,7 +174,7 @@ def _write_paket(
         isi[f"xl/{berkas}"] = _cut(hasil)
         keadaan = keadaan if keadaan in ("hidden", "veryHidden") else "visible"
         daftar.append(
-            f'<sheet name={quoteattr(_safe_nama(nama, nomor))} sheetId="{nomor}" state="{keadaan}" r:id="rId{nomor}"/>'
+            f'<sheet name="{html.escape(_safe_nama(nama, nomor))}" sheetId="{nomor}" state="{keadaan}" r:id="rId{nomor}"/>'
         )
         hubungan.append((f"rId{nomor}", "worksheet", berkas))
         jenis.append((f"/xl/{berkas}", "worksheet"))
@@ -202,7 +206,7 @@ def _safe_nama(nama: str, nomor: int) -> str:
 
 def _write_hubungan(hubungan: list[tuple[str, str, str]]) -> bytes:
     isi = "".join(
-        f'<Relationship Id="{id_}" Type="{HUBUNGAN}/{jenis}" Target="{escape(tujuan)}"/>'
+        f'<Relationship Id="{id_}" Type="{HUBUNGAN}/{jenis}" Target="{tujuan}"/>'
         for id_, jenis, tujuan in hubungan
     )
     return f'<Relationships xmlns="{PAKET}/relationships">{isi}</Relationships>'.encode()
@@ -210,7 +214,8 @@ def _write_hubungan(hubungan: list[tuple[str, str, str]]) -> bytes:
 
 def _write_jenis_isi(jenis: list[tuple[str, str]]) -> bytes:
     isi = "".join(
-        f'<Override PartName="{nama}" ContentType="{JENIS_ISI}.{satu}+xml"/>' for nama, satu in jenis
+        f'<Override PartName="{nama}" ContentType="{JENIS_ISI}.{satu}+xml"/>'
+        for nama, satu in jenis
     )
     return (
         f'<Types xmlns="{PAKET}/content-types">'

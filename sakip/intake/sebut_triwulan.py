@@ -25,12 +25,15 @@ class Sebutan:
     sampai_dengan: bool = False
 
 
+TANPA_SEBUTAN = Sebutan()
+
+
 def read_sebutan(judul: str) -> Sebutan:
     """Read a normalized heading (see normalize_judul)."""
     temuan = list(_TRIWULAN.finditer(judul))
     nomor = {ANGKA[cocok["akhir"] or cocok["awal"]] for cocok in temuan}
     if len(nomor) != 1:
-        return Sebutan()
+        return TANPA_SEBUTAN
     return Sebutan(nomor.pop(), any(cocok["sd"] or cocok["rentang"] for cocok in temuan))
 
 

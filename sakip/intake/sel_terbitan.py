@@ -7,7 +7,10 @@ from sakip.domain.capaian import Target
 from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
 from sakip.intake.angka import Angka, is_tidak_berlaku, read_angka
+from sakip.intake.bukan_angka import shorten
 from sakip.intake.ejaan import normalize_judul
+
+NILAI_TERBESAR = Decimal(10) ** 18
 
 _RENTANG = re.compile(
     r"(\d[\d.,]*)\s*%?\s*(?:[-–]|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(?:%|[a-z].*)?",
@@ -53,14 +56,20 @@ def list_bacaan(angka: Angka) -> tuple[Decimal, ...]:
 
 
 def read_cetakan(teks: str) -> Angka:
-    """Read a printed figure; "tidak berlaku" states none, like a blank."""
-    return read_angka(None if is_tidak_berlaku(teks) else teks)
+    """Read a printed figure; "tidak berlaku" states none, like a blank.
+
+    A figure beyond all budgets is refused: exact recomputation ends there.
+    """
+    angka = read_angka(None if is_tidak_berlaku(teks) else teks)
+    if any(abs(nilai) >= NILAI_TERBESAR for nilai in list_bacaan(angka)):
+        return Angka(None, "salah", f"Angka “{shorten(teks)}” terlalu besar untuk diuji.")
+    return angka
 
 
 def read_target(teks: str) -> tuple[Target, ...]:
     """Return the readings of a printed target, which may be a range ("80–90"); empty when it is none."""
     if rentang := _RENTANG.fullmatch(teks.strip()):
-        bawah, atas = (list_bacaan(read_angka(satu)) for satu in rentang.groups())
+        bawah, atas = (list_bacaan(read_cetakan(satu)) for satu in rentang.groups())
         return tuple(Target(b, a) for b, a in zip(bawah, atas, strict=False) if b <= a)
     return tuple(Target(nilai) for nilai in list_bacaan(read_cetakan(teks)))
 

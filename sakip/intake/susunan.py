@@ -1,13 +1,13 @@
 """How cells stand together on a sheet: rows, merges, and what text lies over a column."""
 
 import re
-from bisect import bisect_right
 
 from sakip.intake.kisi import Gabung, Lembar, Sel
 from sakip.intake.sebut_triwulan import ANGKA
 
-BAGIAN_JUDUL_BESAR = 0.8  # a lone text over this much of the table's width is a title, not a heading
-GABUNG_TERBANYAK_DITELUSURI = 5_000  # merges; a form has a few dozen
+BAGIAN_JUDUL_BESAR = (
+    0.5  # a lone text over this much of the table's width is a title, not a heading
+)
 
 _ANGKA_SAJA = re.compile(r"(?:rp\.?\s*)?[-+]?[\d.,\s]+%?", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20)\d\d")
@@ -22,8 +22,13 @@ class Susunan:
         for (baris, kolom), sel in lembar.sel.items():
             self.per_baris.setdefault(baris, {})[kolom] = sel
         self.baris_terpakai = sorted(self.per_baris)
-        self._gabung = sorted(lembar.gabung, key=lambda satu: satu.baris_awal)[:GABUNG_TERBANYAK_DITELUSURI]
-        self._awal_gabung = [satu.baris_awal for satu in self._gabung]
+        # Readers keep the area of all merges small, so every merged cell can have its entry.
+        self._gabung = {
+            (baris, kolom): satu
+            for satu in lembar.gabung
+            for baris in range(satu.baris_awal, satu.baris_akhir + 1)
+            for kolom in range(satu.kolom_awal, satu.kolom_akhir + 1)
+        }
 
     def read_baris(self, baris: int) -> dict[int, Sel]:
         """Return the filled cells of a row by column."""
@@ -31,10 +36,7 @@ class Susunan:
 
     def find_gabung(self, baris: int, kolom: int) -> Gabung | None:
         """Return the merged range a cell lies in, or None."""
-        for gabung in self._gabung[: bisect_right(self._awal_gabung, baris)]:
-            if gabung.baris_akhir >= baris and gabung.kolom_awal <= kolom <= gabung.kolom_akhir:
-                return gabung
-        return None
+        return self._gabung.get((baris, kolom))
 
     def is_mungkin_judul(self, baris: int, awal: int, akhir: int) -> bool:
         """Tell whether a row can belong to a heading on rows awal-akhir: words, no figures, no lone title."""
@@ -43,52 +45,53 @@ class Susunan:
             return False
         if len(isi) > 1 or awal == akhir:
             return True
-        # A single text is a group's head when it spans a few columns, a title when it spans them all.
+        if baris > awal:
+            return True
+        # A single text on top is a group's head when it spans some columns inside the table, a
+        # title when it spans half of it or starts where the table starts.
+        lain = [
+            set(satu) for nomor in range(awal + 1, akhir + 1) if (satu := self.read_baris(nomor))
+        ]
+        if not lain:
+            return False
         ((kolom, _),) = isi.items()
         gabung = self.find_gabung(baris, kolom)
         lebar = gabung.kolom_akhir - gabung.kolom_awal + 1 if gabung else 1
-        lebar_tabel = max((len(self.read_baris(lain)) for lain in range(awal, akhir + 1)), default=1)
-        return lebar < max(2, BAGIAN_JUDUL_BESAR * lebar_tabel)
+        return lebar < BAGIAN_JUDUL_BESAR * max(map(len, lain)) and kolom > min(map(min, lain))
 
     def read_teks_kolom(self, awal: int, akhir: int) -> dict[int, tuple[str, ...]]:
         """Return the texts over each column on rows awal-akhir, top to bottom; merges lend theirs."""
         kolom_terpakai: set[int] = set()
         for baris in range(awal, akhir + 1):
-            kolom_terpakai.update(self.read_baris(baris))
-        for gabung in self._gabung:
-            if awal <= gabung.baris_awal <= akhir and (gabung.baris_awal, gabung.kolom_awal) in self.lembar.sel:
-                kolom_terpakai.update(range(gabung.kolom_awal, min(gabung.kolom_akhir, 400) + 1))
+            for kolom in self.read_baris(baris):
+                gabung = self.find_gabung(baris, kolom)
+                kolom_terpakai.update(range(kolom, gabung.kolom_akhir + 1) if gabung else (kolom,))
         hasil = {}
         for kolom in sorted(kolom_terpakai):
-            teks = [
-                sel.teks
-                for baris in range(awal, akhir + 1)
-                if (sel := self._find_sel_judul(baris, kolom, awal, akhir))
-            ]
-            if teks:
-                hasil[kolom] = tuple(teks)
+            sel = [self._find_sel_judul(baris, kolom, akhir) for baris in range(awal, akhir + 1)]
+            if teks := tuple(satu.teks for satu in sel if satu):
+                hasil[kolom] = teks
         return hasil
 
-    def _find_sel_judul(self, baris: int, kolom: int, awal: int, akhir: int) -> Sel | None:
+    def _find_sel_judul(self, baris: int, kolom: int, akhir: int) -> Sel | None:
         if sel := self.read_baris(baris).get(kolom):
             return sel
         if gabung := self.find_gabung(baris, kolom):
             # A vertical merge says its text once; one that began above belongs to another window.
-            return (
-                self.read_baris(baris).get(gabung.kolom_awal) if gabung.baris_awal == baris else None
-            )
+            anchor = self.read_baris(baris).get(gabung.kolom_awal)
+            return anchor if gabung.baris_awal == baris else None
         return self._find_sel_kelompok(baris, kolom, akhir) if baris < akhir else None
 
     def _find_sel_kelompok(self, baris: int, kolom: int, akhir: int) -> Sel | None:
-        """Return the group head left of a blank cell where people centred it without merging."""
+        """Return the group head left of a blank cell, where people wrote it over several columns unmerged."""
+        isi = self.read_baris(baris)
+        if len(isi) < 2:
+            return None
         for kiri in range(kolom, 0, -1):
-            if kiri != kolom and (sel := self.read_baris(baris).get(kiri)):
-                ada_di_bawah = any(
-                    kiri in self.read_baris(bawah) for bawah in range(baris + 1, akhir + 1)
-                )
-                return sel if ada_di_bawah and self.find_gabung(baris, kiri) is None else None
             if not any(kiri in self.read_baris(bawah) for bawah in range(baris + 1, akhir + 1)):
                 return None
+            if kiri in isi:
+                return isi[kiri] if self.find_gabung(baris, kiri) is None else None
         return None
 
 

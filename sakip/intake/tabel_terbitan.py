@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sakip.domain.cetakan import BarisTerbitan
 from sakip.domain.metode import Metode
@@ -93,59 +94,108 @@ class _Pembaca:
         return True
 
     def _read_terbitan(self, nomor: int, teks: Mapping[str, str]) -> BarisTerbitan:
-        target, realisasi = teks["target"], teks["realisasi"]
-        if not realisasi and teks.get("setahun"):
-            realisasi = teks["setahun"]
-        capaian = self._read_angka(nomor, "capaian", teks["capaian"])
-        predikat = read_predikat(target), read_predikat(realisasi)
-        sama = bool(target) and target.casefold() == realisasi.casefold()
+        target, realisasi = teks["target"], teks["realisasi"] or teks.get("setahun", "")
+        predikat_target, predikat_realisasi = read_predikat(target), read_predikat(realisasi)
         bacaan_target = read_target(target)
-        bacaan_realisasi = list_bacaan(read_cetakan(realisasi))
-        berpredikat = predikat[0] is not None and predikat[1] is not None
-        if not (berpredikat or sama):
-            self._check_angka(nomor, "target", target, bool(bacaan_target))
-            self._check_angka(nomor, "realisasi", realisasi, bool(bacaan_realisasi))
+        kata_sama = (
+            not bacaan_target
+            and predikat_target is None
+            and read_cetakan(target).tingkat == "salah"
+            and target.casefold() == realisasi.casefold()
+        )
+        capaian = self._read_angka(nomor, "capaian", teks["capaian"])
+        ada_capaian = bool(list_bacaan(capaian)) or capaian.tingkat == "salah"
+        if ada_capaian and not kata_sama and not (predikat_target and predikat_realisasi):
+            if not bacaan_target:
+                self._read_angka(nomor, "target", target)
+            self._read_angka(nomor, "realisasi", realisasi)
         return BarisTerbitan(
             target=bacaan_target,
-            realisasi=bacaan_realisasi,
+            realisasi=list_bacaan(read_cetakan(realisasi)),
             capaian=list_bacaan(capaian),
-            ada_capaian=bool(list_bacaan(capaian)) or capaian.tingkat == "salah",
-            predikat=(predikat[0], predikat[1]) if predikat[0] and predikat[1] else None,
-            teks_sama=sama and not bacaan_target and read_cetakan(target).tingkat == "salah",
+            ada_capaian=ada_capaian,
+            predikat=(
+                (predikat_target, predikat_realisasi)
+                if predikat_target and predikat_realisasi
+                else None
+            ),
+            teks_sama=kata_sama,
             rumus=self._read_rumus(nomor, teks),
             triwulan=self._read_triwulan(nomor, teks),
-            setahun=self._read_setahun(nomor, teks, realisasi),
+            setahun=self._read_setahun(nomor, teks),
             metode=self._read_metode(nomor, teks),
             kunci=_make_kunci(teks),
             urutan=teks.get("tahun", ""),
         )
 
+    def _read_angka(self, nomor: int, bidang: str, tulisan: str) -> Angka:
+        """Read a figure; what is neither a figure nor a way to say "none" is a Masalah."""
+        angka = read_cetakan(tulisan)
+        if angka.tingkat == "salah" and not angka.bacaan:
+            saran = "Perbaiki isi sel ini, atau kosongkan bila angkanya memang tidak ada."
+            self._add(nomor, bidang, tulisan, f"{angka.apa} {saran}")
+        return angka
+
+    def _read_triwulan(
+        self, nomor: int, teks: Mapping[str, str]
+    ) -> tuple[tuple[Decimal | None, ...], ...]:
+        """Read TW I-IV in one style at a time: a table does not mix "1.500" thousands and decimals."""
+        bacaan = [
+            list_bacaan(self._read_angka(nomor, bidang, teks.get(bidang, "")))
+            for bidang in TRIWULAN
+        ]
+        if not any(bacaan):
+            return ()
+        gaya = [tuple(satu[urut] if satu else None for satu in bacaan) for urut in (0, -1)]
+        return tuple(dict.fromkeys(gaya))
+
+    def _read_setahun(self, nomor: int, teks: Mapping[str, str]) -> tuple[Decimal, ...]:
+        """The year is printed in a column of its own, else realisasi is the year's figure."""
+        if "setahun" in self.judul.kolom:
+            return list_bacaan(self._read_angka(nomor, "setahun", teks["setahun"]))
+        periode = teks.get("periode", "").casefold()
+        if periode and "tahun" not in periode:
+            return ()
+        return list_bacaan(read_cetakan(teks["realisasi"]))
+
     def _read_rumus(self, nomor: int, teks: Mapping[str, str]) -> tuple[Rumus, ...]:
         terbaca: dict[str, tuple[Rumus, ...]] = {}
         for bidang in ("rumus", "polaritas"):
             tulisan = teks.get(bidang, "")
-            if not tulisan:
-                continue
-            rumus = read_rumus(tulisan)
+            rumus = read_rumus(tulisan) if tulisan else ()
             if rumus is None:
-                contoh = "naik, turun_selisih, turun_rasio, rentang, atau predikat"
-                self._add(nomor, bidang, tulisan, f"Rumus “{tulisan}” tidak dikenal. Tulis {contoh}.")
-            else:
-                terbaca[bidang] = rumus
-        rumus, polaritas = terbaca.get("rumus", ()), terbaca.get("polaritas", ())
-        searah = {Rumus.NAIK, Rumus.PREDIKAT}, {Rumus.TURUN_SELISIH, Rumus.TURUN_RASIO}
-        if rumus and polaritas and not any({*rumus, *polaritas} <= arah for arah in searah):
-            if set(rumus) != set(polaritas):
-                pesan = f"Polaritas “{teks['polaritas']}” bertentangan dengan rumus “{teks['rumus']}”. "
-                self._add(nomor, "polaritas", teks["polaritas"], f"{pesan}Samakan keduanya.")
-        return rumus or polaritas
+                pesan = f"{bidang.capitalize()} “{tulisan}” tidak dikenal."
+                saran = "Tulis naik, turun_selisih, turun_rasio, rentang, predikat, atau kosongkan."
+                self._add(nomor, bidang, tulisan, f"{pesan} {saran}")
+            terbaca[bidang] = rumus or ()
+        satu, lain = set(terbaca["rumus"]), set(terbaca["polaritas"])
+        searah = bool(satu & lain) or (Rumus.PREDIKAT in satu and Rumus.NAIK in lain)
+        if satu and lain and not searah:
+            pesan = f"Polaritas “{teks['polaritas']}” bertentangan dengan rumus “{teks['rumus']}”."
+            saran = "Rumuslah yang dipakai; samakan keduanya."
+            self._add(nomor, "polaritas", teks["polaritas"], f"{pesan} {saran}")
+        return terbaca["rumus"] or terbaca["polaritas"]
 
     def _read_metode(self, nomor: int, teks: Mapping[str, str]) -> Metode | None:
         tulisan = teks.get("metode", "")
         metode = read_metode(tulisan)
         if tulisan and metode is None:
-            contoh = ", ".join(Metode)
-            self._add(nomor, "metode", tulisan, f"Metode “{tulisan}” tidak dikenal. Tulis {contoh}.")
+            pesan = f"Metode “{tulisan}” tidak dikenal."
+            self._add(
+                nomor, "metode", tulisan, f"{pesan} Tulis {', '.join(Metode)}, atau kosongkan."
+            )
         return metode
 
-    def _read_triwulan(self, nomor: int, teks: Mapping[str, str]) -> tuple[tuple[...], ...]: ...
+    def _add(self, nomor: int, bidang: str, isi: str, pesan: str) -> None:
+        urut = self.judul.kolom.get(bidang, len(self.judul.nama))
+        nama = self.judul.nama[urut] if bidang else ""
+        alamat = f"{letter_kolom(urut + 1)}{nomor}"
+        self.masalah.append(Masalah(nomor, alamat, nama, isi, pesan))
+
+
+def _make_kunci(teks: Mapping[str, str]) -> str:
+    """Name the indikator across rows and years: instansi, indikator and satuan, however spaced."""
+    if not teks.get("indikator"):
+        return ""
+    bagian = (teks.get(bidang, "") for bidang in ("instansi", "indikator", "satuan"))
+    return "|".join(" ".join(satu.split()).casefold() for satu in bagian)

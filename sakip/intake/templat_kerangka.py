@@ -109,6 +109,9 @@ def finish_lembar(lembar: Worksheet, formulir: Formulir, tata: Tata, akhir: int)
         set_height(lembar, baris, tinggi, lentur=False)
     lembar.freeze_panes = f"{tata.kolom['target']}{BARIS_PERTAMA}"
     lembar.sheet_view.showGridLines = False
+    for pilihan in lembar.sheet_view.selection:
+        if pilihan.pane == "bottomRight":
+            pilihan.activeCell = pilihan.sqref = tata.alamat("nilai", 0)
     kunci = lembar.protection
     kunci.sheet = True
     # People may still widen a column or a row to read what they typed.

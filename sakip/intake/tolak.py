@@ -4,6 +4,8 @@ from sakip.domain.errors import DataTidakSah
 
 SIMPAN_ULANG = "Buka berkas itu di Excel atau LibreOffice, simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah hasilnya."
 
+TANPA_NAMA = "berkas unggahan"
+
 ALASAN: dict[str, tuple[str, str]] = {
     "besar": (
         "Berkas tidak dibaca karena lebih besar dari 5 MB",
@@ -77,7 +79,7 @@ class BerkasDitolak(DataTidakSah):
 
 
 def refuse(
-    alasan: str, *, di_mana: str = "berkas unggahan", apa: str = "", perbaikan: str = ""
+    alasan: str, *, di_mana: str = TANPA_NAMA, apa: str = "", perbaikan: str = ""
 ) -> BerkasDitolak:
     """Return the refusal for a reason (a key of ALASAN); apa and perbaikan replace its sentences.
 
@@ -86,3 +88,12 @@ def refuse(
     baku, cara = ALASAN[alasan]
     kode = "bom" if alasan == "berat" else alasan
     return BerkasDitolak(kode, apa=apa or baku, di_mana=di_mana, perbaikan=perbaikan or cara)
+
+
+def name_berkas(tolak: BerkasDitolak, nama_berkas: str) -> BerkasDitolak:
+    """Return the refusal with the name of the file in its place."""
+    rincian = "" if tolak.di_mana == TANPA_NAMA else f", {tolak.di_mana}"
+    nama = " ".join(nama_berkas[:100].split()) or TANPA_NAMA
+    return BerkasDitolak(
+        tolak.kode, apa=tolak.apa, di_mana=f"{nama}{rincian}", perbaikan=tolak.perbaikan
+    )

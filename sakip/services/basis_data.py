@@ -6,7 +6,15 @@ from pathlib import Path
 
 from sakip.storage.connection import Cursor, Database, open_database
 
-__all__ = ["Cursor", "Database", "close_databases", "database", "default_path"]
+__all__ = [
+    "AKAR",
+    "Cursor",
+    "Database",
+    "close_databases",
+    "database",
+    "default_path",
+    "open_database",
+]
 
 AKAR = Path(__file__).parents[2]
 _terbuka: dict[str, Database] = {}

@@ -1,20 +1,22 @@
 """Read capaian: the rekap of a periode, averages, trend and completeness, in the reader's scope."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from sakip.domain.alasan import Alasan
+from sakip.domain.formulir import tulis_target
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family
+from sakip.domain.predikat import tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
-from sakip.services.formulir import tulis_target
 from sakip.storage.anggaran import read_anggaran, read_efisiensi
 from sakip.storage.capaian import read_capaian, read_kelengkapan, read_rata, read_tren
 from sakip.storage.connection import Database
 
+SKALA_BAWAAN = "permendagri-86-2017"  # what an office uses until it chooses; as in stg_aturan
 NAMA_STATUS = {
     "lengkap": "lengkap",
     "sementara": "sementara",
@@ -70,6 +72,19 @@ def list_rekap(
     return [_baris(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
 
 
+def filter_rekap(
+    baris: Iterable[BarisRekap], status: str | None = None, cari: str = ""
+) -> list[BarisRekap]:
+    """Return the rows with this status (a key of NAMA_STATUS) whose names hold every word of cari."""
+    kata = cari.casefold().split()
+    return [
+        satu
+        for satu in baris
+        if status in (None, satu.status)
+        and all(k in f"{satu.kode} {satu.indikator} {satu.sasaran}".casefold() for k in kata)
+    ]
+
+
 def _baris(row: dict[str, Any]) -> BarisRekap:
     return BarisRekap(
         kode=row["kode_indikator"],
@@ -106,12 +121,6 @@ def _tulis(row: dict[str, Any], sisi: str) -> str:
     if sisi == "target" and row["rumus"] == Rumus.RENTANG:
         return tulis_target(nilai, row["target_atas"], None)
     return format_angka(nilai, row["desimal"])
-
-
-def tulis_predikat(skor: Decimal, contoh: str | None) -> str:
-    """Return the word for a skor, in the scale that contoh belongs to (SAKIP without one)."""
-    skala = predikat_family(contoh if contoh in SKOR_PREDIKAT else "AA")
-    return next((kata for kata, angka in skala.items() if angka == skor), format_angka(skor))
 
 
 def _alasan(kode: str | None, tidak_berlaku: str | None) -> str:

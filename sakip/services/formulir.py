@@ -1,18 +1,15 @@
 """The collection form of a unit and triwulan, as the store holds it now."""
 
-from decimal import Decimal
 from typing import Any
 
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.formulir import BarisFormulir, Formulir
+from sakip.domain.formulir import BarisFormulir, Formulir, tulis_target
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
-from sakip.domain.tulisan import format_angka
 from sakip.intake.templat import build_templat
-from sakip.services.jejak import record_jejak
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.perencanaan import read_tahun
@@ -50,8 +47,6 @@ def get_templat(
 ) -> tuple[str, bytes]:
     """Return (file name, xlsx) of the form to fill in, prefilled with what is stored."""
     formulir = get_formulir(db, pelaku, kode_unit, periode)
-    with db.transaction() as cur:
-        record_jejak(cur, pelaku, "unduh_templat", f"formulir {kode_unit} {periode}")
     nama = f"Formulir-{kode_unit}-{periode.tahun}-TW{periode.nomor}.xlsx"
     return nama, build_templat(formulir)
 
@@ -109,12 +104,3 @@ def _baris(nomor: int, row: dict[str, Any]) -> BarisFormulir:
         isian=isian_of(row),
         versi=row["versi_realisasi"],
     )
-
-
-def tulis_target(nilai: Decimal | None, atas: Decimal | None, predikat: str | None) -> str:
-    """Return a target as people read it: 92,5 · 80–90 · BB; empty while none is set."""
-    if predikat is not None:
-        return predikat
-    if atas is not None and atas != nilai:
-        return f"{format_angka(nilai)}–{format_angka(atas)}"
-    return format_angka(nilai, kosong="")

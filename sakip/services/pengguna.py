@@ -58,6 +58,22 @@ def read_pelaku(
     )
 
 
+def get_pelaku(db: Database, kode: str) -> Pelaku:
+    """Return who acts when the command line is told to act as this person.
+
+    Raises DataTidakSah for a person unknown or no longer active.
+    """
+    with db.cursor() as cur:
+        pelaku = read_pelaku(cur, kode, asal="baris perintah")
+    if pelaku is None:
+        raise DataTidakSah(
+            apa=f"Pengguna {kode} tidak ada atau tidak aktif lagi",
+            di_mana="--sebagai",
+            perbaikan="Tulis nama masuk orang yang aktif, misalnya kasi.pem.",
+        )
+    return pelaku
+
+
 def list_pengguna(db: Database, pelaku: Pelaku) -> list[Pengguna]:
     """Return every person of the office, by sign-in name."""
     require_hak(pelaku, Hak.KELOLA_PENGGUNA)

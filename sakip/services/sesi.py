@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
-from sakip.domain.peran import Pelaku
+from sakip.domain.peran import Pelaku, Peran
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import read_pelaku
 from sakip.services.sandi import verify_sandi
@@ -15,7 +15,7 @@ from sakip.services.waktu import now
 from sakip.storage import sesi as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import AKTIF, list_pengguna, read_sandi
-from sakip.storage.penyiapan import read_instansi, read_pengaturan
+from sakip.storage.penyiapan import list_unit, read_instansi, read_pengaturan
 from sakip.storage.sesi import BarisSesi
 
 MENIT_DIAM, JAM_PALING_LAMA = 60, 12
@@ -133,14 +133,21 @@ def sign_in_contoh(
 
 
 def list_pelaku_contoh(db: Database) -> list[Pelaku]:
-    """Return the people one may choose from in an example office; elsewhere nobody."""
+    """Return the people one may choose from in an example office, by role and unit; elsewhere nobody."""
     with db.cursor() as cur:
         instansi = read_instansi(cur)
         if instansi is None or not instansi.contoh:
             return []
+        urutan = {unit.kode: unit.urutan for unit in list_unit(cur, instansi.kode)}
         kode = [b.kode for b in list_pengguna(cur, instansi.kode) if b.status == AKTIF]
         found = [read_pelaku(cur, satu) for satu in kode]
-    return [pelaku for pelaku in found if pelaku is not None]
+
+    def place(pelaku: Pelaku) -> tuple[int, int, str]:
+        tugas = pelaku.penugasan[:1]
+        unit = urutan.get(tugas[0].kode_unit or "", 0) if tugas else 0
+        return (list(Peran).index(tugas[0].peran) if tugas else len(Peran), unit, pelaku.nama)
+
+    return sorted((pelaku for pelaku in found if pelaku is not None), key=place)
 
 
 def _open_sesi(cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime) -> str:

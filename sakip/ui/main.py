@@ -17,18 +17,27 @@ IKON = Path(__file__).parent / "aset" / "ikon.png"
 def draw_kepala(pelaku: Pelaku) -> None:
     """Draw the strip above every page: office, CONTOH mark, person, the way out."""
     kantor = read_kantor(database())
-    with st.container(horizontal=True, vertical_alignment="center"):
+    strip = st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    )
+    with strip.container(horizontal=True, vertical_alignment="center", width="content"):
         if kantor is not None:
-            st.markdown(f"**{escape_markdown(kantor.nama)}** · {escape_markdown(kantor.kabupaten)}")
+            st.markdown(f"**{escape_markdown(kantor.nama)}**", width="content")
             if kantor.contoh:
                 st.markdown(":orange-background[**CONTOH — angka rekaan**]", width="content")
+    with strip.container(horizontal=True, vertical_alignment="center", width="content"):
         jabatan = pelaku.jabatan or "belum diberi peran"
         st.markdown(f"{escape_markdown(pelaku.nama)} · {escape_markdown(jabatan)}", width="content")
         if st.button("Keluar", key="keluar"):
-            sign_out(database(), current_sidik() or "")
-            st.session_state.clear()
-            st.logout()
-            st.stop()
+            leave()
+
+
+def leave() -> None:
+    """End this session in all its tabs and send the browser to the sign-in page."""
+    sign_out(database(), current_sidik() or "")
+    st.session_state.clear()
+    st.logout()
+    st.stop()
 
 
 def make_page(halaman: Halaman, pelaku: Pelaku) -> st.Page:

@@ -62,7 +62,7 @@ create table indikator (
     bobot                numeric(9, 4) not null default 1 check (bobot > 0),
     urutan               integer not null,
     primary key (kode_instansi, kode, tahun),
-    check ((metode = 'tahunan') = (periode_ukur = 'tahunan')),
+    check (metode <> 'tahunan' or periode_ukur = 'tahunan'),
     check (rumus <> 'predikat' or metode in ('akhir', 'tahunan'))
 );
 

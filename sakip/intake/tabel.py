@@ -1,0 +1,182 @@
+"""Walking down a table: which rows are indikator, where the table ends, and what each row says."""
+
+import re
+
+from sakip.intake.baris_baca import read_baris_baca
+from sakip.intake.baris_khusus import is_baris_nomor, is_catatan_kaki, is_jumlah, is_tanda_tangan
+from sakip.intake.ejaan import normalize_judul
+from sakip.intake.hasil import (
+    KODE_BARIS_TERSEMBUNYI,
+    KODE_TANPA_INDIKATOR,
+    BarisBaca,
+    Temuan,
+)
+from sakip.intake.judul import Judul
+from sakip.intake.kisi import Sel
+from sakip.intake.susunan import Susunan
+from sakip.intake.tolak import refuse
+
+BARIS_KOSONG_TERBANYAK = 15
+TEKS_TERBANYAK = 5_000_000  # characters of all rows together
+UKURAN = ("target", "nilai", "pembilang", "penyebut")
+
+_SAMA_DENGAN_ATAS = re.compile(
+    r'["”“\'’,\s]+|-+|sda\.?|s\.\s?d\.\s?a\.?|idem\.?|sama\s+dengan\s+(?:di\s+)?atas', re.IGNORECASE
+)
+_KELOMPOK_SASARAN = re.compile(
+    r"(?:[A-Z0-9]{1,4}[.)]\s*)?sasaran(?:\s+strategis)?\s*(?:[ivx]+|\d+)?\s*[:.–-]+\s*(?P<isi>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class PenelusurTabel:
+    """Collects the rows of one table and the findings about them."""
+
+    def __init__(self, susunan: Susunan, judul: Judul) -> None:
+        self.susunan = susunan
+        self.judul = judul
+        self.baris: list[BarisBaca] = []
+        self.temuan: list[Temuan] = []
+        self.sasaran = ""
+        self.jumlah_teks = 0
+        self.judul_ternormal = {
+            kolom: {normalize_judul(satu) for satu in teks} for kolom, teks in judul.susunan.items()
+        }
+
+    def run(self) -> None:
+        """Walk from the row below the heading to the end of the table.
+
+        Raises BerkasDitolak (bom) when the texts together are beyond any honest form.
+        """
+        terakhir = self.judul.akhir
+        for nomor in self.susunan.baris_terpakai:
+            if nomor <= self.judul.akhir:
+                continue
+            if nomor - terakhir > BARIS_KOSONG_TERBANYAK:
+                return
+            terakhir = nomor
+            isi = self.susunan.read_baris(nomor)
+            if is_baris_nomor(isi) or self.is_judul_ulang(isi):
+                continue
+            if self.is_akhir_tabel(isi):
+                return
+            self.read_satu(nomor, isi)
+
+    def find_sel(self, isi: dict[int, Sel], bidang: str) -> Sel | None:
+        """Return the row's own cell of a field."""
+        kolom = self.judul.kolom.get(bidang)
+        return isi.get(kolom) if kolom else None
+
+    def is_judul_ulang(self, isi: dict[int, Sel]) -> bool:
+        """Tell whether a row repeats the heading, as on every printed page."""
+        return len(isi) > 1 and all(
+            normalize_judul(sel.teks) in self.judul_ternormal.get(kolom, ())
+            for kolom, sel in isi.items()
+        )
+
+    def is_akhir_tabel(self, isi: dict[int, Sel]) -> bool:
+        """Tell whether the signature block begins: its words, and no figure in the row."""
+        if any(self.find_sel(isi, bidang) for bidang in UKURAN):
+            return False
+        indikator = self.find_sel(isi, "indikator")
+        if indikator and len(isi) > 3:
+            return False
+        return any(is_tanda_tangan(sel.teks) for sel in isi.values())
+
+    def read_satu(self, nomor: int, isi: dict[int, Sel]) -> None:
+        """Take one row: an indikator, a heading of a group, a subtotal, or figures without a name."""
+        indikator = self.find_sel(isi, "indikator")
+        ada_ukuran = any(self.find_sel(isi, bidang) for bidang in UKURAN)
+        if any(is_jumlah(sel.teks) for sel in self.list_label(isi)):
+            return
+        if indikator is None:
+            if self.is_lanjutan(nomor):
+                return
+            self.take_sasaran(isi)
+            if ada_ukuran:
+                self.report_tanpa_indikator(nomor, isi)
+            return
+        if not ada_ukuran and (
+            is_catatan_kaki(indikator.teks) or self.is_kelompok(nomor, indikator)
+        ):
+            return
+        self.take_sasaran(isi)
+        if nomor in self.susunan.lembar.baris_tersembunyi:
+            self.report_tersembunyi(nomor, indikator)
+        baris, temuan = read_baris_baca(self.susunan, self.judul, nomor, self.sasaran)
+        self.baris.append(baris)
+        self.temuan.extend(temuan)
+        self.count_teks(baris)
+
+    def list_label(self, isi: dict[int, Sel]) -> list[Sel]:
+        """Return the cells where a subtotal says its name: up to and with the indikator."""
+        batas = self.judul.kolom["indikator"]
+        return [sel for kolom, sel in isi.items() if kolom <= batas]
+
+    def is_lanjutan(self, nomor: int) -> bool:
+        """Tell whether the row continues an indikator merged over several rows."""
+        gabung = self.susunan.find_gabung(nomor, self.judul.kolom["indikator"])
+        return bool(gabung and self.baris and gabung.baris_awal == self.baris[-1].baris)
+
+    def is_kelompok(self, nomor: int, indikator: Sel) -> bool:
+        """Tell whether a text lies across the columns of figures: a group's name, taken as sasaran."""
+        gabung = self.susunan.find_gabung(nomor, self.judul.kolom["indikator"])
+        kolom_ukuran = [self.judul.kolom[satu] for satu in UKURAN if satu in self.judul.kolom]
+        lebar = gabung is not None and any(
+            gabung.kolom_awal <= kolom <= gabung.kolom_akhir for kolom in kolom_ukuran
+        )
+        if lebar and (cocok := _KELOMPOK_SASARAN.fullmatch(indikator.teks)):
+            self.sasaran = " ".join(cocok["isi"].split())
+        return lebar
+
+    def take_sasaran(self, isi: dict[int, Sel]) -> None:
+        """Remember the sasaran a row names; a blank, a merge or a ditto mark keeps the one before."""
+        sel = self.find_sel(isi, "sasaran")
+        if (
+            sel
+            and not sel.galat
+            and not sel.belum_dihitung
+            and not _SAMA_DENGAN_ATAS.fullmatch(sel.teks)
+        ):
+            self.sasaran = " ".join(sel.teks.split())
+        elif sel is None and len(isi) == 1:
+            ((_, satu),) = isi.items()
+            if cocok := _KELOMPOK_SASARAN.fullmatch(satu.teks):
+                self.sasaran = " ".join(cocok["isi"].split())
+
+    def report_tersembunyi(self, nomor: int, indikator: Sel) -> None:
+        self.temuan.append(
+            Temuan(
+                tingkat="konfirmasi",
+                apa=f"Baris {nomor} tersembunyi di berkas, tetapi tetap dibaca.",
+                sebab="Baris yang disembunyikan atau tersaring sering kali isian lama.",
+                perbaikan="Pastikan isinya memang ikut dilaporkan, atau hapus barisnya.",
+                alamat=f"baris {nomor}",
+                lembar=self.susunan.lembar.nama,
+                isi=indikator.teks[:200],
+                kode=KODE_BARIS_TERSEMBUNYI,
+            )
+        )
+
+    def report_tanpa_indikator(self, nomor: int, isi: dict[int, Sel]) -> None:
+        self.temuan.append(
+            Temuan(
+                tingkat="konfirmasi",
+                apa=f"Baris {nomor} berisi angka tanpa nama indikator, sehingga tidak dibaca.",
+                sebab="Kolom indikator di baris itu kosong.",
+                perbaikan="Isi nama indikatornya, atau pastikan baris itu memang bukan indikator.",
+                alamat=f"baris {nomor}",
+                lembar=self.susunan.lembar.nama,
+                isi=" | ".join(sel.teks for sel in isi.values())[:200],
+                kode=KODE_TANPA_INDIKATOR,
+            )
+        )
+
+    def count_teks(self, baris: BarisBaca) -> None:
+        self.jumlah_teks += sum(
+            len(teks)
+            for teks in (baris.indikator, baris.sasaran, baris.progres, baris.program, baris.sumber_data,
+                         baris.unit, baris.keterangan)
+        )  # fmt: skip
+        if self.jumlah_teks > TEKS_TERBANYAK:
+            raise refuse("berat")

@@ -1,0 +1,1 @@
+"""The command line: `python -m sakip ...`; outside programs use its names."""

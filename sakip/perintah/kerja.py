@@ -1,0 +1,206 @@
+"""What each command does: open the store, call one service, print the answer.
+
+The service is imported where it is used, so that a command loads only what it needs: `rekap`
+answers in a second because no spreadsheet library comes with it.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Pelaku, pelaku_baris_perintah
+from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.tulisan import format_persen
+from sakip.services.basis_data import AKAR, Database, default_path, open_database
+from sakip.services.pengguna import get_pelaku
+from sakip.services.penyiapan import read_kantor
+
+if TYPE_CHECKING:
+    from sakip.services.pratinjau import Pratinjau
+
+TANPA_KANTOR = pelaku_baris_perintah("")  # for what reads nothing of an office
+
+
+@contextmanager
+def _store(pilihan: argparse.Namespace) -> Iterator[Database]:
+    db = open_database(pilihan.db or default_path())
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def _operator(db: Database) -> Pelaku:
+    """Return the acting person of commands that name none: whoever may open the file.
+
+    Raises DataTidakSah when the store holds no office yet.
+    """
+    kantor = read_kantor(db)
+    if kantor is None:
+        raise DataTidakSah(
+            apa="Basis data ini belum berisi kantor",
+            di_mana=db.path,
+            perbaikan="Jalankan `python -m sakip contoh`, atau siapkan kantor lewat program.",
+        )
+    return pelaku_baris_perintah(kantor.kode)
+
+
+def _print_json(isi: Any) -> None:
+    _print(json.dumps(isi, ensure_ascii=False, indent=2))
+
+
+def _print(teks: str) -> None:
+    sys.stdout.write(teks + "\n")
+
+
+def build_contoh(pilihan: argparse.Namespace) -> None:
+    """contoh: build the example office."""
+    from sakip.services import contoh
+
+    with _store(pilihan) as db:
+        contoh.build_contoh(db)
+        _print(f"Kantor contoh dengan angka rekaan siap di {db.path}")
+
+
+def write_templat(pilihan: argparse.Namespace) -> None:
+    """templat: write the form of one unit and triwulan."""
+    from sakip.services import formulir
+
+    with _store(pilihan) as db:
+        _, isi = formulir.get_templat(db, _operator(db), pilihan.unit, _triwulan(pilihan))
+    keluar: Path = pilihan.keluar
+    keluar.parent.mkdir(parents=True, exist_ok=True)
+    keluar.write_bytes(isi)
+    _print(f"Formulir tertulis di {keluar}")
+
+
+def check_berkas(pilihan: argparse.Namespace) -> None:
+    """periksa: show what uploading a file would do; refused when anything is wrong in it."""
+    with _store(pilihan) as db:
+        hasil = _preview(db, _operator(db), pilihan)
+    _print_pratinjau(hasil, pilihan.json)
+    if hasil.salah:
+        raise DataTidakSah(
+            apa=f"Ada {len(hasil.salah)} kesalahan",
+            di_mana=str(pilihan.berkas),
+            perbaikan="Betulkan semuanya, lalu periksa lagi.",
+        )
+
+
+def save_berkas(pilihan: argparse.Namespace) -> None:
+    """unggah: save a form as the person named, all of it or nothing."""
+    from sakip.services import pratinjau, unggahan
+
+    with _store(pilihan) as db:
+        pelaku = get_pelaku(db, pilihan.sebagai)
+        hasil = _preview(db, pelaku, pilihan)
+        try:
+            jumlah = unggahan.save_unggahan(db, pelaku, hasil, konfirmasi=pilihan.setuju)
+        except DataTidakSah:
+            _print_pratinjau(hasil, pilihan.json)
+            raise
+    if pilihan.json:
+        _print_json(pratinjau.to_json(hasil) | {"disimpan": jumlah["disimpan"]})
+    else:
+        _print(f"{jumlah['disimpan']} isian tersimpan dari {pilihan.berkas}")
+
+
+def _preview(db: Database, pelaku: Pelaku, pilihan: argparse.Namespace) -> "Pratinjau":
+    from sakip.services import unggahan
+
+    berkas: Path = pilihan.berkas
+    return unggahan.preview_unggahan(
+        db, pelaku, pilihan.unit, _triwulan(pilihan), berkas.read_bytes(), berkas.name
+    )
+
+
+def _print_pratinjau(hasil: "Pratinjau", as_json: bool) -> None:
+    from sakip.services import pratinjau
+
+    if as_json:
+        _print_json(pratinjau.to_json(hasil))
+        return
+    for satu in hasil.baris:
+        perubahan = satu.lama if satu.lama == satu.baru else f"{satu.lama} → {satu.baru}"
+        _print(f"{satu.alamat or '–':>6}  {satu.status:<16}  {satu.indikator}: {perubahan}")
+    for temuan in hasil.temuan:
+        sys.stderr.write(f"{temuan.alamat or '–'} ({temuan.tingkat}): {temuan.pesan}\n")
+
+
+def show_rekap(pilihan: argparse.Namespace) -> None:
+    """rekap: capaian of every indikator in one periode."""
+    from sakip.services import capaian
+
+    with _store(pilihan) as db:
+        baris = capaian.list_rekap(
+            db, _operator(db), pilihan.tahun, JenisPeriode(pilihan.periode), pilihan.unit
+        )
+    if pilihan.json:
+        _print_json([capaian.rekap_json(satu) for satu in baris])
+        return
+    for satu in baris:
+        hasil = satu.alasan or f"{format_persen(satu.capaian)} {satu.predikat}"
+        _print(
+            f"{satu.kode}  {satu.indikator}: target {satu.target_tulis or '–'}, "
+            f"realisasi {satu.realisasi_tulis or '–'}, {hasil} ({capaian.NAMA_STATUS[satu.status]})"
+        )
+
+
+def show_hitung(pilihan: argparse.Namespace) -> None:
+    """hitung: one capaian from figures given."""
+    from sakip.services import hitung
+
+    hasil = hitung.to_json(
+        hitung.hitung(TANPA_KANTOR, pilihan.rumus, pilihan.target, pilihan.realisasi)
+    )
+    if pilihan.json:
+        _print_json(hasil)
+    elif hasil["capaian"] is None:
+        _print(f"Tidak dapat dihitung, karena {hasil['alasan']}")
+    else:
+        _print(f"{hasil['langkah']} = {hasil['capaian']} % ({hasil['predikat']})")
+
+
+def show_uji_silang(pilihan: argparse.Namespace) -> None:
+    """uji-silang: recompute a published table."""
+    from sakip.services import uji_silang
+
+    berkas: Path = pilihan.berkas
+    hasil = uji_silang.check_tabel(TANPA_KANTOR, berkas.read_bytes(), berkas.name)
+    if pilihan.json:
+        _print_json(uji_silang.to_json(hasil))
+        return
+    for satu in hasil.baris:
+        if satu.hasil.putusan.is_salah:
+            _print(f"baris {satu.nomor}: {' '.join(satu.hasil.penjelasan)}")
+    _print(hasil.kalimat)
+
+
+def run_server(pilihan: argparse.Namespace) -> None:
+    """jalankan: run the program for browsers on this machine until it is stopped."""
+    lingkungan = os.environ | ({"SAKIP_DB": str(pilihan.db)} if pilihan.db else {})
+    perintah = [sys.executable, "-m", "streamlit", "run", str(AKAR / "app.py")]
+    proses = subprocess.Popen(
+        [*perintah, "--server.port", str(pilihan.port)], cwd=AKAR, env=lingkungan
+    )
+    try:
+        kode = proses.wait()
+    except KeyboardInterrupt:
+        kode = proses.wait()
+    if kode:
+        raise DataTidakSah(
+            apa=f"Program berhenti dengan kode {kode}",
+            di_mana=f"port {pilihan.port}",
+            perbaikan="Baca pesan di atas; bila port sudah dipakai, pilih yang lain dengan --port.",
+        )
+
+
+def _triwulan(pilihan: argparse.Namespace) -> Triwulan:
+    return Triwulan(pilihan.tahun, pilihan.triwulan)

@@ -1,0 +1,101 @@
+"""Read the command line, run one command, answer with an exit code.
+
+Exit codes: 0 done; 1 refused, with what, where and how to mend on stderr; 2 wrong use.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from sakip.domain.errors import DataTidakSah
+from sakip.perintah import kerja
+
+PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
+SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
+
+
+class _Pengurai(argparse.ArgumentParser):
+    """argparse that says in Indonesian that a command was not understood."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(SALAH_PAKAI, f"Perintah keliru: {message}\nBantuan: {self.prog} --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    for saluran in (sys.stdout, sys.stderr):
+        saluran.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # Windows starts in another
+    pilihan = build_parser().parse_args(argv)
+    jalankan: Callable[[argparse.Namespace], None] = pilihan.jalankan
+    try:
+        jalankan(pilihan)
+    except DataTidakSah as error:
+        sys.stderr.write(f"{error}\n")
+        return DITOLAK
+    except OSError as error:
+        sys.stderr.write(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}\n")
+        return DITOLAK
+    return SELESAI
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command."""
+    parser = _Pengurai(prog="python -m sakip", description="SAKIP dari baris perintah.")
+    parser.add_argument("--db", type=Path, help="berkas basis data (bawaan: data/sakip.duckdb)")
+    daftar = parser.add_subparsers(required=True, metavar="PERINTAH", parser_class=_Pengurai)
+
+    _add(daftar, "contoh", kerja.build_contoh, "membuat kantor contoh dengan angka rekaan")
+
+    templat = _add(daftar, "templat", kerja.write_templat, "menulis formulir triwulan sebuah unit")
+    _add_formulir(templat)
+    templat.add_argument("--keluar", type=Path, required=True, help="berkas xlsx yang ditulis")
+
+    periksa = _add(daftar, "periksa", kerja.check_berkas, "memeriksa formulir tanpa menyimpan")
+    periksa.add_argument("berkas", type=Path)
+    _add_formulir(periksa)
+
+    unggah = _add(
+        daftar, "unggah", kerja.save_berkas, "menyimpan formulir, semua atau tidak sama sekali"
+    )
+    unggah.add_argument("berkas", type=Path)
+    _add_formulir(unggah)
+    unggah.add_argument("--sebagai", required=True, help="nama masuk orang yang mengunggah")
+    unggah.add_argument("--setuju", action="store_true", help="menyetujui yang perlu konfirmasi")
+
+    rekap = _add(daftar, "rekap", kerja.show_rekap, "capaian semua indikator pada satu periode")
+    rekap.add_argument("--tahun", type=int, required=True)
+    rekap.add_argument("--periode", choices=PERIODE, required=True)
+    rekap.add_argument("--unit")
+
+    hitung = _add(daftar, "hitung", kerja.show_hitung, "menghitung satu capaian")
+    for nama in ("--rumus", "--target", "--realisasi"):
+        hitung.add_argument(nama, required=True)
+
+    uji = _add(daftar, "uji-silang", kerja.show_uji_silang, "menghitung ulang tabel yang terbit")
+    uji.add_argument("berkas", type=Path)
+
+    jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
+    jalan.add_argument("--port", type=int, default=8501)
+
+    for perintah in (periksa, unggah, rekap, hitung, uji):
+        perintah.add_argument("--json", action="store_true", help="jawaban untuk program lain")
+    return parser
+
+
+def _add(
+    daftar: "argparse._SubParsersAction[_Pengurai]",
+    nama: str,
+    jalankan: Callable[[argparse.Namespace], None],
+    bantuan: str,
+) -> argparse.ArgumentParser:
+    parser = daftar.add_parser(nama, help=bantuan, description=bantuan)
+    parser.set_defaults(jalankan=jalankan)
+    return parser
+
+
+def _add_formulir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", required=True, help="kode unit, misalnya PEM")
+    parser.add_argument("--tahun", type=int, required=True)
+    parser.add_argument("--triwulan", type=int, choices=(1, 2, 3, 4), required=True)

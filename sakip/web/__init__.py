@@ -1,0 +1,1 @@
+"""What is HTTP: the gate, sign-in, first start, downloads, headers, health."""

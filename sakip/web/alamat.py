@@ -1,0 +1,56 @@
+"""Addresses: which of them anyone may ask for, and which are safe to go back to."""
+
+from urllib.parse import quote, urlsplit
+
+MASUK, KELUAR, SANDI, MULAI = "/masuk", "/keluar", "/sandi", "/mulai"
+
+_TERBUKA = frozenset(
+    {
+        MASUK,
+        KELUAR,
+        MULAI,
+        "/healthz",
+        "/manifest.json",
+        "/_stcore/health",
+        "/_stcore/host-config",
+    }
+)
+_TERBUKA_DI_BAWAH = ("/mulai/", "/aset/", "/static/", "/favicon", "/auth/logout")
+_TERTUTUP = ("/_stcore/agent",)
+_BUKAN_DOKUMEN = ("/_stcore", "/media/", "/component/", "/unduh/", "/app/static/")
+
+
+def is_terbuka(jalur: str) -> bool:
+    """Tell whether anyone may ask for this path without a session."""
+    return jalur in _TERBUKA or jalur.startswith(_TERBUKA_DI_BAWAH)
+
+
+def is_tertutup(jalur: str) -> bool:
+    """Tell whether nobody may ask for this path: Streamlit's interface for programs."""
+    return jalur.startswith(_TERTUTUP)
+
+
+def is_dokumen(jalur: str) -> bool:
+    """Tell whether this path is a page of the app, not one of the parts pages are made of."""
+    return not jalur.startswith(_BUKAN_DOKUMEN)
+
+
+def local_path(kembali: str | None) -> str:
+    """Return kembali if it is a path within this server, "/" otherwise.
+
+    A browser reads "//host" and "/\\host" as another server; neither passes.
+    """
+    if not kembali or not kembali.startswith("/") or kembali[1:2] in {"/", "\\"}:
+        return "/"
+    if any(ord(huruf) < 33 or huruf == "\\" or ord(huruf) == 127 for huruf in kembali):
+        return "/"
+    bagian = urlsplit(kembali)
+    if bagian.scheme or bagian.netloc or bagian.path in {MASUK, KELUAR, SANDI}:
+        return "/"
+    return kembali
+
+
+def to_masuk(jalur: str) -> str:
+    """Return the address of the sign-in page that leads back to jalur."""
+    kembali = local_path(jalur)
+    return MASUK if kembali == "/" else f"{MASUK}?kembali={quote(kembali, safe='/')}"

@@ -1,0 +1,96 @@
+"""The parts of the server that app.py hands to Streamlit: routes, middleware, start and end."""
+
+import asyncio
+import gc
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sakip.services.basis_data import close_databases, database
+from sakip.services.penyiapan import read_kantor
+from sakip.web import masuk, mulai, sehat, unduh
+from sakip.web.dokumen import Dokumen
+from sakip.web.gerbang import Gerbang
+from sakip.web.kepala import Kepala
+from sakip.web.statis import StatisTerkompresi
+from sakip.web.tampilan import render_galat
+
+ASET = Path(__file__).parent / "aset"
+_ASET = {berkas.name: berkas for berkas in ASET.iterdir()}
+
+
+def show_aset(request: Request) -> Response:
+    """GET /aset/NAMA: the style and the icon of the pages the server draws itself."""
+    berkas = _ASET.get(request.path_params["nama"])
+    if berkas is None:
+        return render_galat(404, "Berkas ini tidak ada", "Kembali ke halaman tadi.")
+    return FileResponse(berkas, headers={"Cache-Control": "public, max-age=3600"})
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes beside Streamlit's own; they come first."""
+    return [
+        *masuk.routes(),
+        *mulai.routes(),
+        *unduh.routes(),
+        *sehat.routes(),
+        Route("/aset/{nama}", show_aset, methods=["GET"]),
+        Route("/favicon.ico", lambda request: FileResponse(ASET / "ikon.svg"), methods=["GET"]),
+    ]
+
+
+def middleware(halaman: Iterable[str]) -> list[Middleware]:
+    """Return the layers around every request, the outermost first; halaman are the pages' paths."""
+    return [
+        Middleware(PesanMulai),
+        Middleware(Kepala),
+        Middleware(StatisTerkompresi),
+        Middleware(Gerbang, dokumen=Dokumen(halaman, ("/sandi",))),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """Open the store once, tell how to begin, and freeze what the start has loaded.
+
+    After every run Streamlit collects garbage in full; frozen objects are not looked at again.
+    """
+    db = await asyncio.to_thread(database)
+    if await asyncio.to_thread(read_kantor, db) is None:
+        print(
+            "\n  Basis data ini belum berisi kantor. Buka alamat di atas untuk mulai.",
+            file=sys.stderr,
+        )
+        mulai.print_code()
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        close_databases()
+
+
+class PesanMulai:
+    """ASGI middleware: a start that fails for a reason a person can mend says it in one sentence."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Shorten the traceback of an error of the domain to its message."""
+
+        async def send_ringkas(message: Message) -> None:
+            if message["type"] == "lifespan.startup.failed":
+                terakhir = message.get("message", "").strip().splitlines()[-1:]
+                if terakhir and terakhir[0].startswith("sakip.domain.errors."):
+                    message = {**message, "message": terakhir[0].split(": ", 1)[1]}
+            await send(message)
+
+        await self.app(scope, receive, send_ringkas if scope["type"] == "lifespan" else send)
