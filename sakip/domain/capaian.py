@@ -6,7 +6,7 @@ from decimal import Decimal
 from sakip.domain.alasan import Alasan
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.rumus import Rumus
-from sakip.domain.tulisan import format_angka, round_half_up
+from sakip.domain.tulisan import format_angka, format_persen, round_half_up
 
 DESIMAL_CAPAIAN = 6
 SERATUS = Decimal(100)
@@ -31,6 +31,14 @@ class Capaian:
     nilai: Decimal | None
     alasan: Alasan | None = None
     langkah: str = ""  # the formula with the numbers filled in: "(2 × 10 − 8) ÷ 10 × 100"
+
+    @property
+    def kalimat(self) -> str:
+        """The step with its outcome, as people check it: "92 ÷ 80 × 100 = 115,00 %"."""
+        if self.nilai is None:
+            return f"tidak dapat dihitung, karena {self.alasan.kalimat if self.alasan else ''}"
+        tanda = " =" if "÷" in self.langkah else ":"
+        return f"{self.langkah}{tanda} {format_persen(self.nilai)}"
 
 
 def calculate_capaian(rumus: Rumus, target: Target, realisasi: Decimal | None) -> Capaian:

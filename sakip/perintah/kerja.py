@@ -157,15 +157,11 @@ def show_hitung(pilihan: argparse.Namespace) -> None:
     """hitung: one capaian from figures given."""
     from sakip.services import hitung
 
-    hasil = hitung.to_json(
-        hitung.hitung(TANPA_KANTOR, pilihan.rumus, pilihan.target, pilihan.realisasi)
-    )
+    hasil = hitung.hitung(TANPA_KANTOR, pilihan.rumus, pilihan.target, pilihan.realisasi)
     if pilihan.json:
-        _print_json(hasil)
-    elif hasil["capaian"] is None:
-        _print(f"Tidak dapat dihitung, karena {hasil['alasan']}")
+        _print_json(hitung.to_json(hasil))
     else:
-        _print(f"{hasil['langkah']} = {hasil['capaian']} % ({hasil['predikat']})")
+        _print(hasil.capaian.kalimat + (f" ({hasil.predikat})" if hasil.predikat else ""))
 
 
 def show_uji_silang(pilihan: argparse.Namespace) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from sakip.domain.agregasi import Agregat, NilaiTriwulan, aggregate
@@ -100,8 +99,8 @@ def explain_angka(
         langkah_target=_step(target[0], rekap.target_tulis),
         langkah_realisasi=_step(realisasi, rekap.realisasi_tulis),
         rumus=f"{rumus}: {PENJELASAN_RUMUS[rumus]}",
-        langkah_capaian=_step_capaian(ini, rekap.capaian, rekap.alasan),
-        langkah_capaian_tahunan=_step_capaian(setahun, rekap.capaian_tahunan, rekap.alasan_tahunan),
+        langkah_capaian=_step_capaian(ini, rekap.alasan),
+        langkah_capaian_tahunan=_step_capaian(setahun, rekap.alasan_tahunan),
         langkah_predikat=_step_predikat(rekap),
         sumber=_sumber(rumus),
     )
@@ -160,12 +159,9 @@ def _step(agregat: Agregat, hasil: str) -> str:
     return f"{agregat.langkah} = {hasil}" if agregat.langkah else hasil
 
 
-def _step_capaian(hitung: Capaian, nilai: Decimal | None, alasan: str) -> str:
-    if nilai is None:
-        return f"tidak dapat dihitung, karena {alasan}"
-    if "÷" in hitung.langkah:
-        return f"{hitung.langkah} = {format_persen(nilai)}"
-    return f"{hitung.langkah}: {format_persen(nilai)}"
+def _step_capaian(hitung: Capaian, alasan: str) -> str:
+    """Return the step; where there is none, the reason that the store knows (tidak berlaku, ...)."""
+    return hitung.kalimat if hitung.nilai is not None else f"tidak dapat dihitung, karena {alasan}"
 
 
 def _step_predikat(rekap: BarisRekap) -> str:

@@ -94,9 +94,9 @@ def _angka(text: str, nama: str) -> Decimal:
     angka = read_angka(text)
     if angka.nilai is None or angka.tingkat != "pasti":
         raise DataTidakSah(
-            apa=angka.pesan or f"“{text}” bukan angka",
+            apa=f"“{text}” tidak dapat dibaca sebagai satu angka yang pasti",
             di_mana=nama,
-            perbaikan="Tulis angkanya saja, misalnya 1250,75 atau 1250.75.",
+            perbaikan="Tulis angkanya saja tanpa titik ribuan, misalnya 1250,75 atau 1250.75.",
         )
     return angka.nilai
 

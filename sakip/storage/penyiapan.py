@@ -69,9 +69,12 @@ def write_unit(cur: Cursor, kode_instansi: str, unit: UnitKerja) -> None:
 
 
 def read_pengaturan(cur: Cursor, kode_instansi: str) -> dict[str, str]:
-    """Return {kunci: present nilai} of every setting that was ever set."""
+    """Return {kunci: present nilai} of every setting that holds always, whatever the tahun."""
     rows = cur.execute(
-        "select kunci, versi, nilai from pengaturan where kode_instansi = $1", [kode_instansi]
+        """
+        select kunci, versi, nilai from pengaturan where kode_instansi = $1 and mulai_tahun = 0
+        """,
+        [kode_instansi],
     ).fetchall()
     return {kunci: nilai for kunci, _, nilai in sorted(rows)}
 
@@ -79,12 +82,13 @@ def read_pengaturan(cur: Cursor, kode_instansi: str) -> dict[str, str]:
 def write_pengaturan(
     cur: Cursor, kode_instansi: str, kunci: str, nilai: str, oleh: str, pada: datetime
 ) -> None:
-    """Add a version of a setting."""
+    """Add a version of a setting that holds always, whatever the tahun."""
     cur.execute(
         """
-        insert into pengaturan (kode_instansi, kunci, versi, nilai, dicatat_oleh, dicatat_pada)
-        select $1, $2, coalesce(max(versi), 0) + 1, $3, $4, $5
-        from pengaturan where kode_instansi = $1 and kunci = $2
+        insert into pengaturan
+            (kode_instansi, kunci, mulai_tahun, versi, nilai, dicatat_oleh, dicatat_pada)
+        select $1, $2, 0, coalesce(max(versi), 0) + 1, $3, $4, $5
+        from pengaturan where kode_instansi = $1 and kunci = $2 and mulai_tahun = 0
         """,
         [kode_instansi, kunci, nilai, oleh, pada],
     )

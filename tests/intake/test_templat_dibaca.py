@@ -53,9 +53,9 @@ def test_a_form_sent_back_untouched_says_what_is_stored_and_raises_no_question()
     predikat_saja = [satu for satu in hasil.temuan if satu.kode != "predikat"]
     assert predikat_saja == []
     assert list(baris) == ["NOL", "RASIO", "KATA", "TIDAK", "KOSONG", "NANTI", "KECIL"]
-    assert (baris["NOL"].keadaan, baris["NOL"].nilai) == ("terisi", 0)
+    assert (baris["NOL"].keadaan, baris["NOL"].nilai) == ("terisi", D(0))
     assert baris["NOL"].keterangan == "=1+1"
-    assert (baris["RASIO"].pembilang, baris["RASIO"].penyebut) == (19, 20)
+    assert (baris["RASIO"].pembilang, baris["RASIO"].penyebut) == (D(19), D(20))
     assert baris["KATA"].predikat == "B"
     assert (baris["TIDAK"].keadaan, baris["TIDAK"].keterangan) == (
         "tidak_berlaku",
@@ -85,7 +85,7 @@ def test_what_people_type_comes_back() -> None:
     keluar = io.BytesIO()
     buku.save(keluar)
     baris = by_id(read(keluar.getvalue()))["KOSONG"]
-    assert (baris.nilai, baris.progres, baris.sumber_data) == (3, "Sudah dibina", "Laporan")
+    assert (baris.nilai, baris.progres, baris.sumber_data) == (D(3), "Sudah dibina", "Laporan")
     assert baris.alamat["nilai"] == "E13"
 
 

@@ -1,14 +1,14 @@
 """Sessions: who gets in, how long, and what ends it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
 
 from sakip.domain.peran import Hak, Peran, may
 from sakip.services.jejak import list_jejak
-from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.pengguna import change_sandi, list_pengguna, reset_sandi, set_status
+from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sesi import (
     GAGAL_PALING_BANYAK,
     GagalMasuk,
@@ -26,7 +26,7 @@ from sakip.storage.connection import Database, open_database
 from sakip.storage.penyiapan import write_pengaturan
 from tests.orang import KANTOR, SANDI, a_kantor, a_person, a_tugas
 
-SAAT = datetime(2026, 3, 31, 1, 0)
+SAAT = datetime.fromisoformat("2026-03-31T01:00")  # UTC; 08.00 WIB
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_signing_out_ends_the_session(db: Database) -> None:
 
 def test_changes_to_a_person_end_their_sessions_at_once(db: Database) -> None:
     admin = a_person(db, Peran.ADMINISTRATOR)
-    ubah = {
+    ubah: dict[str, Callable[[], object]] = {
         "role given": lambda: add_penugasan(db, admin, "siti", a_tugas(Peran.PENYUSUN)),
         "role taken": lambda: revoke_penugasan(db, admin, "siti", 2),
         "password reset": lambda: reset_sandi(db, admin, "siti", "sandi pertama lagi"),

@@ -1,0 +1,30 @@
+"""Fixtures: an empty store in memory, and the path of a store in a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sakip.storage.connection import Database, open_database
+from tests.builders import empty
+
+
+@pytest.fixture(scope="session")
+def _db_bersama() -> Iterator[Database]:
+    """One store for the whole run: making its tables and views takes longer than most tests."""
+    db = open_database()
+    yield db
+    db.close()
+
+
+@pytest.fixture
+def db(_db_bersama: Database) -> Database:
+    """A store in memory with every table and view, and no rows. Do not close it."""
+    empty(_db_bersama)
+    return _db_bersama
+
+
+@pytest.fixture
+def db_file(tmp_path: Path) -> Path:
+    """The path of a store in a file that is not there yet."""
+    return tmp_path / "sakip.duckdb"
