@@ -1,11 +1,10 @@
 """The child process that reads one guarded file: `python -m sakip.intake.anak`, bytes in, JSON out.
 
 It bounds its own memory and CPU before anything else, so that the worst file costs one sentence
-and never the server. Arguments: kind, triwulan, 1 when there are formulas, 1 when the number
-formats are known, the corrected mapping as JSON.
+and never the server. Arguments: kind, triwulan, 1 when the number formats are known, the
+corrected mapping as JSON.
 """
 
-import os
 import sys
 
 MEMORI = 2**30  # bytes of address space
@@ -28,24 +27,17 @@ def limit_self() -> None:
         resource.setrlimit(batas, (nilai, nilai))
 
 
-def lighten_import() -> None:
-    """Keep openpyxl from importing numpy and lxml: half of its start, and of no use here."""
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-    os.environ["OPENPYXL_LXML"] = "False"
-
-
 def main(argumen: list[str]) -> int:
     """Read stdin, write one JSON answer to stdout; a refusal is an answer too."""
     limit_self()
-    lighten_import()
     isi = sys.stdin.buffer.read()
     from sakip.intake.baca_paket import read_paket_here
     from sakip.intake.kirim import decode_pilihan, encode_hasil, encode_tolak
     from sakip.intake.paket import Paket
     from sakip.intake.tolak import BerkasDitolak
 
-    jenis, triwulan, ada_rumus, format_diketahui, pilihan = argumen
-    paket = Paket(jenis, isi, ada_rumus == "1", format_diketahui == "1")  # type: ignore[arg-type]
+    jenis, triwulan, format_diketahui, pilihan = argumen
+    paket = Paket(jenis, isi, format_diketahui == "1")  # type: ignore[arg-type]
     try:
         jawaban = encode_hasil(read_paket_here(paket, int(triwulan), decode_pilihan(pilihan)))
     except BerkasDitolak as tolak:

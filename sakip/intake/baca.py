@@ -105,7 +105,6 @@ def _run_anak(
     argumen = [
         paket.jenis,
         str(triwulan),
-        str(int(paket.ada_rumus)),
         str(int(paket.format_diketahui)),
         encode_pilihan(pilihan),
     ]

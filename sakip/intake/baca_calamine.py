@@ -1,4 +1,4 @@
-"""Fall-back reader for .xlsx that openpyxl does not understand; it tells neither percent nor errors.
+"""Fall-back reader for .xlsx that contradict themselves; it tells neither percent nor errors.
 
 Only for the child process: calamine can end the whole process on a hostile file.
 """

@@ -44,12 +44,10 @@ def _read_xlsx(paket: Paket) -> Buku:
     from sakip.intake.baca_xlsx import read_xlsx
 
     try:
-        return read_xlsx(
-            paket.isi, ada_rumus=paket.ada_rumus, format_diketahui=paket.format_diketahui
-        )
+        return read_xlsx(paket.isi, format_diketahui=paket.format_diketahui)
     except MemoryError:
         raise
-    # What openpyxl does not understand another library may; it knows neither formats nor errors.
+    # What contradicts itself here another library may still read; it knows neither formats nor errors.
     except Exception:
         from sakip.intake.baca_calamine import read_calamine
 

@@ -5,7 +5,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sakip.intake.jenis_berkas import sniff_utf16, tell_jenis_awal
+from sakip.intake.baca_csv import decode_teks
+from sakip.intake.jenis_berkas import tell_jenis_awal
 from sakip.intake.kolom_terbitan import WAJIB, Judul, read_judul
 from sakip.intake.tolak import BerkasDitolak, refuse
 
@@ -32,13 +33,10 @@ def read_csv(isi: bytes | str, nama_berkas: str) -> IsiCsv:
     if len(isi) > UKURAN_TERBESAR:
         raise refuse("besar", di_mana=nama_berkas)
     teks = isi if isinstance(isi, str) else _decode(isi, nama_berkas)
-    teks = teks.removeprefix("\ufeff")
+    teks = teks.removeprefix("\ufeff").replace("\x00", "")
     if not teks.strip():
         raise refuse("kosong", di_mana=nama_berkas)
-    calon = [_try_pemisah(teks, pemisah) for pemisah in PEMISAH]
-    terbaik = max((satu for satu in calon if satu is not None), key=_score, default=None)
-    if terbaik is None:
-        raise refuse("rusak", di_mana=nama_berkas)
+    terbaik = max((_try_pemisah(teks, pemisah) for pemisah in PEMISAH), key=_score)
     if terbaik.judul.salah:
         raise BerkasDitolak(
             "kolom",
@@ -65,20 +63,13 @@ def _decode(isi: bytes, nama_berkas: str) -> str:
             apa="Berkas ini buku kerja, bukan CSV",
             perbaikan="Simpan lembarnya sebagai CSV (pilihan CSV UTF-8 di Excel), lalu unggah lagi.",
         )
-    if encoding := sniff_utf16(isi):
-        return isi.decode(encoding, "replace")
-    try:
-        return isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return isi.decode("cp1252", "replace")
+    return decode_teks(isi)
 
 
-def _try_pemisah(teks: str, pemisah: str) -> IsiCsv | None:
+def _try_pemisah(teks: str, pemisah: str) -> IsiCsv:
     """Read teks with one separator; the heading is the row that names most columns."""
-    try:
-        semua = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
-    except csv.Error:
-        return None
+    csv.field_size_limit(UKURAN_TERBESAR)
+    semua = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
     calon = [(read_judul(sel), nomor) for nomor, sel in enumerate(semua[:JUDUL_TERJAUH])]
     judul, nomor = max(calon, key=lambda satu: (_count_wajib(satu[0]), len(satu[0].kolom)))
     baris = tuple(

@@ -74,7 +74,6 @@ def _guard_zip(isi: bytes) -> Paket:
     return Paket(
         "xlsx",
         saringan.isi,
-        ada_rumus=saringan.ada_rumus,
         format_diketahui=saringan.format_diketahui,
         catatan=_list_catatan(saringan.ada_makro, saringan.ada_tautan),
     )

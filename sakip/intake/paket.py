@@ -14,6 +14,5 @@ class Paket:
 
     jenis: JenisPaket
     isi: bytes
-    ada_rumus: bool = False
     format_diketahui: bool = True
     catatan: tuple[Temuan, ...] = ()

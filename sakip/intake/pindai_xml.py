@@ -41,7 +41,6 @@ class Pindaian:
     utuh: bool = False  # well-formed to its end
     unsur: int = 0
     sel_berisi: int = 0
-    ada_rumus: bool = False
     gaya_terbesar: int = 0
     buang: list[tuple[int, int]] = field(default_factory=list)  # byte ranges that are not needed
     buang_baris: list[tuple[int, int]] = field(default_factory=list)  # rows without a value
@@ -153,7 +152,7 @@ class _Pemindai:
         elif lokal in ("v", "t", "f"):
             self.dalam_nilai = True
             if lokal == "f":
-                self.hasil.ada_rumus = self.sel_berisi = True
+                self.sel_berisi = True
         elif lokal == "row":
             self.start_baris(atribut)
         elif lokal == "mergeCell":

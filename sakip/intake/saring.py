@@ -8,7 +8,6 @@ Strict OOXML becomes transitional on the way.
 import html
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ class Saringan:
     """The filtered package and what was left out that a person should know."""
 
     isi: bytes
-    ada_rumus: bool
     format_diketahui: bool
     ada_makro: bool
     ada_tautan: bool
@@ -85,7 +83,6 @@ def filter_paket(
         isi=_write_paket(
             lembar, bagian, gaya, _find_jenis(hubungan, "sharedStrings", bagian), tahun_1904
         ),
-        ada_rumus=any(bagian[nama].ada_rumus for _, _, nama in lembar),
         format_diketahui=format_diketahui,
         ada_makro=bool(jenis & {"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
         or any(nama.lower().endswith("vbaproject.bin") for nama in mentah),
@@ -174,7 +171,7 @@ def _write_paket(
         isi[f"xl/{berkas}"] = _cut(hasil)
         keadaan = keadaan if keadaan in ("hidden", "veryHidden") else "visible"
         daftar.append(
-            f'<sheet name="{html.escape(_safe_nama(nama, nomor))}" sheetId="{nomor}" state="{keadaan}" r:id="rId{nomor}"/>'
+            f'<sheet name="{html.escape(nama or f"Lembar {nomor}")}" sheetId="{nomor}" state="{keadaan}" r:id="rId{nomor}"/>'
         )
         hubungan.append((f"rId{nomor}", "worksheet", berkas))
         jenis.append((f"/xl/{berkas}", "worksheet"))
@@ -198,10 +195,6 @@ def _write_paket(
         for nama, data in isi.items():
             arsip.writestr(nama, data)
     return penampung.getvalue()
-
-
-def _safe_nama(nama: str, nomor: int) -> str:
-    return re.sub(r"[\\*?:/\[\]\x00-\x1f]", " ", nama)[:31].strip() or f"Lembar {nomor}"
 
 
 def _write_hubungan(hubungan: list[tuple[str, str, str]]) -> bytes:

@@ -1,6 +1,7 @@
 """What uploading a file would do: every row beside what is stored, and everything in its way."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -9,8 +10,10 @@ from typing import Any
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
 from sakip.domain.isian import check_isian, list_keanehan, tidy_isian
+from sakip.domain.rumus import Rumus
 from sakip.intake.cocok import match_baris
-from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
+from sakip.intake.hasil import KODE_PREDIKAT, BarisBaca, HasilBaca, Temuan
+from sakip.intake.templat_perbaikan import build_perbaikan
 from sakip.services.realisasi import tulis_isian
 
 
@@ -48,6 +51,7 @@ class Pratinjau:
     nama_berkas: str
     isi: bytes
     hasil: HasilBaca
+    dibaca: Mapping[str, BarisBaca]  # by kode indikator
     baris: tuple[BarisPratinjau, ...]
     temuan: tuple[Temuan, ...]
 
@@ -73,7 +77,7 @@ def build_pratinjau(
 ) -> Pratinjau:
     """Return the preview of a workbook that has been read already."""
     cocok = match_baris(formulir, hasil)
-    temuan = [*hasil.temuan, *cocok.temuan]
+    temuan = [*_relevant(formulir, hasil, cocok.baris), *cocok.temuan]
     baris = []
     for satu in formulir.baris:
         dibaca = cocok.baris.get(satu.kode_indikator)
@@ -85,9 +89,29 @@ def build_pratinjau(
         nama_berkas=nama_berkas,
         isi=isi,
         hasil=hasil,
+        dibaca=cocok.baris,
         baris=tuple(baris),
         temuan=tuple(temuan),
     )
+
+
+def _relevant(
+    formulir: Formulir, hasil: HasilBaca, dibaca: Mapping[str, BarisBaca]
+) -> list[Temuan]:
+    """Return the reader's findings without those that the indikator's own rumus answers.
+
+    A predikat alone in a cell is no number, which is just right where the target is a predikat.
+    """
+    predikat = {
+        dibaca[satu.kode_indikator].alamat.get("nilai")
+        for satu in formulir.baris
+        if satu.rumus is Rumus.PREDIKAT and satu.kode_indikator in dibaca
+    }
+    return [
+        satu
+        for satu in hasil.temuan
+        if not (satu.kode == KODE_PREDIKAT and satu.alamat in predikat)
+    ]
 
 
 def _compare(
@@ -126,8 +150,8 @@ def _alamat(dibaca: BarisBaca | None) -> str:
 
 def _merge(baris: BarisFormulir, dibaca: BarisBaca | None) -> Isian:
     """Return the stored isian with what the file states laid over it; a blank cell states nothing."""
-    if dibaca is None:
-        return baris.isian
+    if dibaca is None or (dibaca.keadaan == "kosong" and not baris.diukur):
+        return baris.isian  # of a row not measured now the form prints a note, not a statement
     isian = replace(
         baris.isian,
         progres=dibaca.progres or baris.isian.progres,
@@ -153,7 +177,7 @@ def _merge(baris: BarisFormulir, dibaca: BarisBaca | None) -> Isian:
                 alasan=dibaca.keterangan,
                 progres=isian.progres,
                 sumber_data=isian.sumber_data,
-                keterangan=isian.keterangan,
+                keterangan=baris.isian.keterangan,  # the column holds the reason here
             )
     return tidy_isian(isian)
 
@@ -205,6 +229,11 @@ def _status(
     if "konfirmasi" in tingkat:
         return StatusBaris.KONFIRMASI
     return StatusBaris.BERUBAH if baris.versi else StatusBaris.BARU
+
+
+def correct_berkas(pratinjau: Pratinjau) -> bytes:
+    """Return the corrected workbook: our form refilled, what is wrong or doubtful marked in it."""
+    return build_perbaikan(pratinjau.formulir, pratinjau.temuan, pratinjau.dibaca)
 
 
 def to_json(pratinjau: Pratinjau) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Checkpoints at start only, with a copy aside: a crash inside one can destroy the file.
+"""Checkpoints at start and at close only, with a copy aside: a crash inside one can destroy the file.
 
 DuckDB overwrites a block in place that the header still points to, so a checkpoint that is cut off
 may leave an unreadable file. No checkpoint happens by itself (connection.py); here it is made while
@@ -6,12 +6,15 @@ a copy of file and WAL lies aside. A mark that is still there at the next start 
 checkpoint was cut off: the copy goes back. Nothing can have been acknowledged in between.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+
+from sakip.domain.errors import BasisDataTerpakai
 
 # Opening replays the WAL (0.3 s after 1,000 forms), so a small one may wait for a later start.
 WAL_MINIMUM = 4 * 1024 * 1024
@@ -23,6 +26,13 @@ def checkpoint_at_start(path: Path, connect: Callable[[str], duckdb.DuckDBPyConn
     wal = _wal(path)
     if wal.exists() and wal.stat().st_size >= WAL_MINIMUM:
         checkpoint(path, connect)
+
+
+def checkpoint_at_close(path: Path, connect: Callable[[str], duckdb.DuckDBPyConnection]) -> None:
+    """Fold the WAL into the file after it was closed; another process that opened it first may keep it."""
+    if _wal(path).exists():
+        with contextlib.suppress(BasisDataTerpakai):
+            checkpoint(path, connect)
 
 
 def checkpoint(path: Path, connect: Callable[[str], duckdb.DuckDBPyConnection]) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from sakip.domain.errors import BasisDataTerpakai
-from sakip.storage.checkpoint import checkpoint_at_start
+from sakip.storage.checkpoint import checkpoint_at_close, checkpoint_at_start
 from sakip.storage.migrations import apply_migrations
 from sakip.storage.skala import load_skala
 from sakip.storage.views import create_views
@@ -64,10 +64,12 @@ class Database:
                 raise
 
     def close(self) -> None:
-        """Close the file; everything acknowledged is already in it or in its WAL."""
+        """Close the store and fold its WAL into the file, so that the file alone can be carried away."""
         self._con.close()
         if self._sementara is not None:
             self._sementara.cleanup()
+        else:
+            checkpoint_at_close(Path(self.path), _connect)
 
 
 def open_database(path: str | Path = MEMORI) -> Database:

@@ -80,7 +80,6 @@ def test_all_that_is_wrong_with_the_headings_is_told_at_once() -> None:
         (b"%PDF-1.7 ...", "pdf"),
         (b"PK\x03\x04" + b"\x00" * 40, "bukan_excel"),
         ("target,realisasi,capaian\n" + "1,1,100\n" * 20_001, "besar"),
-        ('target,realisasi,capaian\n"' + "x" * 200_000 + '",1,2\n', "rusak"),
     ],
 )
 def test_what_is_no_table_is_refused_with_a_reason(isi: bytes | str, kode: str) -> None:
@@ -115,6 +114,11 @@ def test_every_bad_cell_is_told_at_once_with_row_and_column() -> None:
     assert "bertentangan" in masalah[1].pesan
     assert masalah[2].kolom == "capaian"
     assert "9 kolom, sedangkan judulnya 7" in masalah[-1].pesan
+
+
+def test_a_cell_with_pages_of_text_is_one_bad_cell_not_a_bad_file() -> None:
+    tabel = read_tabel_terbitan(f'target,realisasi,capaian\n"{"x" * 200_000}",92,115\n', "lkj.csv")
+    assert [satu.alamat for satu in tabel.masalah] == ["A2"]
 
 
 def test_a_row_that_a_decimal_comma_broke_is_not_read() -> None:
