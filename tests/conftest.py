@@ -1,4 +1,4 @@
-"""Fixtures: an empty store in memory, and the path of a store in a file."""
+"""Fixtures: an empty store in memory, the path of a store in a file, and the example office."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,8 @@ import pytest
 
 from sakip.storage.connection import Database, open_database
 from tests.builders import empty
+
+pytest_plugins = ["tests.kantor_contoh"]
 
 
 @pytest.fixture(scope="session")

@@ -77,13 +77,12 @@ def answer(ukuran: Ukuran, triwulan_target: list[int], triwulan_realisasi: list[
     atas = None
     if ukuran.rumus == "rentang":
         ujung = {
-            tw: Sel(nilai=sel.nilai if sel.atas is None else sel.atas)
+            tw: Sel(sel.nilai if sel.atas is None else sel.atas, None, sel.pembilang, sel.penyebut)
             for tw, sel in sasaran.items()
         }
         atas = roll_up(ukuran.metode, ujung)
-    if ukuran.metode == "rasio":
-        for sel in terisi.values():
-            sel.nilai = None  # a ratio is what its two parts say
+    if ukuran.metode == "rasio":  # a ratio is what its two parts say
+        terisi = {tw: Sel(pembilang=s.pembilang, penyebut=s.penyebut) for tw, s in terisi.items()}
     realisasi = roll_up(ukuran.metode, terisi)
     capaian, alasan = compare(ukuran.rumus, target, atas, realisasi, status)
     return Jawaban(places(target), places(atas), places(realisasi), capaian, status, alasan)

@@ -87,6 +87,11 @@ def check_skala(kode: str, pita: Sequence[Pita]) -> None:
             salah.append(
                 f"angka di bawah {format_angka(pita[-1].bawah)} tidak masuk predikat mana pun"
             )
+    salah.extend(
+        f"batas {satu.nama} terbalik: {format_angka(satu.bawah)} sampai {format_angka(satu.atas)}"
+        for satu in pita
+        if satu.bawah is not None and satu.atas is not None and satu.bawah > satu.atas
+    )
     for baik, buruk in itertools.pairwise(pita):
         salah.extend(_seam(baik, buruk))
     if salah:

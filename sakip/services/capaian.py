@@ -52,6 +52,7 @@ class BarisRekap:
     status: str  # a key of NAMA_STATUS
     alasan: str  # why there is no capaian, as people read it; "" where there is one
     alasan_tahunan: str
+    bobot: Decimal  # in averages, above 0
 
 
 def list_rekap(
@@ -108,6 +109,7 @@ def _baris(row: dict[str, Any]) -> BarisRekap:
         status=row["status"],
         alasan=_alasan(row["alasan"], row["alasan_tidak_berlaku"]),
         alasan_tahunan=_alasan(row["alasan_tahunan"], row["alasan_tidak_berlaku"]),
+        bobot=row["bobot"],
     )
 
 

@@ -58,10 +58,10 @@ class Database:
             cursor.begin()
             try:
                 yield cursor
-                cursor.commit()
             except BaseException:
                 cursor.rollback()
                 raise
+            cursor.commit()  # one that fails has rolled back by itself
 
     def close(self) -> None:
         """Close the store and fold its WAL into the file, so that the file alone can be carried away."""

@@ -1,23 +1,20 @@
 """The audit: every act stands in a chain, and whatever is done to a row by hand is found."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 
 from sakip.domain.errors import TidakBerhak
 from sakip.domain.peran import Pelaku, Peran
 from sakip.services.jejak import check_jejak, list_jejak, record_jejak
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from tests.orang import a_kantor, a_person
 
 
 @pytest.fixture
-def db() -> Iterator[Database]:
-    db = open_database()
+def db(db: Database) -> Database:
     a_kantor(db)
-    yield db
-    db.close()
+    return db
 
 
 @pytest.fixture

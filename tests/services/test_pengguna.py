@@ -1,6 +1,6 @@
 """People: who may be added, what a password must be, and that an office keeps an administrator."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -26,16 +26,14 @@ from sakip.services.pengguna import (
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sandi import hash_sandi, verify_sandi
 from sakip.services.sesi import hash_token, read_sesi, sign_in
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from tests.orang import KANTOR, SANDI, a_kantor, a_person, a_tugas
 
 
 @pytest.fixture
-def db() -> Iterator[Database]:
-    db = open_database()
+def db(db: Database) -> Database:
     a_kantor(db, contoh=False)
-    yield db
-    db.close()
+    return db
 
 
 @pytest.fixture

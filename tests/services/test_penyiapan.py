@@ -1,6 +1,5 @@
 """The first start: the code on the console, the office with its units, the administrator."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -23,7 +22,7 @@ from sakip.services.penyiapan import (
     read_kantor,
 )
 from sakip.services.sesi import sign_in
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from tests.orang import SANDI
 
 KANTOR = KantorBaru(
@@ -34,13 +33,6 @@ KANTOR = KantorBaru(
     unit=propose_unit(JenisInstansi.KECAMATAN),
 )
 ADMIN = AdministratorBaru(kode=" Admin ", nama="Rina", sandi=SANDI)
-
-
-@pytest.fixture
-def db() -> Iterator[Database]:
-    db = open_database()
-    yield db
-    db.close()
 
 
 def test_an_office_begins_with_its_units_and_one_administrator(db: Database) -> None:

@@ -1,6 +1,6 @@
 """Sessions: who gets in, how long, and what ends it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,20 +22,19 @@ from sakip.services.sesi import (
     sign_out,
 )
 from sakip.services.waktu import now
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from sakip.storage.penyiapan import write_pengaturan
+from tests.builders import empty
 from tests.orang import KANTOR, SANDI, a_kantor, a_person, a_tugas
 
 SAAT = datetime.fromisoformat("2026-03-31T01:00")  # UTC; 08.00 WIB
 
 
 @pytest.fixture
-def db() -> Iterator[Database]:
-    db = open_database()
+def db(db: Database) -> Database:
     a_kantor(db, contoh=False)
     a_person(db, Peran.PENYUPLAI_DATA, kode="siti", sandi=SANDI)
-    yield db
-    db.close()
+    return db
 
 
 def masuk(db: Database, nama: str = "siti", sandi: str = SANDI, **di: object) -> str:
@@ -237,8 +236,8 @@ def test_choosing_a_person_by_a_click_exists_in_an_example_only(db: Database) ->
     assert list_pengguna(db, a_person(db, Peran.ADMINISTRATOR))[-1].punya_sandi
 
 
-def test_in_an_example_anyone_active_can_be_chosen() -> None:
-    db = open_database()
+def test_in_an_example_anyone_active_can_be_chosen(db: Database) -> None:
+    empty(db)
     a_kantor(db, contoh=True)
     for peran in (Peran.ADMINISTRATOR, Peran.PENYUPLAI_DATA, Peran.PENANGGUNG_JAWAB):
         a_person(db, peran)
@@ -252,4 +251,3 @@ def test_in_an_example_anyone_active_can_be_chosen() -> None:
         sign_in_contoh(db, "pergi", alamat="x", peramban="y")
     with pytest.raises(GagalMasuk, match="tidak cocok"):
         sign_in(db, "penyuplai-data", "apa saja boleh", alamat="x", peramban="y")
-    db.close()

@@ -9,41 +9,9 @@ from hypothesis import strategies as st
 from sakip.domain.alasan import Alasan
 from sakip.domain.capaian import Target
 from sakip.domain.cetakan import BarisTerbitan, Pembulatan, match_cetakan
-from sakip.domain.metode import Metode
-from sakip.domain.putusan import PENJELASAN_PUTUSAN, HasilBaris, Putusan
+from sakip.domain.putusan import PENJELASAN_PUTUSAN, Putusan
 from sakip.domain.rumus import Rumus
-from sakip.domain.uji_setahun import judge_setahun
-from sakip.domain.uji_silang import judge_tabel
-
-TURUN = (Rumus.TURUN_SELISIH, Rumus.TURUN_RASIO)
-
-
-def a_row(
-    target: str | None,
-    realisasi: str | None,
-    capaian: str | None,
-    *rumus: Rumus,
-    kunci: str = "",
-    tahun: str = "",
-) -> BarisTerbitan:
-    return BarisTerbitan(
-        target=() if target is None else (Target(Decimal(target)),),
-        realisasi=() if realisasi is None else (Decimal(realisasi),),
-        capaian=() if capaian is None else (Decimal(capaian),),
-        ada_capaian=capaian is not None,
-        rumus=rumus,
-        kunci=kunci,
-        urutan=tahun,
-    )
-
-
-def a_year(setahun: str, triwulan: str, metode: Metode | None = None) -> BarisTerbitan:
-    nilai = tuple(None if satu == "_" else Decimal(satu) for satu in triwulan.split())
-    return BarisTerbitan(setahun=(Decimal(setahun),), triwulan=(nilai,), metode=metode)
-
-
-def judge(baris: BarisTerbitan) -> HasilBaris:
-    return judge_tabel([baris])[0]
+from tests.unit.terbitan import TURUN, a_row, judge
 
 
 @pytest.mark.parametrize(
@@ -145,77 +113,6 @@ def test_a_wrong_figure_comes_with_what_would_explain_it(
     assert disebut in " ".join(hasil.penjelasan)
 
 
-def test_a_sum_of_triwulan_explains_a_capaian_that_the_printed_year_does_not() -> None:
-    triwulan = (Decimal(0), Decimal(0), Decimal(0), Decimal(35))
-    hasil = judge(
-        BarisTerbitan(
-            target=(Target(Decimal(35)),),
-            realisasi=(Decimal(0),),
-            capaian=(Decimal(100),),
-            ada_capaian=True,
-            triwulan=(triwulan,),
-            setahun=(Decimal(0),),
-        )
-    )
-    assert hasil.putusan is Putusan.SALAH
-    assert "jumlah triwulan, 35" in " ".join(hasil.penjelasan)
-    assert hasil.setahun is not None
-    assert not hasil.setahun.cocok
-
-
-def test_an_indikator_keeps_its_rumus_over_the_years() -> None:
-    stunting_2024 = a_row("14.9", "14.35", "96.31", kunci="stunting", tahun="2024")
-    stunting_2023 = a_row("15.5", "15.25", "101.6", kunci="stunting", tahun="2023")
-    hasil_2024, hasil_2023 = judge_tabel([stunting_2024, stunting_2023])
-    assert hasil_2023.putusan is Putusan.COCOK
-    assert hasil_2024.putusan is Putusan.RUMUS_BERGANTI
-    assert hasil_2024.rumus is Rumus.TURUN_SELISIH
-    assert "cocok dengan rumus naik" in hasil_2024.penjelasan[1]
-
-
-def test_most_rows_decide_which_rumus_an_indikator_has() -> None:
-    baris = [
-        a_row("10", "8", "120", kunci="kasus", tahun="2022"),
-        a_row("10", "8", "80", kunci="kasus", tahun="2023"),
-        a_row("20", "18", "90", kunci="kasus", tahun="2024"),
-    ]
-    putusan = [hasil.putusan for hasil in judge_tabel(baris)]
-    assert putusan == [Putusan.RUMUS_BERGANTI, Putusan.COCOK, Putusan.COCOK]
-
-
-def test_rows_without_a_name_are_judged_each_for_itself() -> None:
-    baris = [a_row("10", "8", "120"), a_row("10", "8", "80"), a_row("20", "18", "90")]
-    assert {hasil.putusan for hasil in judge_tabel(baris)} == {Putusan.COCOK}
-
-
-def test_a_stated_rumus_is_not_overruled_by_other_rows() -> None:
-    baris = [
-        a_row("10", "8", "120", Rumus.TURUN_SELISIH, kunci="kasus"),
-        a_row("10", "8", "80", Rumus.NAIK, kunci="kasus"),
-        a_row("20", "18", "90", Rumus.NAIK, kunci="kasus"),
-    ]
-    assert {hasil.putusan for hasil in judge_tabel(baris)} == {Putusan.COCOK}
-
-
-def test_a_wrong_figure_that_another_row_prints_too_may_be_copied() -> None:
-    baris = [
-        a_row("54.86", "60.41", "110.64", kunci="kalurahan", tahun="2023"),
-        a_row("58.33", "61.11", "110.64", kunci="kalurahan", tahun="2024"),
-    ]
-    for hasil in judge_tabel(baris):
-        assert "mungkin tersalin" in hasil.penjelasan[-1]
-
-
-def test_both_readings_of_an_ambiguous_figure_are_tried() -> None:
-    baris = BarisTerbitan(
-        target=(Target(Decimal(3286)), Target(Decimal("3.286"))),
-        realisasi=(Decimal("8.706"), Decimal(8706)),
-        capaian=(Decimal("264.94"),),
-        ada_capaian=True,
-    )
-    assert judge(baris).putusan is Putusan.COCOK
-
-
 def test_a_figure_right_but_for_the_scale_of_its_satuan_is_told_apart() -> None:
     hasil = judge(a_row("4079.71", "4387740", "107.55"))
     assert hasil.putusan is Putusan.COCOK_BEDA_SATUAN
@@ -269,46 +166,6 @@ def test_what_cannot_be_computed_says_why() -> None:
     assert "realisasi tidak ada" in tanpa_realisasi.penjelasan[0]
     assert judge(a_row(None, None, "100")).penjelasan[0].startswith("Capaian tercetak tanpa dasar")
     assert "rumus predikat" in judge(a_row("80", "92", "115", Rumus.PREDIKAT)).penjelasan[0]
-
-
-@pytest.mark.parametrize(
-    ("baris", "cocok", "metode"),
-    [
-        pytest.param(a_year("30", "5 10 7 8"), True, "jumlah", id="sum"),
-        pytest.param(a_year("30", "5 10 _ 15"), True, "jumlah", id="sum of those reported"),
-        pytest.param(a_year("8", "2 4 6 8"), True, "kumulatif", id="the last"),
-        pytest.param(a_year("6", "_ 4 6 _"), True, "kumulatif", id="the last reported"),
-        pytest.param(a_year("7.5", "5 10 7 8"), True, "rata", id="mean"),
-        pytest.param(a_year("10", "5 10 7 8", Metode.MAKSIMUM), True, "maksimum", id="maximum"),
-        pytest.param(a_year("30", "5 10 7 8", Metode.KUMULATIF), False, "kumulatif", id="summed"),
-        pytest.param(a_year("0", "0 0 0 35"), False, "jumlah", id="a minimum excuses nothing"),
-        pytest.param(a_year("100", "14.52 34.17 26.13 25.18"), True, "jumlah", id="rounded sum"),
-    ],
-)
-def test_the_year_follows_from_its_triwulan(baris: BarisTerbitan, cocok: bool, metode: str) -> None:
-    hasil = judge_setahun(baris)
-    assert hasil is not None
-    assert (hasil.cocok, hasil.metode) == (cocok, metode)
-
-
-def test_a_wrong_year_is_told_with_the_metode_that_would_explain_it() -> None:
-    hasil = judge(a_year("30", "5 10 7 8", Metode.AKHIR))
-    assert hasil.putusan is Putusan.SETAHUN_SALAH
-    assert "cocok dengan metode jumlah (5 + 10 + 7 + 8)" in hasil.penjelasan[0]
-    assert hasil.setahun is not None
-    assert hasil.setahun.selisih == 22
-
-
-@pytest.mark.parametrize(
-    "baris",
-    [
-        pytest.param(a_year("30", "5 10 7 8", Metode.RASIO), id="a rasio needs its parts"),
-        pytest.param(a_year("30", "_ _ _ _"), id="no triwulan reported"),
-        pytest.param(BarisTerbitan(setahun=(Decimal(3),)), id="no triwulan printed"),
-    ],
-)
-def test_a_year_that_cannot_be_checked_is_not_judged(baris: BarisTerbitan) -> None:
-    assert judge_setahun(baris) is None
 
 
 def test_every_verdict_is_explained() -> None:

@@ -46,8 +46,8 @@ beralasan as (
             when target is null then 'belum_ada_target'
             when status = 'belum_dilaporkan' then status
             when realisasi is null then 'penyebut_nol'
+            when target < 0 then 'target_negatif'
             when rumus in ('naik', 'predikat') and target = 0 then 'target_nol'
-            when rumus in ('naik', 'predikat') and target < 0 then 'target_negatif'
             when rumus = 'rentang' and target = 0 and realisasi < 0 then 'target_nol'
             when rumus = 'turun_rasio' and target <> 0 and realisasi <= 0 then 'realisasi_nol'
         end as alasan

@@ -1,0 +1,29 @@
+"""Rows that explain the figures beside them: the rules in force, and what people said of each isian."""
+
+from typing import Any
+
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_dicts
+
+
+def read_aturan(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, Any] | None:
+    """Return stg_aturan of one tahun as a dict; None for a tahun without indikator."""
+    rows = read_dicts(
+        cur,
+        "select * from stg_aturan where kode_instansi = $1 and tahun = $2",
+        [kode_instansi, tahun],
+    )
+    return rows[0] if rows else None
+
+
+def read_keterangan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return kode_unit, kode_indikator, triwulan, keterangan and progres of what is stated, oldest first."""
+    return read_dicts(
+        cur,
+        """
+        select kode_unit, kode_indikator, triwulan, keterangan, progres from stg_isian
+        where kode_instansi = $1 and tahun = $2 and keadaan <> 'belum'
+        order by kode_indikator, triwulan
+        """,
+        [kode_instansi, tahun],
+    )

@@ -1,0 +1,242 @@
+"""The form while a person fills it: which version they saw, what they typed, what came of it.
+
+Every field that was left is stored at once. It is looked for in two places, the callback and the
+body of the fragment: a callback runs even when the browser goes to another page, the body sees what
+a callback that was cut off has missed. Storing the same twice changes nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
+
+from sakip.domain.errors import DataTidakSah, VersiBerubah
+from sakip.domain.formulir import BarisFormulir, Formulir
+from sakip.domain.peran import Hak, Pelaku
+from sakip.domain.periode import Triwulan
+from sakip.domain.waktu import now_utc
+from sakip.services.basis_data import Database
+from sakip.services.formulir import get_formulir
+from sakip.services.penyiapan import read_kantor
+from sakip.services.realisasi import Perubahan, record_realisasi
+from sakip.ui.konsep_isian import (
+    TIDAK_BERLAKU,
+    YA,
+    Catatan,
+    Tingkat,
+    list_bidang,
+    read_bidang,
+    settle_bidang,
+    write_bidang,
+)
+from sakip.ui.session import database, require_pelaku
+
+BELUM_TERSIMPAN = (Tingkat.MENUNGGU, Tingkat.DITOLAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Kunci:
+    """Which form: unit and triwulan."""
+
+    kode_unit: str
+    periode: Triwulan
+
+    def of(self, kode_indikator: str, bidang: str) -> str:
+        """The key of a field among the widgets of the page."""
+        periode = f"{self.periode.tahun}-{self.periode.nomor}"
+        return f"isian-{bidang}-{self.kode_unit}-{periode}-{kode_indikator}"
+
+    @property
+    def draf(self) -> str:
+        """Where the draft of this form lies in the session."""
+        return f"draf-{self.kode_unit}-{self.periode.tahun}-{self.periode.nomor}"
+
+
+@dataclass(slots=True)
+class BarisDraf:
+    """One row: as this person saw it last, what stood in its fields when they were last read."""
+
+    baris: BarisFormulir
+    bidang: dict[str, str]
+    catatan: tuple[Catatan, ...] = ()
+    pukul: str = ""  # when this person last stored it: "14.05 WIB"
+    bentrok: BarisFormulir | None = None  # what another person stored meanwhile
+
+    @property
+    def belum_tersimpan(self) -> bool:
+        """Tell whether something that was typed is not in the store."""
+        return self.bentrok is not None or any(
+            satu.tingkat in BELUM_TERSIMPAN for satu in self.catatan
+        )
+
+
+@dataclass(slots=True)
+class Draf:
+    """The whole form; rows by kode indikator, in its order."""
+
+    formulir: Formulir
+    baris: dict[str, BarisDraf] = field(default_factory=dict)
+
+
+def open_draf(pelaku: Pelaku, kunci: Kunci) -> Draf:
+    """Return the draft of a form, up to date with the store; what is not stored yet stays.
+
+    Raises TidakBerhak, or DataTidakSah where the unit has no indikator in the tahun.
+    """
+    absorb_isian(kunci)
+    formulir = get_formulir(database(), pelaku, kunci.kode_unit, kunci.periode)
+    lama: dict[str, BarisDraf] = draf.baris if (draf := find_draf(kunci)) else {}
+    baru = Draf(formulir)
+    for baris in formulir.baris:
+        kode = baris.kode_indikator
+        semula = lama.get(kode)
+        if semula and (semula.belum_tersimpan or semula.baris.versi == baris.versi):
+            baru.baris[kode] = semula
+        else:
+            baru.baris[kode] = BarisDraf(baris, write_bidang(baris))
+            show_bidang(kunci, baru.baris[kode])
+    st.session_state[kunci.draf] = baru
+    return baru
+
+
+def find_draf(kunci: Kunci) -> Draf | None:
+    """Return the draft of a form that is open in this session; None when it is not."""
+    draf: Draf | None = st.session_state.get(kunci.draf)
+    return draf
+
+
+def absorb_isian(kunci: Kunci) -> None:
+    """Store every field that was left since it was last looked at."""
+    diketik, sela = _read_state(kunci)
+    if diketik:
+        pelaku = require_pelaku(Hak.ISI_REALISASI)
+        for satu, bidang in diketik:
+            rapi = settle_bidang(bidang)
+            store_baris(pelaku, kunci, satu, rapi)
+            if rapi != bidang:
+                show_bidang(kunci, satu)
+    if sela is not None:
+        raise sela
+
+
+def _read_state(
+    kunci: Kunci,
+) -> tuple[list[tuple[BarisDraf, dict[str, str]]], RerunException | None]:
+    """Return the rows whose fields have changed, with these fields.
+
+    A click elsewhere may ask for another run in this very moment; Streamlit then raises at the
+    first look into the session. The fields are read all the same, and the request is given back
+    to be raised when they are stored.
+    """
+    sela: RerunException | None = None
+    try:
+        draf = find_draf(kunci)
+    except RerunException as minta:
+        sela, draf = minta, find_draf(kunci)
+    berubah = []
+    for satu in draf.baris.values() if draf else ():
+        isi: dict[str, str] = {}
+        for bidang in list_bidang(satu.baris):
+            kunci_bidang = kunci.of(satu.baris.kode_indikator, bidang)
+            try:
+                nilai = st.session_state.get(kunci_bidang, satu.bidang[bidang])
+            except RerunException as minta:
+                sela, nilai = minta, st.session_state.get(kunci_bidang, satu.bidang[bidang])
+            isi[bidang] = _as_text(nilai)
+        if isi != satu.bidang:
+            berubah.append((satu, isi))
+    return berubah, sela
+
+
+def store_baris(pelaku: Pelaku, kunci: Kunci, satu: BarisDraf, bidang: dict[str, str]) -> None:
+    """Store what the fields of a row come to, and note on the row what came of it."""
+    satu.bentrok = None
+    bacaan = read_bidang(satu.baris, bidang)
+    catatan = bacaan.catatan
+    if bacaan.isian != satu.baris.isian:
+        kode = satu.baris.kode_indikator
+        perubahan = {kode: Perubahan(bacaan.isian, satu.baris.versi)}
+        try:
+            record_realisasi(database(), pelaku, kunci.kode_unit, kunci.periode, perubahan)
+        except VersiBerubah:
+            satu.bentrok = _read_baris(pelaku, kunci, kode)
+        except DataTidakSah as galat:
+            kalimat = f"{galat.apa}. {galat.perbaikan}"
+            ditolak = Catatan(
+                bidang=list_bidang(satu.baris)[0], tingkat=Tingkat.DITOLAK, kalimat=kalimat
+            )
+            catatan = (ditolak,)
+        else:
+            satu.baris = _read_baris(pelaku, kunci, kode)
+            satu.pukul = _pukul(database())
+    satu.catatan, satu.bidang = catatan, bidang
+
+
+def _read_baris(pelaku: Pelaku, kunci: Kunci, kode: str) -> BarisFormulir:
+    formulir = get_formulir(database(), pelaku, kunci.kode_unit, kunci.periode)
+    return next(baris for baris in formulir.baris if baris.kode_indikator == kode)
+
+
+def _pukul(db: Database) -> str:
+    kantor = read_kantor(db)
+    if kantor is None:
+        return ""
+    return f"{kantor.local_time(now_utc()):%H.%M} {kantor.nama_zona}"
+
+
+def take_tersimpan(kunci: Kunci, kode: str) -> None:
+    """Settle a clash in favour of the other person: what they stored replaces what was typed."""
+    satu = _of(kunci, kode)
+    if satu is not None and satu.bentrok is not None:
+        satu.baris, satu.bentrok, satu.catatan = satu.bentrok, None, ()
+        satu.bidang = write_bidang(satu.baris)
+        show_bidang(kunci, satu)
+
+
+def insist_isian(kunci: Kunci, kode: str) -> None:
+    """Settle a clash in one's own favour: only the fields that one changed go over the other's."""
+    satu = _of(kunci, kode)
+    if satu is None or satu.bentrok is None:
+        return
+    semula, diketik = write_bidang(satu.baris), satu.bidang
+    milik = {nama: isi for nama, isi in diketik.items() if isi != semula[nama]}
+    satu.baris = satu.bentrok
+    pelaku = require_pelaku(Hak.ISI_REALISASI)
+    store_baris(pelaku, kunci, satu, write_bidang(satu.baris) | milik)
+    show_bidang(kunci, satu)
+
+
+def choose_teks(kunci: Kunci, kode: str, bidang: str, teks: str) -> None:
+    """Put one of the readings that were offered into its field, and store it."""
+    satu = _of(kunci, kode)
+    if satu is not None:
+        st.session_state[kunci.of(kode, bidang)] = teks
+        absorb_isian(kunci)
+
+
+def _of(kunci: Kunci, kode: str) -> BarisDraf | None:
+    draf = find_draf(kunci)
+    return draf.baris.get(kode) if draf else None
+
+
+def show_bidang(kunci: Kunci, satu: BarisDraf, bidang: Iterable[str] | None = None) -> None:
+    """Make the widgets of a row show its draft; for runs that have not drawn them yet."""
+    for nama in list_bidang(satu.baris) if bidang is None else bidang:
+        st.session_state[kunci.of(satu.baris.kode_indikator, nama)] = as_state(
+            nama, satu.bidang[nama]
+        )
+
+
+def as_state(bidang: str, teks: str) -> Any:
+    """Return the text of a field as its widget holds it."""
+    if bidang == TIDAK_BERLAKU:
+        return teks == YA
+    return (teks or None) if bidang == "predikat" else teks
+
+
+def _as_text(nilai: Any) -> str:
+    if isinstance(nilai, bool):
+        return YA if nilai else ""
+    return "" if nilai is None else str(nilai)

@@ -1,0 +1,147 @@
+"""The table of capaian: grouped by sasaran, each figure a link to its asal angka, each gap with its reason."""
+
+from collections.abc import Sequence
+
+from sakip.domain.tulisan import format_angka
+from sakip.services.capaian import NAMA_STATUS, BarisRekap
+from sakip.services.ringkasan import Aturan, Rata, average_rekap
+from sakip.ui.html import Html, join, tag
+from sakip.ui.pilih_periode import Saringan
+from sakip.ui.warna import make_cap, make_legenda
+
+KOLOM = (
+    ("Indikator", ""),
+    ("Satuan", ""),
+    ("Target", "angka"),
+    ("Realisasi", "angka"),
+    ("Capaian (%)", "angka"),
+    ("Thd. target tahunan (%)", "angka"),
+    ("Predikat", ""),
+    ("Status", ""),
+)
+TANPA_NILAI = "n/a"
+
+
+def make_tabel(baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
+    """Return the table of these rows, in their order, a head with the average above each sasaran."""
+    sasaran: dict[str, list[BarisRekap]] = {}
+    for satu in baris:
+        sasaran.setdefault(satu.kode_sasaran, []).append(satu)
+    kepala = tag(
+        "tr", [tag("th", judul, scope="col", class_=kelas or None) for judul, kelas in KOLOM]
+    )
+    kelompok = [
+        tag(
+            "tbody",
+            _make_kepala_sasaran(anggota, aturan, saringan),
+            [_make_baris(satu, aturan, saringan) for satu in anggota],
+        )
+        for anggota in sasaran.values()
+    ]
+    return join(
+        tag(
+            "div",
+            tag("table", tag("thead", kepala), kelompok, class_="sk-tabel sk-kartu"),
+            class_="sk-gulir",
+            role="region",
+            aria_label="Tabel capaian",
+            tabindex=0,
+        ),
+        make_catatan(aturan),
+    )
+
+
+def make_catatan(aturan: Aturan) -> Html:
+    """Return what must be known to read the averages and the colours."""
+    kalimat = (
+        "Capaian tiap indikator tidak dibatasi. Rata-rata memakai indikator yang dapat dihitung saja "
+        f"dan {aturan.kalimat_batas} persen. Predikat: {aturan.skala.nama}."
+    )
+    return join(make_legenda(aturan.skala), tag("p", kalimat, class_="sk-redup"))
+
+
+def tulis_rata(rata: Rata) -> str:
+    """Return how many indikator an average stands on, and how many it leaves out."""
+    tidak = rata.jumlah - rata.dihitung
+    if tidak == 0:
+        return f"{rata.jumlah} indikator, semua dihitung"
+    return f"{rata.jumlah} indikator: {rata.dihitung} dihitung, {tidak} tidak dapat dihitung"
+
+
+def _make_kepala_sasaran(
+    anggota: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan
+) -> Html:
+    rata = average_rekap(anggota, aturan)
+    nama = "Rata-rata yang tampil" if saringan.menyaring else "Rata-rata"
+    return tag(
+        "tr",
+        tag(
+            "th",
+            tag("span", anggota[0].kode_sasaran, class_="sk-kode"),
+            f" {anggota[0].sasaran}",
+            colspan=4,
+            scope="rowgroup",
+        ),
+        _cell(f"{nama} (%)", tag("b", _persen(rata.capaian)), "angka"),
+        _cell("Thd. target tahunan (%)", tag("b", _persen(rata.capaian_tahunan)), "angka"),
+        _cell("Predikat", _cap(rata.predikat, rata.urutan_predikat, aturan)),
+        _cell("Dihitung", tag("span", f"{nama}; {tulis_rata(rata)}", class_="sk-redup")),
+        class_="sk-sasaran",
+    )
+
+
+def _make_baris(satu: BarisRekap, aturan: Aturan, saringan: Saringan) -> Html:
+    alamat = f"?{saringan.kueri(asal=satu.kode)}"
+    nama = tag("a", satu.indikator, href=alamat, data_halaman=True, title="Buka asal angka")
+    kode = tag("span", f"{satu.kode} · {satu.unit}", class_="sk-kecil")
+    capaian = _persen(satu.capaian)
+    return tag(
+        "tr",
+        tag("th", nama, kode, scope="row", class_="sk-nama"),
+        _cell("Satuan", satu.satuan),
+        _cell("Target", satu.target_tulis or TANPA_NILAI, "angka"),
+        _cell("Realisasi", satu.realisasi_tulis or TANPA_NILAI, "angka"),
+        _cell(
+            "Capaian (%)",
+            tag("a", capaian, href=alamat, data_halaman=True, title="Buka asal angka")
+            if satu.capaian is not None
+            else capaian,
+            "angka",
+        ),
+        _cell("Thd. target tahunan (%)", _persen(satu.capaian_tahunan), "angka"),
+        _cell("Predikat", _cap(satu.predikat, satu.urutan_predikat, aturan)),
+        _cell("Status", make_status(satu)),
+        id=satu.kode,
+    )
+
+
+def make_status(satu: BarisRekap) -> Html:
+    """Return the state of a figure in words, with the reason for each capaian that is not there."""
+    status = NAMA_STATUS[satu.status]
+    bagian = [tag("span", status, class_=f"sk-status sk-{satu.status.replace('_', '-')}")]
+    if satu.alasan and not satu.alasan.startswith(status):
+        bagian.append(tag("span", satu.alasan, class_="sk-kecil"))
+    elif satu.alasan != status and satu.alasan:
+        bagian.append(tag("span", satu.alasan.removeprefix(status).lstrip(": "), class_="sk-kecil"))
+    if satu.alasan_tahunan and satu.alasan_tahunan != satu.alasan:
+        teks = f"terhadap target tahunan: {satu.alasan_tahunan}"
+        bagian.append(tag("span", teks, class_="sk-kecil"))
+    return join(bagian)
+
+
+def _cell(label: str, isi: str, kelas: str = "") -> Html:
+    """Return one cell; on a phone its label stands before it."""
+    kosong = " sk-kosong" if isi == TANPA_NILAI else ""
+    return tag("td", isi, data_label=label, class_=f"{kelas}{kosong}".strip() or None)
+
+
+def _cap(predikat: str | None, urutan: int | None, aturan: Aturan) -> Html | str:
+    if predikat is None:
+        return TANPA_NILAI
+    return make_cap(predikat, urutan, len(aturan.skala.pita))
+
+
+def _persen(nilai: object) -> str:
+    from decimal import Decimal
+
+    return format_angka(nilai, 2, TANPA_NILAI) if isinstance(nilai, Decimal) else TANPA_NILAI

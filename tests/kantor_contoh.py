@@ -1,0 +1,34 @@
+"""The example office as a file of its own per test, built once per run and copied."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sakip.services.contoh import build_contoh
+from sakip.storage.connection import Database, open_database
+
+
+@pytest.fixture(scope="session")
+def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an example office; copy it, never open it."""
+    path = tmp_path_factory.mktemp("contoh") / "contoh.duckdb"
+    db = open_database(path)
+    build_contoh(db)
+    db.close()
+    return path
+
+
+@pytest.fixture
+def file_contoh(berkas_contoh: Path, tmp_path: Path) -> Path:
+    """A file of the example office that belongs to this test."""
+    return Path(shutil.copyfile(berkas_contoh, tmp_path / "sakip.duckdb"))
+
+
+@pytest.fixture
+def contoh(file_contoh: Path) -> Iterator[Database]:
+    """The example office, open, that belongs to this test."""
+    db = open_database(file_contoh)
+    yield db
+    db.close()
