@@ -23,6 +23,7 @@ from sakip.domain.tulisan import format_angka, format_tanggal
 from sakip.intake.lembar_cetak import count_lines, save_tetap, set_height, setup_print, text_height
 from sakip.intake.lembar_kerja import (
     BIRU_TUA,
+    CONTOH,
     FORMAT_TANGGAL,
     KEPALA,
     MERAH,
@@ -37,7 +38,6 @@ from sakip.intake.lembar_kerja import (
 )
 
 JenisKolom = Literal["teks", "angka", "persen", "rupiah", "tanggal"]
-CONTOH = "CONTOH – angka rekaan, bukan data resmi"
 TANPA_BARIS = "Tidak ada baris untuk pilihan ini."
 
 _UKURAN = 9

@@ -86,6 +86,7 @@ class Formulir:
     tahun: int
     triwulan: int
     baris: tuple[BarisFormulir, ...]
+    contoh: bool = False  # the figures are invented, and the form says so
 
     @property
     def periode(self) -> Triwulan:

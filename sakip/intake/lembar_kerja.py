@@ -13,6 +13,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+CONTOH = "CONTOH – angka rekaan, bukan data resmi"
 HURUF = "Arial"  # Liberation Sans has the same measures, so a page breaks alike everywhere
 TINTA, REDUP = "1F2937", "596273"
 BIRU_MUDA, BIRU_TUA = "DCE6F1", "1F3A5F"

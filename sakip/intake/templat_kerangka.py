@@ -1,5 +1,7 @@
 """What frames the form: the title, the nine heads, the place for the signature, lock and page."""
 
+from dataclasses import replace
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.domain.formulir import KOLOM_FORMULIR, Formulir
@@ -7,8 +9,10 @@ from sakip.domain.tulisan import ROMAWI
 from sakip.intake.lembar_cetak import set_height, setup_print
 from sakip.intake.lembar_kerja import (
     CATATAN,
+    CONTOH,
     JUDUL,
     KEPALA,
+    MERAH,
     NOMOR_KOLOM,
     REDUP,
     Gaya,
@@ -48,6 +52,10 @@ def write_judul(lembar: Worksheet, formulir: Formulir, tata: Tata) -> None:
     unit = cell_at(lembar, "A5")
     Gaya(tebal=True, tegak="center", lipat=False, garis=None).apply(unit)
     write_teks(unit, f"Unit: {formulir.unit}")
+    if formulir.contoh:
+        tanda = cell_at(lembar, "A1")
+        replace(JUDUL, latar=MERAH).apply(tanda)
+        write_teks(tanda, " · ".join(filter(None, (CONTOH, pemerintah))))
     petunjuk = cell_at(lembar, f"{tata.kolom_akhir}5")
     Gaya(
         ukuran=CATATAN.ukuran, miring=True, warna=REDUP, mendatar="right", tegak="center",
@@ -122,5 +130,6 @@ def finish_lembar(lembar: Worksheet, formulir: Formulir, tata: Tata, akhir: int)
         baris_kepala=(BARIS_KEPALA[0], BARIS_NOMOR),
         kiri=f"{formulir.instansi} – {formulir.unit}",
         kanan=f"Pengumpulan data kinerja {formulir.periode}",
+        tanda=CONTOH if formulir.contoh else "",
         satu_halaman=tata.satu_halaman,
     )

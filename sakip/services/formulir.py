@@ -81,6 +81,7 @@ def _formulir(
         tahun=periode.tahun,
         triwulan=periode.nomor,
         baris=tuple(_baris(nomor, row) for nomor, row in enumerate(rows, start=1)),
+        contoh=instansi.contoh,
     )
 
 

@@ -3,7 +3,8 @@
 DuckDB overwrites a block in place that the header still points to, so a checkpoint that is cut off
 may leave an unreadable file. No checkpoint happens by itself (connection.py); here it is made while
 a copy of file and WAL lies aside. A mark that is still there at the next start says that a
-checkpoint was cut off: the copy goes back. Nothing can have been acknowledged in between.
+checkpoint was cut off: the copy goes back. Nothing can have been acknowledged in between, because
+the lock of kunci.py is held from before the first look at the mark until the store is open again.
 """
 
 import contextlib

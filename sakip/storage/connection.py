@@ -10,6 +10,7 @@ import duckdb
 
 from sakip.domain.errors import BasisDataTerpakai
 from sakip.storage.checkpoint import checkpoint_at_close, checkpoint_at_start
+from sakip.storage.kunci import hold_kunci
 from sakip.storage.migrations import apply_migrations
 from sakip.storage.skala import load_skala
 from sakip.storage.views import create_views
@@ -65,10 +66,12 @@ class Database:
 
     def close(self) -> None:
         """Close the store and fold its WAL into the file, so that the file alone can be carried away."""
-        self._con.close()
         if self._sementara is not None:
+            self._con.close()
             self._sementara.cleanup()
-        else:
+            return
+        with hold_kunci(Path(self.path)):
+            self._con.close()
             checkpoint_at_close(Path(self.path), _connect)
 
 
@@ -79,9 +82,15 @@ def open_database(path: str | Path = MEMORI) -> Database:
     written by a newer program.
     """
     path = str(path)
-    if path != MEMORI:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if path == MEMORI:
+        return _open(path)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with hold_kunci(Path(path)):
         checkpoint_at_start(Path(path), _connect)
+        return _open(path)
+
+
+def _open(path: str) -> Database:
     con = _connect(path)
     apply_migrations(con, path)
     load_skala(con)

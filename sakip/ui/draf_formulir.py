@@ -5,9 +5,9 @@ body of the fragment: a callback runs even when the browser goes to another page
 a callback that was cut off has missed. Storing the same twice changes nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
@@ -33,6 +33,7 @@ from sakip.ui.konsep_isian import (
 )
 from sakip.ui.session import database, require_pelaku
 
+T = TypeVar("T")
 BELUM_TERSIMPAN = (Tingkat.MENUNGGU, Tingkat.DITOLAK)
 
 
@@ -109,45 +110,55 @@ def find_draf(kunci: Kunci) -> Draf | None:
 
 def absorb_isian(kunci: Kunci) -> None:
     """Store every field that was left since it was last looked at."""
-    diketik, sela = _read_state(kunci)
-    if diketik:
-        pelaku = require_pelaku(Hak.ISI_REALISASI)
-        for satu, bidang in diketik:
-            rapi = settle_bidang(bidang)
-            store_baris(pelaku, kunci, satu, rapi)
-            if rapi != bidang:
+    sela: list[RerunException] = []
+    draf = _hold(sela, lambda: find_draf(kunci))
+    berubah = _list_berubah(sela, kunci, draf) if draf else []
+    if berubah:
+        pelaku = _hold(sela, lambda: require_pelaku(Hak.ISI_REALISASI))
+        rapi = [(satu, isi, settle_bidang(isi)) for satu, isi in berubah]
+        for satu, _, bidang in rapi:
+            store_baris(pelaku, kunci, satu, bidang)
+        for satu, isi, bidang in rapi:
+            if isi != bidang:
                 show_bidang(kunci, satu)
-    if sela is not None:
-        raise sela
+    if sela:
+        raise sela[-1]
 
 
-def _read_state(
-    kunci: Kunci,
-) -> tuple[list[tuple[BarisDraf, dict[str, str]]], RerunException | None]:
-    """Return the rows whose fields have changed, with these fields.
+def _hold(sela: list[RerunException], baca: Callable[[], T]) -> T:
+    """Return what baca returns, however often another run is asked for meanwhile.
 
-    A click elsewhere may ask for another run in this very moment; Streamlit then raises at the
-    first look into the session. The fields are read all the same, and the request is given back
-    to be raised when they are stored.
+    A click elsewhere makes Streamlit raise at the next look into the session, before what was
+    typed is stored. The request is kept in sela, to be raised when all is stored.
     """
-    sela: RerunException | None = None
-    try:
-        draf = find_draf(kunci)
-    except RerunException as minta:
-        sela, draf = minta, find_draf(kunci)
-    berubah = []
-    for satu in draf.baris.values() if draf else ():
-        isi: dict[str, str] = {}
-        for bidang in list_bidang(satu.baris):
-            kunci_bidang = kunci.of(satu.baris.kode_indikator, bidang)
-            try:
-                nilai = st.session_state.get(kunci_bidang, satu.bidang[bidang])
-            except RerunException as minta:
-                sela, nilai = minta, st.session_state.get(kunci_bidang, satu.bidang[bidang])
-            isi[bidang] = _as_text(nilai)
-        if isi != satu.bidang:
-            berubah.append((satu, isi))
-    return berubah, sela
+    while True:
+        try:
+            return baca()
+        except RerunException as minta:
+            sela.append(minta)
+
+
+def _list_berubah(
+    sela: list[RerunException], kunci: Kunci, draf: Draf
+) -> list[tuple[BarisDraf, dict[str, str]]]:
+    """Return the rows whose fields have changed, with these fields."""
+
+    def read(satu: BarisDraf, bidang: str) -> str:
+        nama = kunci.of(satu.baris.kode_indikator, bidang)
+        return _hold(
+            sela,
+            lambda: (
+                _as_text(st.session_state[nama])
+                if nama in st.session_state
+                else satu.bidang[bidang]
+            ),
+        )
+
+    isi = [
+        (satu, {bidang: read(satu, bidang) for bidang in list_bidang(satu.baris)})
+        for satu in draf.baris.values()
+    ]
+    return [(satu, bidang) for satu, bidang in isi if bidang != satu.bidang]
 
 
 def store_baris(pelaku: Pelaku, kunci: Kunci, satu: BarisDraf, bidang: dict[str, str]) -> None:
@@ -221,9 +232,9 @@ def _of(kunci: Kunci, kode: str) -> BarisDraf | None:
     return draf.baris.get(kode) if draf else None
 
 
-def show_bidang(kunci: Kunci, satu: BarisDraf, bidang: Iterable[str] | None = None) -> None:
-    """Make the widgets of a row show its draft; for runs that have not drawn them yet."""
-    for nama in list_bidang(satu.baris) if bidang is None else bidang:
+def show_bidang(kunci: Kunci, satu: BarisDraf) -> None:
+    """Make the widgets of a row show its draft; before this run has drawn them."""
+    for nama in list_bidang(satu.baris):
         st.session_state[kunci.of(satu.baris.kode_indikator, nama)] = as_state(
             nama, satu.bidang[nama]
         )

@@ -60,9 +60,7 @@ class Kelengkapan:
         return f":{warna}[:material/{ikon}: {self.keadaan}]{jumlah}"
 
 
-def list_kelengkapan_triwulan(
-    rows: Iterable[Mapping[str, Any]], hari: date
-) -> list[Kelengkapan]:
+def list_kelengkapan_triwulan(rows: Iterable[Mapping[str, Any]], hari: date) -> list[Kelengkapan]:
     """Return rows of services.capaian.list_kelengkapan as they stand on hari (the office's day)."""
     return [
         Kelengkapan(

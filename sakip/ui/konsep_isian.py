@@ -142,7 +142,9 @@ def _read_ukuran(baris: BarisFormulir, bidang: Bidang, dasar: Isian) -> Isian:
         return _checked(baris, isian, "keterangan", Tingkat.MENUNGGU)
     if pertama == "predikat":
         predikat = bidang["predikat"] or None
-        isian = replace(kosong, keadaan=Keadaan.TERISI if predikat else Keadaan.BELUM, predikat=predikat)
+        isian = replace(
+            kosong, keadaan=Keadaan.TERISI if predikat else Keadaan.BELUM, predikat=predikat
+        )
         return _checked(baris, isian, "predikat", Tingkat.DITOLAK)
     if pertama == "pembilang":
         return _read_rasio(baris, bidang, kosong)

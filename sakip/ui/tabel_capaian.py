@@ -1,12 +1,13 @@
 """The table of capaian: grouped by sasaran, each figure a link to its asal angka, each gap with its reason."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from sakip.domain.tulisan import format_angka
 from sakip.services.capaian import NAMA_STATUS, BarisRekap
 from sakip.services.ringkasan import Aturan, Rata, average_rekap
 from sakip.ui.html import Html, join, tag
-from sakip.ui.pilih_periode import Saringan
+from sakip.ui.pilih_periode import NAMA_PERIODE, Saringan
 from sakip.ui.warna import make_cap, make_legenda
 
 KOLOM = (
@@ -19,7 +20,9 @@ KOLOM = (
     ("Predikat", ""),
     ("Status", ""),
 )
+EKSPOR = "/unduh/capaian.xlsx"
 TANPA_NILAI = "n/a"
+TERLAPOR = ("lengkap", "sementara")  # states in which a realisasi is stated
 
 
 def make_tabel(baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
@@ -51,11 +54,40 @@ def make_tabel(baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) 
     )
 
 
+def make_ringkasan(
+    saringan: Saringan, rata: Rata, aturan: Aturan, *, seluruh_kantor: bool, boleh_ekspor: bool
+) -> Html:
+    """Return the line above the table: the average of what is shown, on how many, and the export."""
+    lingkup = "seluruh kantor" if seluruh_kantor else "unit Anda"
+    apa = "Rata-rata yang tampil" if saringan.menyaring else f"Rata-rata {lingkup}"
+    periode = f"{NAMA_PERIODE[saringan.periode]} {saringan.tahun}"
+    ekspor = tag("a", "Unduh Excel", href=f"{EKSPOR}?{saringan.kueri()}", class_="sk-tombol")
+    return tag(
+        "div",
+        tag(
+            "div",
+            tag("div", f"{apa}, {periode}", class_="sk-label"),
+            tag(
+                "span",
+                _persen(rata.capaian),
+                " %" if rata.capaian is not None else None,
+                class_="sk-sedang",
+            ),
+            " ",
+            _cap(rata.predikat, rata.urutan_predikat, aturan) if rata.predikat else None,
+            tag("div", f"{tulis_rata(rata)}; {aturan.kalimat_batas} persen", class_="sk-redup"),
+        ),
+        ekspor if boleh_ekspor else None,
+        class_="sk-ringkasan",
+    )
+
+
 def make_catatan(aturan: Aturan) -> Html:
     """Return what must be known to read the averages and the colours."""
     kalimat = (
         "Capaian tiap indikator tidak dibatasi. Rata-rata memakai indikator yang dapat dihitung saja "
-        f"dan {aturan.kalimat_batas} persen. Predikat: {aturan.skala.nama}."
+        f"dan {aturan.kalimat_batas} persen. Predikat: {aturan.skala.nama}. "
+        "Sementara: sebagian triwulan dalam periode ini belum dilaporkan."
     )
     return join(make_legenda(aturan.skala), tag("p", kalimat, class_="sk-redup"))
 
@@ -68,9 +100,7 @@ def tulis_rata(rata: Rata) -> str:
     return f"{rata.jumlah} indikator: {rata.dihitung} dihitung, {tidak} tidak dapat dihitung"
 
 
-def _make_kepala_sasaran(
-    anggota: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan
-) -> Html:
+def _make_kepala_sasaran(anggota: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
     rata = average_rekap(anggota, aturan)
     nama = "Rata-rata yang tampil" if saringan.menyaring else "Rata-rata"
     return tag(
@@ -118,15 +148,16 @@ def _make_baris(satu: BarisRekap, aturan: Aturan, saringan: Saringan) -> Html:
 def make_status(satu: BarisRekap) -> Html:
     """Return the state of a figure in words, with the reason for each capaian that is not there."""
     status = NAMA_STATUS[satu.status]
-    bagian = [tag("span", status, class_=f"sk-status sk-{satu.status.replace('_', '-')}")]
-    if satu.alasan and not satu.alasan.startswith(status):
-        bagian.append(tag("span", satu.alasan, class_="sk-kecil"))
-    elif satu.alasan != status and satu.alasan:
-        bagian.append(tag("span", satu.alasan.removeprefix(status).lstrip(": "), class_="sk-kecil"))
+    alasan = satu.alasan.removeprefix(status).lstrip(": ")
+    if alasan and satu.status in TERLAPOR:
+        alasan = f"tidak dapat dihitung: {alasan}"
+    setahun = ""
     if satu.alasan_tahunan and satu.alasan_tahunan != satu.alasan:
-        teks = f"terhadap target tahunan: {satu.alasan_tahunan}"
-        bagian.append(tag("span", teks, class_="sk-kecil"))
-    return join(bagian)
+        setahun = f"terhadap target tahunan: {satu.alasan_tahunan}"
+    return join(
+        tag("span", status, class_=f"sk-status sk-{satu.status.replace('_', '-')}"),
+        [tag("span", teks, class_="sk-kecil") for teks in (alasan, setahun) if teks],
+    )
 
 
 def _cell(label: str, isi: str, kelas: str = "") -> Html:
@@ -141,7 +172,5 @@ def _cap(predikat: str | None, urutan: int | None, aturan: Aturan) -> Html | str
     return make_cap(predikat, urutan, len(aturan.skala.pita))
 
 
-def _persen(nilai: object) -> str:
-    from decimal import Decimal
-
-    return format_angka(nilai, 2, TANPA_NILAI) if isinstance(nilai, Decimal) else TANPA_NILAI
+def _persen(nilai: Decimal | None) -> str:
+    return format_angka(nilai, 2, TANPA_NILAI)

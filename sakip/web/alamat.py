@@ -9,13 +9,16 @@ _TERBUKA = frozenset(
         MASUK,
         KELUAR,
         MULAI,
+        f"{MULAI}/contoh",
+        f"{MULAI}/kantor",
+        "/auth/logout",
         "/healthz",
         "/manifest.json",
         "/_stcore/health",
         "/_stcore/host-config",
     }
 )
-_TERBUKA_DI_BAWAH = ("/mulai/", "/aset/", "/static/", "/favicon", "/auth/logout")
+_TERBUKA_DI_BAWAH = ("/aset/", "/static/", "/favicon")
 _TERTUTUP = ("/_stcore/agent",)
 _BUKAN_DOKUMEN = ("/_stcore", "/media/", "/component/", "/unduh/", "/app/static/")
 

@@ -164,6 +164,7 @@ def routes() -> list[BaseRoute]:
         Route(MASUK, show_masuk, methods=["GET"]),
         Route(MASUK, post_masuk, methods=["POST"]),
         Route(KELUAR, post_keluar, methods=["POST"]),
+        Route(KELUAR, lambda request: RedirectResponse("/", 303), methods=["GET"]),
         Route("/auth/logout", finish_keluar, methods=["GET"]),
         Route(SANDI, show_sandi, methods=["GET"]),
         Route(SANDI, post_sandi, methods=["POST"]),

@@ -168,6 +168,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route(MULAI, show_mulai, methods=["GET"]),
         Route(f"{MULAI}/contoh", post_contoh, methods=["POST"]),
+        Route(f"{MULAI}/contoh", lambda request: RedirectResponse(MULAI, 303), methods=["GET"]),
         Route(f"{MULAI}/kantor", show_kantor, methods=["GET"]),
         Route(f"{MULAI}/kantor", post_kantor, methods=["POST"]),
     ]

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sakip.documents.ekspor import CONTOH, Kolom, build_csv, build_ekspor
+from sakip.documents.ekspor import Kolom, build_csv, build_ekspor
+from sakip.intake.lembar_kerja import CONTOH
 
 D = Decimal
 KETERANGAN = [("Unit", "Semua unit"), ("Data per", "1 Juli 2026"), ("Status", "sementara")]

@@ -79,14 +79,14 @@ select
     target_predikat,
     pembilang,
     penyebut,
-    cast(
-        case
-            when metode = 'jumlah' then jumlah
-            when metode = 'rata' then jumlah / nullif(banyak, 0)
-            when metode = 'maksimum' then maksimum
-            when metode = 'minimum' then minimum
-            when metode = 'rasio' and banyak_tanpa_pembilang = 0 then 100 * pembilang / nullif(penyebut, 0)
-            else terakhir
-        end as decimal(24, 6)
-    ) as hasil
+    -- Each branch is cast by itself: one that divides would draw the exact ones into binary fractions.
+    case
+        when metode = 'jumlah' then cast(jumlah as decimal(28, 6))
+        when metode = 'rata' then cast(jumlah / nullif(banyak, 0) as decimal(28, 6))
+        when metode = 'maksimum' then cast(maksimum as decimal(28, 6))
+        when metode = 'minimum' then cast(minimum as decimal(28, 6))
+        when metode = 'rasio' and banyak_tanpa_pembilang = 0
+            then cast(100 * pembilang / nullif(penyebut, 0) as decimal(28, 6))
+        else cast(terakhir as decimal(28, 6))
+    end as hasil
 from ringkas;

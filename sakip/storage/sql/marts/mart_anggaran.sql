@@ -29,7 +29,7 @@ select
     jenjang,
     kode_induk,
     pagu - realisasi_sampai as sisa,
-    cast(100 * realisasi_sampai / nullif(pagu, 0) as decimal(18, 6)) as serapan,
+    cast(100 * realisasi_sampai / nullif(pagu, 0) as decimal(28, 6)) as serapan,
     case
         when coalesce(pagu, 0) = 0 then 'pagu_nol'
         when realisasi_sampai is null then 'belum_dilaporkan'

@@ -27,7 +27,7 @@ select
     sum(pagu) as pagu,
     sum(realisasi) as realisasi,
     sum(pagu) - sum(realisasi) as sisa,
-    cast(100 * sum(realisasi) / nullif(sum(pagu), 0) as decimal(18, 6)) as serapan,
+    cast(100 * sum(realisasi) / nullif(sum(pagu), 0) as decimal(28, 6)) as serapan,
     case
         when sum(jumlah_terlapor) = 0 then 'belum_dilaporkan'
         when sum(jumlah_terlapor) < sum(jumlah_triwulan) then 'sementara'

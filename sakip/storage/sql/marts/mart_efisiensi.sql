@@ -3,7 +3,7 @@
 -- Units:  capaian, serapan, selisih in percent, 6 decimals; nilai_efisiensi 0-100; pagu, realisasi, sisa in rupiah.
 -- Reads:  mart_rata_capaian, mart_anggaran_sasaran.
 -- Source: rules/sumber.toml [efisiensi-selisih] [efisiensi-nilai].
--- Nulls:  selisih, tingkat and nilai_efisiensi where alasan says why; nilai_efisiensi too where capaian is 0.
+-- Nulls:  selisih, tingkat and nilai_efisiensi where alasan says why; nilai_efisiensi too where capaian is 0 or less.
 create or replace view mart_efisiensi as
 with berdampingan as (
     select
@@ -19,9 +19,10 @@ with berdampingan as (
         uang.serapan,
         uang.status as status_anggaran,
         rata.capaian - uang.serapan as selisih,
-        cast(
-            (uang.pagu * rata.capaian - 100 * uang.realisasi) * 100 / nullif(uang.pagu * rata.capaian, 0) as decimal(18, 6)
-        ) as efisiensi
+        case
+            when uang.pagu > 0 and rata.capaian > 0
+                then cast((uang.pagu * rata.capaian - 100 * uang.realisasi) * 100 / (uang.pagu * rata.capaian) as decimal(38, 6))
+        end as efisiensi
     from mart_rata_capaian as rata
     left join mart_anggaran_sasaran as uang
         on uang.kode_instansi = rata.kode_instansi

@@ -18,7 +18,7 @@ select
     sum(case when diukur = 1 and keadaan = 'tidak_berlaku' then 1 else 0 end) as jumlah_tidak_berlaku,
     sum(case when diukur = 1 and keadaan = 'belum' then 1 else 0 end) as jumlah_belum,
     cast(
-        100 * sum(case when diukur = 1 and keadaan <> 'belum' then 1 else 0 end) / nullif(sum(diukur), 0) as decimal(9, 2)
+        100.0 * sum(case when diukur = 1 and keadaan <> 'belum' then 1 else 0 end) / nullif(sum(diukur), 0) as decimal(9, 2)
     ) as kelengkapan,
     max(dicatat_pada) as terakhir_dicatat
 from stg_isian

@@ -67,6 +67,6 @@ select
             when target = 0 then 0
             when rumus = 'turun_selisih' then 100 * (2 * target - realisasi) / target
             when rumus = 'turun_rasio' then 100 * target / realisasi
-        end as decimal(28, 6)
+        end as decimal(38, 6)
     ) as capaian
 from beralasan;

@@ -31,8 +31,8 @@ ringkas as (
         sum(case when capaian is null and status = 'belum_waktunya' then 1 else 0 end) as jumlah_belum_waktunya,
         sum(case when capaian is null and status = 'belum_dilaporkan' then 1 else 0 end) as jumlah_belum_dilaporkan,
         sum(case when status in ('sementara', 'belum_dilaporkan') then 1 else 0 end) as jumlah_belum_lengkap,
-        cast(sum(bobot_ini * capaian_batas) / nullif(sum(bobot_ini), 0) as decimal(18, 6)) as capaian,
-        cast(sum(bobot_tahunan * capaian_tahunan_batas) / nullif(sum(bobot_tahunan), 0) as decimal(18, 6)) as capaian_tahunan
+        cast(sum(bobot_ini * capaian_batas) / nullif(sum(bobot_ini), 0) as decimal(38, 6)) as capaian,
+        cast(sum(bobot_tahunan * capaian_tahunan_batas) / nullif(sum(bobot_tahunan), 0) as decimal(38, 6)) as capaian_tahunan
     from anggota
     group by kode_instansi, tahun, periode, kelompok, kode_kelompok
 )

@@ -81,7 +81,7 @@ create table target (
     dicatat_oleh   text not null,
     dicatat_pada   timestamp not null,
     primary key (kode_instansi, kode_indikator, tahun, triwulan, versi),
-    check (atas is null or nilai is not null),
+    check (atas is null or (nilai is not null and pembilang is null and atas >= nilai)),
     check (predikat is null or nilai is not null),
     check ((pembilang is null) = (penyebut is null))
 );

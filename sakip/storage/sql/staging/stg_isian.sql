@@ -21,7 +21,7 @@ select
     target_predikat,
     coalesce(keadaan, 'belum') as keadaan,
     case
-        when metode = 'rasio' then cast(100 * cast(pembilang as decimal(24, 6)) / nullif(penyebut, 0) as decimal(24, 6))
+        when metode = 'rasio' then cast(100 * cast(pembilang as decimal(24, 6)) / nullif(penyebut, 0) as decimal(28, 6))
         else realisasi
     end as realisasi,
     pembilang,

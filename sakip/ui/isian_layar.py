@@ -1,0 +1,204 @@
+"""The form on screen: the nine columns of the SOP, a field that is left is stored at once.
+
+Each field is a widget of its own with a fixed key and a fixed place: what somebody is typing in one
+field is never replaced while another is being stored (st.data_editor keeps all edits in one widget
+and loses some when its data change). The whole form is a fragment: only it runs again.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir, Keadaan
+from sakip.domain.isian import nilai_of
+from sakip.domain.metode import Metode
+from sakip.domain.peran import Hak
+from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family
+from sakip.ui.catatan_isian import draw_bentrok, draw_keadaan, draw_ringkasan
+from sakip.ui.draf_formulir import BarisDraf, Draf, Kunci, absorb_isian, as_state, find_draf
+from sakip.ui.html import draw, join, tag
+from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
+from sakip.ui.session import require_pelaku
+
+LEBAR = (0.35, 1.25, 1.55, 0.95, 2.6, 1.3, 1.35, 1.05, 1.45)
+ARTI_ANGKA = {
+    Metode.JUMLAH: "angka triwulan ini saja",
+    Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",
+    Metode.AKHIR: "keadaan pada akhir triwulan ini",
+    Metode.RATA: "angka triwulan ini saja",
+    Metode.MAKSIMUM: "angka tertinggi dalam triwulan ini",
+    Metode.MINIMUM: "angka terendah dalam triwulan ini",
+    Metode.RASIO: "pembilang dan penyebut triwulan ini saja",
+    Metode.TAHUNAN: "hasil pengukuran setahun",
+}
+NAMA_BIDANG = {
+    "nilai": "Realisasi",
+    "pembilang": "Pembilang",
+    "penyebut": "Penyebut",
+    "predikat": "Predikat",
+    TIDAK_BERLAKU: "Tidak berlaku",
+    "progres": "Uraian progres",
+    "sumber_data": "Sumber data",
+    "keterangan": "Keterangan",
+}
+
+
+@st.fragment
+def draw_isian(kunci: Kunci, lalu: Mapping[str, str]) -> None:
+    """Draw the form to fill in; lalu is what was stated in the triwulan before, by kode indikator."""
+    require_pelaku(Hak.ISI_REALISASI)
+    absorb_isian(kunci)
+    draf = find_draf(kunci)
+    if draf is None:
+        st.rerun(scope="app")
+    draw_ringkasan(draf)
+    with st.container(key="formulir", gap=None):
+        _draw_kepala()
+        sasaran = ""
+        for satu in draf.baris.values():
+            _draw_baris(kunci, draf, satu, lalu, baru=satu.baris.sasaran != sasaran)
+            sasaran = satu.baris.sasaran
+
+
+def draw_bacaan(formulir: Formulir, lalu: Mapping[str, str]) -> None:
+    """Draw the form for who may read it and not fill it."""
+    with st.container(key="formulir", gap=None):
+        _draw_kepala()
+        sasaran = ""
+        for baris in formulir.baris:
+            with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
+                kolom = st.columns(LEBAR, gap="small")
+                _draw_tetap(kolom, baris, lalu, baru=baris.sasaran != sasaran)
+                with kolom[4]:
+                    draw_keadaan(BarisDraf(baris, {}), kunci=None)
+                    _teks(baris.isian.progres)
+                with kolom[6]:
+                    _teks(baris.isian.sumber_data or baris.sumber_data)
+                with kolom[8]:
+                    _teks(baris.isian.keterangan or baris.isian.alasan)
+            sasaran = baris.sasaran
+
+
+def _draw_kepala() -> None:
+    """Draw the heads of the columns with the numbering row beneath, as on paper."""
+    with st.container(key="kepala-formulir", gap=None):
+        for nomor, (kolom, judul) in enumerate(
+            zip(st.columns(LEBAR, gap="small"), KOLOM_FORMULIR, strict=True), start=1
+        ):
+            with kolom:
+                draw(
+                    join(
+                        tag("div", judul, class_="kj-judul"),
+                        tag("div", str(nomor), class_="kj-nomor", aria_hidden="true"),
+                    )
+                )
+
+
+def _draw_baris(
+    kunci: Kunci, draf: Draf, satu: BarisDraf, lalu: Mapping[str, str], *, baru: bool
+) -> None:
+    baris = satu.baris
+    with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
+        kolom = st.columns(LEBAR, gap="small")
+        _draw_tetap(kolom, baris, lalu, baru=baru)
+        with kolom[4]:
+            if baris.diukur:
+                _draw_angka(kunci, satu)
+            draw_keadaan(satu, kunci)
+            _draw_teks(kunci, satu, "progres", "uraian progres")
+        with kolom[6]:
+            _draw_teks(kunci, satu, "sumber_data", baris.sumber_data or "sumber data")
+            if not baris.diukur:
+                _teks(baris.sumber_data)
+        with kolom[8]:
+            tidak = satu.bidang.get(TIDAK_BERLAKU)
+            _draw_teks(kunci, satu, "keterangan", "alasannya (wajib)" if tidak else "keterangan")
+        if satu.bentrok is not None:
+            draw_bentrok(kunci, satu)
+
+
+def _draw_tetap(
+    kolom: list[st.delta_generator.DeltaGenerator],
+    baris: BarisFormulir,
+    lalu: Mapping[str, str],
+    *,
+    baru: bool,
+) -> None:
+    """Draw the columns that the office has set."""
+    with kolom[0]:
+        draw(tag("div", str(baris.nomor), class_="kj-teks kj-no"))
+    with kolom[1]:
+        draw(tag("div", baris.sasaran, class_="kj-teks" if baru else "kj-teks kj-ulang"))
+    with kolom[2]:
+        arti = f"{baris.kode_indikator} · {ARTI_ANGKA[baris.metode]}"
+        draw(
+            join(
+                tag("div", baris.indikator, class_="kj-teks kj-utama"),
+                tag("div", arti, class_="kj-kecil"),
+            )
+        )
+    with kolom[3]:
+        draw(
+            join(
+                tag("div", baris.target or "–", class_="kj-teks kj-angka"),
+                tag("div", baris.satuan, class_="kj-kecil"),
+                tag("div", f"Lalu: {lalu[baris.kode_indikator]}", class_="kj-kecil kj-lalu")
+                if baris.kode_indikator in lalu
+                else None,
+            )
+        )
+    with kolom[5]:
+        _teks(baris.program, kecil=True)
+    with kolom[7]:
+        _teks(baris.unit, kecil=True)
+
+
+def _teks(teks: str, *, kecil: bool = False) -> None:
+    if teks:
+        draw(tag("div", teks, class_="kj-teks kj-redup" if kecil else "kj-teks"))
+
+
+def _draw_angka(kunci: Kunci, satu: BarisDraf) -> None:
+    """Draw the fields of the figure: one, two for a rasio, a choice for a predikat; and the tick."""
+    tidak_berlaku = bool(satu.bidang[TIDAK_BERLAKU])
+    angka = list_bidang(satu.baris)[: list_bidang(satu.baris).index(TIDAK_BERLAKU)]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for bidang in angka:
+            pilihan = _widget(kunci, satu, bidang)
+            if bidang == "predikat":
+                st.selectbox(
+                    options=_skala(satu.baris),
+                    placeholder="pilih predikat",
+                    disabled=tidak_berlaku,
+                    index=None,
+                    **pilihan,
+                )
+            else:
+                contoh = satu.baris.satuan if bidang == "nilai" else bidang
+                st.text_input(placeholder=contoh, disabled=tidak_berlaku, **pilihan)
+    pilihan = _widget(kunci, satu, TIDAK_BERLAKU) | {"label": "Tidak berlaku"}
+    st.checkbox(**pilihan | {"label_visibility": "visible"})
+
+
+def _draw_teks(kunci: Kunci, satu: BarisDraf, bidang: str, contoh: str) -> None:
+    if bidang in satu.bidang:
+        st.text_area(placeholder=contoh, height="content", **_widget(kunci, satu, bidang))
+
+
+def _widget(kunci: Kunci, satu: BarisDraf, bidang: str) -> dict[str, object]:
+    """Return what every field has: a name for who cannot see, its key, and the storing of it."""
+    nama = kunci.of(satu.baris.kode_indikator, bidang)
+    if nama not in st.session_state:
+        st.session_state[nama] = as_state(bidang, satu.bidang[bidang])
+    return {
+        "label": f"{NAMA_BIDANG[bidang]}, baris {satu.baris.nomor}: {satu.baris.kode_indikator}",
+        "label_visibility": "collapsed",
+        "key": nama,
+        "on_change": absorb_isian,
+        "args": (kunci,),
+    }
+
+
+def _skala(baris: BarisFormulir) -> list[str]:
+    """Return the predikat to choose from, best first."""
+    return list(predikat_family(baris.target) if baris.target in SKOR_PREDIKAT else SKOR_PREDIKAT)
