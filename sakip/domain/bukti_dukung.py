@@ -135,18 +135,22 @@ def tidy_nama(nama: str) -> str:
     At most PANJANG_NAMA characters, the ending kept; empty when nothing is left. It is never used
     as a path.
     """
-    bagian = unicodedata.normalize("NFC", nama).replace("\\", "/").rpartition("/")[2]
-    terlihat = "".join(
-        " " if huruf.isspace() else huruf
-        for huruf in bagian
-        if huruf.isspace() or unicodedata.category(huruf)[0] != "C"
-    )
-    rapi = " ".join(terlihat.split())
+    rapi = _visible(nama.replace("\\", "/").rpartition("/")[2])
     if len(rapi) <= PANJANG_NAMA:
         return rapi
     awal, titik, akhiran = rapi.rpartition(".")
     ekor = titik + akhiran if awal and len(akhiran) <= 5 else ""
     return rapi[: PANJANG_NAMA - len(ekor)].rstrip() + ekor
+
+
+def _visible(teks: str) -> str:
+    """Return teks in one line, composed, without control and direction characters."""
+    huruf_tampak = (
+        " " if huruf.isspace() else huruf
+        for huruf in unicodedata.normalize("NFC", teks)
+        if huruf.isspace() or unicodedata.category(huruf)[0] != "C"
+    )
+    return " ".join("".join(huruf_tampak).split())
 
 
 def tidy_tautan(tautan: TautanBaru) -> TautanBaru:
@@ -155,7 +159,7 @@ def tidy_tautan(tautan: TautanBaru) -> TautanBaru:
     Raises DataTidakSah unless it has a name and its address is https, to a named host, without a
     user name in it (which would make one host look like another).
     """
-    nama, alamat = " ".join(tautan.nama.split())[:PANJANG_NAMA], tautan.alamat.strip()
+    nama, alamat = _visible(tautan.nama)[:PANJANG_NAMA], tautan.alamat.strip()
     if not nama:
         raise _refuse("Tautan ini belum bernama", "Tulis nama yang menerangkan isinya.")
     salah = _problem_of_alamat(alamat)

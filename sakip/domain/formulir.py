@@ -71,6 +71,8 @@ class BarisFormulir:
     unit: str
     isian: Isian = field(default_factory=Isian)
     versi: int = 0  # of the isian; 0 while nothing was ever stated
+    triwulan_lalu: Decimal | None = None  # realisasi one triwulan earlier (predikat: skor)
+    tahun_lalu: Decimal | None = None  # realisasi of the same triwulan a year earlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

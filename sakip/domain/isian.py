@@ -1,5 +1,6 @@
 """What a person may state of an indikator in a triwulan, and what is merely unusual."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,26 +14,46 @@ from sakip.domain.tulisan import format_angka, round_half_up
 DESIMAL_SIMPAN = 4  # places kept of every figure a person states
 BATAS_ANGKA = Decimal(10) ** 14  # figures are kept below this, in satuan
 PANJANG_TEKS = 2_000  # characters of progres, sumber data, keterangan and alasan
+LONCATAN = Decimal("0.5")  # of the earlier figure; beyond it a person is asked
+SELISIH_HITUNGAN = 5  # changes of whole numbers below this are ordinary
 SATUAN_PERSEN = frozenset({"persen", "%", "persentase", "prosentase"})
+
+
+def fit_isian(baris: BarisFormulir, isian: Isian) -> Isian:
+    """Return isian with only the figures by which this indikator is stated, where they are all there.
+
+    A cell may say more than one thing ("BB (78,84)"): of that a predikat keeps its word, a rasio
+    its pembilang and penyebut, every other indikator its nilai.
+    """
+    if baris.metode is Metode.RASIO:
+        lengkap = isian.pembilang is not None and isian.penyebut is not None
+        return replace(isian, nilai=None, predikat=None) if lengkap else isian
+    if baris.rumus is Rumus.PREDIKAT:
+        tanpa_angka = replace(isian, nilai=None, pembilang=None, penyebut=None)
+        return tanpa_angka if isian.predikat else isian
+    tanpa_lain = replace(isian, predikat=None, pembilang=None, penyebut=None)
+    return isian if isian.nilai is None else tanpa_lain
 
 
 def tidy_isian(isian: Isian) -> Isian:
     """Return isian as it is kept: figures to 4 decimals (half up), texts without outer blanks.
 
-    An isian that states no figure any more becomes "belum".
+    Keadaan follows what is stated: terisi with a figure, belum without any. Tidak berlaku is said
+    by keadaan alone: it takes no figure with it, and no other keadaan keeps an alasan.
     """
-    kosong = isian.nilai is None and isian.pembilang is None and isian.penyebut is None
-    keadaan = isian.keadaan
-    if keadaan is Keadaan.TERISI and kosong and not isian.predikat:
-        keadaan = Keadaan.BELUM
+    berlaku = isian.keadaan is not Keadaan.TIDAK_BERLAKU
+    predikat = (isian.predikat or "").strip().upper() or None
+    angka = (isian.nilai, isian.pembilang, isian.penyebut)
+    terisi = predikat is not None or any(satu is not None for satu in angka)
+    keadaan = Keadaan.TERISI if terisi else Keadaan.BELUM
     return replace(
         isian,
-        keadaan=keadaan,
-        nilai=_keep(isian.nilai),
-        pembilang=_keep(isian.pembilang),
-        penyebut=_keep(isian.penyebut),
-        predikat=isian.predikat.strip().upper() if isian.predikat else None,
-        alasan=isian.alasan.strip(),
+        keadaan=keadaan if berlaku else Keadaan.TIDAK_BERLAKU,
+        nilai=_keep(isian.nilai) if berlaku else None,
+        pembilang=_keep(isian.pembilang) if berlaku else None,
+        penyebut=_keep(isian.penyebut) if berlaku else None,
+        predikat=predikat if berlaku else None,
+        alasan="" if berlaku else isian.alasan.strip(),
         progres=isian.progres.strip(),
         sumber_data=isian.sumber_data.strip(),
         keterangan=isian.keterangan.strip(),
@@ -40,7 +61,12 @@ def tidy_isian(isian: Isian) -> Isian:
 
 
 def _keep(nilai: Decimal | None) -> Decimal | None:
-    return None if nilai is None else round_half_up(nilai, DESIMAL_SIMPAN)
+    """Round to the places kept; a figure too large to keep is left as it is, for check_isian."""
+    return nilai if nilai is None or _is_too_large(nilai) else round_half_up(nilai, DESIMAL_SIMPAN)
+
+
+def _is_too_large(nilai: Decimal) -> bool:
+    return not nilai.is_finite() or abs(nilai) >= BATAS_ANGKA
 
 
 def check_isian(baris: BarisFormulir, isian: Isian) -> None:
@@ -85,10 +111,10 @@ def _problem(baris: BarisFormulir, isian: Isian) -> tuple[str, str] | None:
 
 def _problem_of_figure(baris: BarisFormulir, isian: Isian) -> tuple[str, str] | None:
     for angka in (isian.nilai, isian.pembilang, isian.penyebut):
-        if angka is not None and abs(angka) >= BATAS_ANGKA:
+        if angka is not None and _is_too_large(angka):
             return (
-                f"Angka {format_angka(angka)} terlalu besar",
-                "Periksa satuan dan jumlah angkanya.",
+                "Angkanya terlalu besar untuk disimpan",
+                f"Isi angka di bawah {format_angka(BATAS_ANGKA)}; periksa satuan dan banyaknya angka nol.",
             )
     if baris.metode is Metode.RASIO:
         return _problem_of_rasio(isian)
@@ -138,22 +164,66 @@ def nilai_of(isian: Isian) -> Decimal | None:
 
 
 def list_keanehan(baris: BarisFormulir, isian: Isian) -> list[str]:
-    """Return what is legal but unusual, one Indonesian sentence each; a person confirms it."""
+    """Return what is legal but unusual, one Indonesian sentence each; a person confirms it.
+
+    A figure that is stored already was confirmed before: only a new one is looked at.
+    """
     nilai = nilai_of(isian)
+    if nilai is None or nilai == nilai_of(baris.isian):
+        return []
     aneh: list[str] = []
-    if nilai is None:
-        return aneh
-    persen = baris.satuan.strip().lower() in SATUAN_PERSEN
-    if persen and nilai > 1_000:
-        aneh.append(
-            f"{format_angka(nilai)} sangat besar untuk persentase; apakah ini rupiah atau jumlah?"
-        )
-    if persen and 0 < nilai <= 1 and (baris.target_nilai or 0) > 1:
-        aneh.append(
-            f"{format_angka(nilai)} persen, atau maksudnya {format_angka(nilai * 100)} persen?"
-        )
+    if baris.satuan.strip().lower() in SATUAN_PERSEN:
+        aneh.extend(_odd_persen(baris, nilai))
     if isian.penyebut is not None and (isian.pembilang or 0) > isian.penyebut:
         aneh.append("Pembilang lebih besar daripada penyebut.")
     if baris.isian.keadaan is Keadaan.TIDAK_BERLAKU:
         aneh.append("Sebelumnya dinyatakan tidak berlaku.")
+    if baris.rumus is not Rumus.PREDIKAT:
+        aneh.extend(_odd_against_history(baris, nilai))
     return aneh
+
+
+def _odd_persen(baris: BarisFormulir, nilai: Decimal) -> list[str]:
+    if nilai > 1_000:
+        return [
+            f"{format_angka(nilai)} sangat besar untuk persentase; apakah ini rupiah atau jumlah?"
+        ]
+    if 0 < nilai <= 1 and (baris.target_nilai or 0) > 1:
+        return [f"{format_angka(nilai)} persen, atau maksudnya {format_angka(nilai * 100)} persen?"]
+    return []
+
+
+def _odd_against_history(baris: BarisFormulir, nilai: Decimal) -> list[str]:
+    """A cumulative figure rises by nature and must not fall, so it has a rule of its own."""
+    kumulatif = baris.metode is Metode.KUMULATIF
+    aneh = []
+    lalu = baris.triwulan_lalu
+    if kumulatif and lalu is not None and nilai < lalu:
+        aneh.append(
+            f"Angka kumulatif turun menjadi {format_angka(nilai, 2)} dari {format_angka(lalu, 2)} triwulan lalu."
+        )
+    if not kumulatif and lalu is not None and _is_jump(lalu, nilai):
+        aneh.append(_tell_jump(nilai, lalu, "triwulan lalu"))
+    if baris.tahun_lalu is not None and _is_jump(baris.tahun_lalu, nilai):
+        aneh.append(_tell_jump(nilai, baris.tahun_lalu, "triwulan yang sama tahun lalu"))
+    return aneh
+
+
+def _is_jump(dulu: Decimal, kini: Decimal) -> bool:
+    """Tell whether a figure moved by more than half; of small counts every change is that large."""
+    hitungan = dulu == dulu.to_integral_value() and kini == kini.to_integral_value()
+    if dulu == 0 or (hitungan and abs(kini - dulu) < SELISIH_HITUNGAN):
+        return False
+    return abs(kini - dulu) > LONCATAN * abs(dulu)
+
+
+def _tell_jump(kini: Decimal, dulu: Decimal, kapan: str) -> str:
+    arah = "Naik" if kini > dulu else "Turun"
+    persen = abs(kini - dulu) * 100 / abs(dulu)
+    return f"{arah} {format_angka(persen, 0)} persen menjadi {format_angka(kini)}, dari {format_angka(dulu)} {kapan}."
+
+
+def is_semua_sama_target(baris: Sequence[tuple[BarisFormulir, Isian]]) -> bool:
+    """Tell whether three or more figures were stated and every one equals its target exactly."""
+    terisi = [(satu, nilai_of(isian)) for satu, isian in baris if nilai_of(isian) is not None]
+    return len(terisi) >= 3 and all(nilai == satu.target_nilai for satu, nilai in terisi)

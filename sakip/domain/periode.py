@@ -17,6 +17,18 @@ class Triwulan:
         if self.nomor not in ROMAWI:
             raise ValueError(f"triwulan {self.nomor} is not one of 1-4")
 
+    @property
+    def sebelumnya(self) -> "Triwulan":
+        """The triwulan before this one; before triwulan I, the IV of last year."""
+        if self.nomor == 1:
+            return Triwulan(self.tahun - 1, 4)
+        return Triwulan(self.tahun, self.nomor - 1)
+
+    @property
+    def tahun_lalu(self) -> "Triwulan":
+        """The same triwulan a year earlier."""
+        return Triwulan(self.tahun - 1, self.nomor)
+
     def __str__(self) -> str:
         return f"triwulan {ROMAWI[self.nomor]} {self.tahun}"
 

@@ -88,6 +88,10 @@ def _read_in_anak(paket: Paket, triwulan: int, pilihan: Pilihan | None, detik: f
         raise _refuse_sibuk() from galat
     finally:
         _giliran.release()
+    return _read_jawaban(anak)
+
+
+def _read_jawaban(anak: subprocess.CompletedProcess[bytes]) -> HasilBaca:
     if anak.returncode != 0:
         # A signal (negative) or MemoryError means a limit was hit; the rest are parsers giving up.
         berat = anak.returncode < 0 or b"MemoryError" in anak.stderr

@@ -47,9 +47,16 @@ class Judul:
 def find_judul(lembar: Lembar, triwulan: int) -> Judul | None:
     """Return the best heading of a sheet for the triwulan asked for (1-4), or None."""
     susunan = Susunan(lembar)
+    bernama = {
+        baris
+        for baris in susunan.baris_terpakai[: BARIS_DICARI + TINGGI_TERBESAR]
+        if susunan.has_indikator(baris)
+    }
     terbaik: Judul | None = None
     for awal in susunan.baris_terpakai[:BARIS_DICARI]:
         for tinggi in range(1, TINGGI_TERBESAR + 1):
+            if bernama.isdisjoint(range(awal, awal + tinggi)):
+                continue
             calon = read_judul(susunan, awal, awal + tinggi - 1, triwulan)
             if calon and (terbaik is None or calon.nilai_skor > terbaik.nilai_skor):
                 terbaik = calon

@@ -8,6 +8,7 @@ from sakip.intake.kosakata import (
     DIKENAL,
     FISIK,
     INDIKATOR,
+    JUDUL_TERPANJANG,
     LAMPAU,
     NOMOR,
     PERIODE_LAIN,
@@ -20,7 +21,6 @@ from sakip.intake.kosakata import (
 )
 from sakip.intake.sebut_triwulan import TANPA_SEBUTAN, Sebutan, read_nomor_saja, read_sebutan
 
-JUDUL_TERPANJANG = 90  # characters; a longer text is a sentence, not a heading
 KATA_ASING_TERBANYAK = 2
 
 Kata = frozenset[str]
@@ -80,11 +80,19 @@ def _classify(ada: Kata, tingkat: list[Kata]) -> tuple[str, float] | None:
 
 def _classify_ukuran(ada: Kata) -> tuple[str, float]:
     kurang = 0.2 if "persentase" in ada else 0.0
+    # Beside "Target TW II" or "Target" the year's own target stands back; of two years the later wins.
+    tahun = max((int(satu) for satu in ada if _is_tahun(satu)), default=0)
+    if tahun or ada & {"tahun", "tahunan"}:
+        kurang += 0.15 - tahun / 100_000
     if "realisasi" in ada:
         return "nilai", 1.0 - kurang
     if "target" in ada:
         return "target", 1.0 - kurang
     return "nilai", (0.6 if ada & UKURAN else 0.4) - kurang
+
+
+def _is_tahun(kata: str) -> bool:
+    return len(kata) == 4 and kata.isdigit() and kata.startswith(("19", "20"))
 
 
 def _is_bukan_ukuran(tingkat: list[Kata], penuh: str) -> bool:

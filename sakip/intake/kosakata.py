@@ -2,6 +2,8 @@
 
 from sakip.intake.ejaan import KUNCI
 
+JUDUL_TERPANJANG = 90  # characters; a longer text is a sentence, not a heading
+
 
 def _list(teks: str) -> frozenset[str]:
     return frozenset(teks.split())

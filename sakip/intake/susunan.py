@@ -2,7 +2,9 @@
 
 import re
 
+from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kisi import Gabung, Lembar, Sel
+from sakip.intake.kosakata import INDIKATOR, JUDUL_TERPANJANG
 from sakip.intake.sebut_triwulan import ANGKA
 
 BAGIAN_JUDUL_BESAR = (
@@ -33,6 +35,14 @@ class Susunan:
     def read_baris(self, baris: int) -> dict[int, Sel]:
         """Return the filled cells of a row by column."""
         return self.per_baris.get(baris, {})
+
+    def has_indikator(self, baris: int) -> bool:
+        """Tell whether a row has the one word no heading can do without."""
+        return any(
+            not INDIKATOR.isdisjoint(normalize_judul(sel.isi).split())
+            for sel in self.read_baris(baris).values()
+            if isinstance(sel.isi, str) and len(sel.isi) <= JUDUL_TERPANJANG
+        )
 
     def find_gabung(self, baris: int, kolom: int) -> Gabung | None:
         """Return the merged range a cell lies in, or None."""

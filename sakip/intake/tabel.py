@@ -67,6 +67,10 @@ class PenelusurTabel:
         kolom = self.judul.kolom.get(bidang)
         return isi.get(kolom) if kolom else None
 
+    def list_ukuran(self, isi: dict[int, Sel]) -> list[Sel]:
+        """Return the row's cells of figures, whatever they hold."""
+        return [sel for bidang in UKURAN if (sel := self.find_sel(isi, bidang))]
+
     def is_judul_ulang(self, isi: dict[int, Sel]) -> bool:
         """Tell whether a row repeats the heading, as on every printed page."""
         return len(isi) > 1 and all(
@@ -76,7 +80,7 @@ class PenelusurTabel:
 
     def is_akhir_tabel(self, isi: dict[int, Sel]) -> bool:
         """Tell whether the signature block begins: its words, and no figure in the row."""
-        if any(self.find_sel(isi, bidang) for bidang in UKURAN):
+        if any(_is_angka(sel) and not is_tanda_tangan(sel.teks) for sel in self.list_ukuran(isi)):
             return False
         indikator = self.find_sel(isi, "indikator")
         if indikator and len(isi) > 3:
@@ -86,14 +90,14 @@ class PenelusurTabel:
     def read_satu(self, nomor: int, isi: dict[int, Sel]) -> None:
         """Take one row: an indikator, a heading of a group, a subtotal, or figures without a name."""
         indikator = self.find_sel(isi, "indikator")
-        ada_ukuran = any(self.find_sel(isi, bidang) for bidang in UKURAN)
+        ada_ukuran = bool(self.list_ukuran(isi))
         if any(is_jumlah(sel.teks) for sel in self.list_label(isi)):
             return
         if indikator is None:
             if self.is_lanjutan(nomor):
                 return
             self.take_sasaran(isi)
-            if ada_ukuran:
+            if any(_is_angka(sel) for sel in self.list_ukuran(isi)):
                 self.report_tanpa_indikator(nomor, isi)
             return
         if not ada_ukuran and (
@@ -180,3 +184,8 @@ class PenelusurTabel:
         )  # fmt: skip
         if self.jumlah_teks > TEKS_TERBANYAK:
             raise refuse("berat")
+
+
+def _is_angka(sel: Sel) -> bool:
+    """Tell whether a cell may hold a figure: a number, or a text with a digit in it."""
+    return not isinstance(sel.isi, str) or any(huruf.isdigit() for huruf in sel.isi)

@@ -13,7 +13,7 @@ from sakip.intake.templat import build_templat
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.perencanaan import read_tahun
-from sakip.storage.realisasi import isian_of, read_isian
+from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_triwulan
 
 
 def list_unit_formulir(db: Database, pelaku: Pelaku) -> list[UnitKerja]:
@@ -65,6 +65,12 @@ def read_formulir(cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan
             di_mana=f"formulir {periode}",
             perbaikan="Pilih unit dan tahun yang lain, atau tetapkan indikator dan targetnya lebih dahulu.",
         )
+    lalu = read_realisasi_triwulan(cur, instansi.kode, periode.sebelumnya)
+    tahun_lalu = read_realisasi_triwulan(cur, instansi.kode, periode.tahun_lalu)
+    for row in rows:
+        mulai_lagi = row["metode"] == Metode.KUMULATIF and periode.nomor == 1
+        row["triwulan_lalu"] = None if mulai_lagi else lalu.get(row["kode_indikator"])
+        row["tahun_lalu"] = tahun_lalu.get(row["kode_indikator"])
     return _formulir(instansi, unit, periode, rows)
 
 
@@ -104,4 +110,6 @@ def _baris(nomor: int, row: dict[str, Any]) -> BarisFormulir:
         unit=row["unit"],
         isian=isian_of(row),
         versi=row["versi_realisasi"],
+        triwulan_lalu=row["triwulan_lalu"],
+        tahun_lalu=row["tahun_lalu"],
     )

@@ -9,8 +9,9 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.waktu import now_utc
 from sakip.intake.baca import read_workbook
+from sakip.services.banding import build_pratinjau
 from sakip.services.formulir import get_formulir, read_formulir
-from sakip.services.pratinjau import Pratinjau, build_pratinjau
+from sakip.services.pratinjau import Pratinjau
 from sakip.services.realisasi import Perubahan, save_isian
 from sakip.storage.berkas import keep_berkas
 from sakip.storage.connection import Database

@@ -27,3 +27,26 @@ def read_keterangan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[st
         """,
         [kode_instansi, tahun],
     )
+
+
+def read_riwayat_tahun(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> list[dict[str, Any]]:
+    """Return every versi of one indikator's realisasi in a tahun as dicts, with its kode_unit.
+
+    By triwulan, in each the newest first.
+    """
+    return read_dicts(
+        cur,
+        """
+        select realisasi.*, indikator.kode_unit
+        from realisasi
+        inner join indikator
+            on indikator.kode_instansi = realisasi.kode_instansi
+            and indikator.kode = realisasi.kode_indikator
+            and indikator.tahun = realisasi.tahun
+        where realisasi.kode_instansi = $1 and kode_indikator = $2 and realisasi.tahun = $3
+        order by triwulan, versi desc
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    )

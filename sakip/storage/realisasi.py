@@ -74,6 +74,20 @@ def read_isian(cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwula
     )
 
 
+def read_realisasi_triwulan(
+    cur: Cursor, kode_instansi: str, periode: Triwulan
+) -> dict[str, Decimal]:
+    """Return {kode indikator: realisasi} of every indikator that states one in a triwulan."""
+    rows = cur.execute(
+        """
+        select kode_indikator, realisasi from stg_isian
+        where kode_instansi = $1 and tahun = $2 and triwulan = $3 and realisasi is not null
+        """,
+        [kode_instansi, periode.tahun, periode.nomor],
+    ).fetchall()
+    return dict(rows)
+
+
 def read_isian_tahun(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 It is opened by the address (?asal=KODE), so that a link to a figure can be sent to a colleague.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,15 +11,14 @@ import streamlit as st
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
-from sakip.domain.periode import ROMAWI, JenisPeriode, Triwulan
+from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_persen
 from sakip.domain.waktu import format_waktu
 from sakip.services.asal_angka import AsalAngka, MasukanTriwulan, explain_angka
 from sakip.services.basis_data import Database
 from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
-from sakip.services.realisasi import list_riwayat
-from sakip.services.ringkasan import Aturan, get_aturan, list_nama
+from sakip.services.ringkasan import Aturan, get_aturan, list_nama, list_riwayat_tahun
 from sakip.ui.grafik import KONFIGURASI, draw_tren_indikator
 from sakip.ui.html import Html, apply_gaya, draw, join, tag
 from sakip.ui.simpanan import read_cached
@@ -67,12 +66,11 @@ def _show(db: Database, pelaku: Pelaku, asal: AsalAngka, tahun: int, periode: Je
             key="tren_indikator",
             alt=f"Realisasi dan target {asal.rekap.indikator} per tahun",
         )
-    riwayat = {
-        nomor: list_riwayat(
-            db, pelaku, asal.rekap.kode_unit, asal.rekap.kode, Triwulan(tahun, nomor)
-        )
-        for nomor in periode.triwulan
-    }
+    riwayat = [
+        satu
+        for satu in read_cached(list_riwayat_tahun, db, pelaku, asal.rekap.kode, tahun)
+        if satu["triwulan"] in periode.triwulan
+    ]
     draw(join(_make_riwayat(riwayat, nama, kantor), _make_uraian(asal)))
 
 
@@ -184,34 +182,39 @@ def _write_waktu(saat: Any, kantor: Instansi | None) -> str:
 
 
 def _make_riwayat(
-    riwayat: Mapping[int, list[dict[str, Any]]],
-    nama: Mapping[str, str],
-    kantor: Instansi | None,
+    riwayat: Sequence[dict[str, Any]], nama: Mapping[str, str], kantor: Instansi | None
 ) -> Html:
     """Return every versi of each triwulan, the newest first; open when something was corrected."""
+    if not riwayat:
+        return Html("")
+    judul = ("Triwulan", "Versi", "Isian", "Dicatat oleh", "Pada", "Asal")
     baris = [
         tag(
             "tr",
-            tag("th", f"Triwulan {ROMAWI[nomor]}, versi {satu['versi']}", scope="row"),
+            tag("th", f"Triwulan {ROMAWI[satu['triwulan']]}", scope="row"),
+            tag("td", str(satu["versi"]), data_label="Versi"),
             tag("td", satu["isian"], data_label="Isian"),
-            tag("td", _write_oleh(satu["dicatat_oleh"], nama), data_label="Oleh"),
+            tag("td", _write_oleh(satu["dicatat_oleh"], nama), data_label="Dicatat oleh"),
             tag("td", _write_waktu(satu["dicatat_pada"], kantor), data_label="Pada"),
             tag("td", NAMA_ASAL.get(satu["asal"], satu["asal"]), data_label="Asal"),
         )
-        for nomor, versi in riwayat.items()
-        for satu in versi
+        for satu in riwayat
     ]
-    if not baris:
-        return Html("")
-    perbaikan = sum(max(len(versi) - 1, 0) for versi in riwayat.values())
-    judul = f"Riwayat: {perbaikan} perbaikan" if perbaikan else "Riwayat: belum pernah diperbaiki"
-    kepala = tag(
-        "tr", [tag("th", satu, scope="col") for satu in ("Versi", "Isian", "Oleh", "Pada", "Asal")]
-    )
+    perbaikan = sum(satu["versi"] > 1 for satu in riwayat)
     return tag(
         "details",
-        tag("summary", judul),
-        tag("table", tag("thead", kepala), tag("tbody", baris), class_="sk-tabel sk-kartu"),
+        tag(
+            "summary",
+            f"Riwayat: {perbaikan} kali diperbaiki"
+            if perbaikan
+            else "Riwayat: belum pernah diperbaiki",
+        ),
+        tag(
+            "table",
+            tag("thead", tag("tr", [tag("th", satu, scope="col") for satu in judul])),
+            tag("tbody", baris),
+            class_="sk-tabel sk-kartu",
+        ),
         open=perbaikan > 0,
         class_="sk-rincian",
     )
@@ -230,7 +233,7 @@ def _make_uraian(asal: AsalAngka) -> Html:
             tag("summary", "Definisi indikator"),
             tag(
                 "dl",
-                [(tag("dt", nama), tag("dd", isi or "belum ditulis")) for nama, isi in uraian],
+                [join(tag("dt", nama), tag("dd", isi or "belum ditulis")) for nama, isi in uraian],
                 class_="sk-uraian",
             ),
             open=True,

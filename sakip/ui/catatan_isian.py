@@ -1,7 +1,5 @@
 """What stands beside the fields of a row: its state in words, its capaian, what is asked or refused."""
 
-from collections import Counter
-
 import streamlit as st
 
 from sakip.domain.capaian import Target, calculate_capaian
@@ -10,7 +8,7 @@ from sakip.domain.formulir import BarisFormulir, Keadaan
 from sakip.domain.isian import nilai_of
 from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
-from sakip.domain.tulisan import format_angka, format_persen
+from sakip.domain.tulisan import format_persen
 from sakip.services.realisasi import tulis_isian
 from sakip.ui.draf_formulir import (
     BarisDraf,
@@ -20,7 +18,7 @@ from sakip.ui.draf_formulir import (
     insist_isian,
     take_tersimpan,
 )
-from sakip.ui.html import Html, draw, join, tag
+from sakip.ui.html import Html, draw, tag
 from sakip.ui.konsep_isian import Catatan, Tingkat, write_bidang
 from sakip.ui.teks import escape_markdown
 

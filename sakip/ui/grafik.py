@@ -1,18 +1,20 @@
 """Charts by plotly: bars from 0, a target line in each, Indonesian numbers, nothing to click by mistake."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]
 
-from sakip.domain.predikat import predikat_family
+from sakip.domain.formulir import tulis_target
+from sakip.domain.predikat import predikat_family, tulis_predikat
+from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka, format_persen
-from sakip.services.capaian import NAMA_STATUS, tulis_predikat
-from sakip.services.formulir import tulis_target
-from sakip.ui.warna import GARIS, REALISASI, REDUP, SEMENTARA, TARGET
+from sakip.services.capaian import NAMA_STATUS
+from sakip.ui.anggaran import sum_serapan
+from sakip.ui.warna import GARIS, REALISASI, REDUP, SEMENTARA, SERAPAN, TARGET
 
 KONFIGURASI = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "locale": "id"}
 SERATUS = 100
@@ -54,7 +56,28 @@ def draw_tren_tahunan(batang: Sequence[BatangTahun]) -> go.Figure:
     _add_garis_target(gambar, SERATUS, "target 100")
     puncak = max([SERATUS, *(float(satu.capaian or 0) for satu in batang)])
     bawah = min([0.0, *(float(satu.capaian or 0) for satu in batang)])
-    return _tidy(gambar, tinggi=280, rentang=(bawah, puncak * 1.2))
+    return _tidy(gambar, tinggi=210, rentang=(bawah, puncak * 1.2))
+
+
+def list_batang(
+    rows: Sequence[Mapping[str, Any]], tahun: int, sampai: JenisPeriode
+) -> list[BatangTahun]:
+    """Return one bar per year from the office's rows of list_rata; tahun is judged up to sampai."""
+    batang = []
+    for row in rows:
+        if row["periode"] != (sampai if row["tahun"] == tahun else JenisPeriode.TAHUN):
+            continue
+        jumlah = f"dari {row['jumlah_dihitung']} indikator"
+        berjalan = row["tahun"] == tahun and sampai is not JenisPeriode.TAHUN
+        batang.append(
+            BatangTahun(
+                tahun=row["tahun"],
+                capaian=row["capaian"],
+                sementara=berjalan or row["status"] == "sementara",
+                catatan=NAMA_STATUS[row["status"]] if row["capaian"] is None else jumlah,
+            )
+        )
+    return batang
 
 
 def _text_batang(satu: BatangTahun) -> str:
@@ -62,6 +85,64 @@ def _text_batang(satu: BatangTahun) -> str:
         return satu.catatan
     angka = format_angka(satu.capaian, 2)
     return f"{angka}<br>sementara" if satu.sementara else angka
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitikTahun:
+    """Where a year stood at the end of a triwulan, in percent; None where there is no figure."""
+
+    triwulan: int
+    capaian: Decimal | None  # against the target of the year
+    serapan: Decimal | None  # of the year's pagu
+
+
+def list_perjalanan(
+    rata: Mapping[tuple[str, str], Mapping[str, Any]],
+    kode_instansi: str,
+    anggaran: Mapping[JenisPeriode, Sequence[Mapping[str, Any]]],
+) -> list[TitikTahun]:
+    """Return the year from triwulan I on; anggaran is {periode since January: rows of list_anggaran}."""
+    return [
+        TitikTahun(
+            triwulan=periode.triwulan[-1],
+            capaian=rata[kode_instansi, periode]["capaian_tahunan"],
+            serapan=sum_serapan(rows),
+        )
+        for periode, rows in anggaran.items()
+    ]
+
+
+def draw_perjalanan(titik: Sequence[TitikTahun]) -> go.Figure:
+    """Return capaian against the year's target and absorption of the budget, side by side as lines."""
+    gambar = go.Figure()
+    nama_triwulan = [f"TW {satu}" for satu in ROMAWI.values()]
+    for nama, warna, letak, nilai in (
+        ("Capaian", REALISASI, "top center", {t.triwulan: t.capaian for t in titik}),
+        ("Serapan anggaran", SERAPAN, "bottom center", {t.triwulan: t.serapan for t in titik}),
+    ):
+        gambar.add_trace(
+            go.Scatter(
+                x=nama_triwulan,
+                y=[_float(nilai.get(nomor)) for nomor in ROMAWI],
+                mode="lines+markers+text",
+                text=[format_angka(nilai.get(nomor), 1, "") for nomor in ROMAWI],
+                textposition=letak,
+                textfont={"color": warna, "size": 12},
+                cliponaxis=False,
+                line={
+                    "color": warna,
+                    "width": 3,
+                    "dash": "solid" if warna == REALISASI else "dash",
+                },
+                marker={"size": 8, "symbol": "circle" if warna == REALISASI else "square"},
+                customdata=[format_persen(nilai.get(nomor), kosong="n/a") for nomor in ROMAWI],
+                hovertemplate=f"{nama} s.d. %{{x}}: %{{customdata}}<extra></extra>",
+                name=nama,
+            )
+        )
+    _add_garis_target(gambar, SERATUS, "target dan pagu setahun 100")
+    puncak = max([SERATUS, *(float(satu.capaian or 0) for satu in titik)])
+    return _tidy(gambar, tinggi=225, rentang=(0, puncak * 1.22), legenda=True)
 
 
 def draw_tren_indikator(rows: Sequence[dict[str, Any]]) -> go.Figure:

@@ -6,11 +6,11 @@ and loses some when its data change). The whole form is a fragment: only it runs
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
-from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir, Keadaan
-from sakip.domain.isian import nilai_of
+from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak
 from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family
@@ -160,24 +160,28 @@ def _teks(teks: str, *, kecil: bool = False) -> None:
 
 def _draw_angka(kunci: Kunci, satu: BarisDraf) -> None:
     """Draw the fields of the figure: one, two for a rasio, a choice for a predikat; and the tick."""
-    tidak_berlaku = bool(satu.bidang[TIDAK_BERLAKU])
-    angka = list_bidang(satu.baris)[: list_bidang(satu.baris).index(TIDAK_BERLAKU)]
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for bidang in angka:
-            pilihan = _widget(kunci, satu, bidang)
-            if bidang == "predikat":
-                st.selectbox(
-                    options=_skala(satu.baris),
-                    placeholder="pilih predikat",
-                    disabled=tidak_berlaku,
-                    index=None,
-                    **pilihan,
-                )
-            else:
-                contoh = satu.baris.satuan if bidang == "nilai" else bidang
-                st.text_input(placeholder=contoh, disabled=tidak_berlaku, **pilihan)
-    pilihan = _widget(kunci, satu, TIDAK_BERLAKU) | {"label": "Tidak berlaku"}
-    st.checkbox(**pilihan | {"label_visibility": "visible"})
+    bidang = list_bidang(satu.baris)
+    angka = bidang[: bidang.index(TIDAK_BERLAKU)]
+    for kolom, nama in zip(st.columns(2, gap="small", wrap=False), (*angka, TIDAK_BERLAKU), strict=False):
+        with kolom:
+            _draw_bidang(kunci, satu, nama)
+    if len(angka) == 2:
+        _draw_bidang(kunci, satu, TIDAK_BERLAKU)
+
+
+def _draw_bidang(kunci: Kunci, satu: BarisDraf, bidang: str) -> None:
+    """Draw one field of the figure."""
+    sifat = _widget(kunci, satu, bidang)
+    terkunci = bool(satu.bidang[TIDAK_BERLAKU])
+    if bidang == TIDAK_BERLAKU:
+        st.checkbox(**sifat | {"label": "Tidak berlaku", "label_visibility": "visible"})
+    elif bidang == "predikat":
+        st.selectbox(
+            options=_skala(satu.baris), placeholder="pilih", disabled=terkunci, index=None, **sifat
+        )
+    else:
+        contoh = satu.baris.satuan if bidang == "nilai" else bidang
+        st.text_input(placeholder=contoh, disabled=terkunci, **sifat)
 
 
 def _draw_teks(kunci: Kunci, satu: BarisDraf, bidang: str, contoh: str) -> None:
@@ -185,7 +189,7 @@ def _draw_teks(kunci: Kunci, satu: BarisDraf, bidang: str, contoh: str) -> None:
         st.text_area(placeholder=contoh, height="content", **_widget(kunci, satu, bidang))
 
 
-def _widget(kunci: Kunci, satu: BarisDraf, bidang: str) -> dict[str, object]:
+def _widget(kunci: Kunci, satu: BarisDraf, bidang: str) -> dict[str, Any]:
     """Return what every field has: a name for who cannot see, its key, and the storing of it."""
     nama = kunci.of(satu.baris.kode_indikator, bidang)
     if nama not in st.session_state:

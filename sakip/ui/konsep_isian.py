@@ -20,7 +20,6 @@ from sakip.intake.angka import is_tidak_berlaku, read_angka
 TIDAK_BERLAKU = "tidak_berlaku"
 YA = "ya"  # what stands in the field tidak_berlaku when it is ticked
 TEKS = ("progres", "sumber_data", "keterangan")
-UKURAN = ("keadaan", "nilai", "pembilang", "penyebut", "predikat", "alasan")
 
 Bidang = Mapping[str, str]
 """What stands in the fields of one row: field -> text, "" for an empty one."""
@@ -120,7 +119,12 @@ def settle_bidang(bidang: Bidang) -> dict[str, str]:
 
 def read_bidang(baris: BarisFormulir, bidang: Bidang) -> Bacaan:
     """Return what the fields of a row come to, beside what is stored now."""
-    dasar = replace(baris.isian, **{nama: bidang[nama] for nama in TEKS})
+    dasar = replace(
+        baris.isian,
+        progres=bidang["progres"],
+        sumber_data=bidang["sumber_data"],
+        keterangan=bidang["keterangan"],
+    )
     try:
         isian = tidy_isian(_read_ukuran(baris, bidang, dasar))
     except _BelumTerbaca as belum:
@@ -135,7 +139,9 @@ def read_bidang(baris: BarisFormulir, bidang: Bidang) -> Bacaan:
 
 def _read_ukuran(baris: BarisFormulir, bidang: Bidang, dasar: Isian) -> Isian:
     """Return dasar with the figure that the fields state; raise _BelumTerbaca where they do not."""
-    kosong = replace(dasar, **{nama: getattr(Isian(), nama) for nama in UKURAN})
+    kosong = Isian(
+        progres=dasar.progres, sumber_data=dasar.sumber_data, keterangan=dasar.keterangan
+    )
     pertama = list_bidang(baris)[0]
     if bidang[TIDAK_BERLAKU]:
         isian = replace(kosong, keadaan=Keadaan.TIDAK_BERLAKU, alasan=bidang["keterangan"])

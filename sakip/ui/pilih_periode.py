@@ -77,11 +77,11 @@ class Pemilih:
 
     def pick_tahun(self, daftar: Sequence[int], bawaan: int) -> int:
         """Draw the choice of year; daftar is not empty."""
-        return self._pick("tahun", "Tahun", daftar, bawaan, str, 110)
+        return self._pick("tahun", "Tahun", daftar, bawaan, str, 96)
 
     def pick_periode(self, bawaan: JenisPeriode) -> JenisPeriode:
         """Draw the choice of periode."""
-        return self._pick("periode", "Periode", PERIODE, bawaan, NAMA_PERIODE.__getitem__, 180)
+        return self._pick("periode", "Periode", PERIODE, bawaan, NAMA_PERIODE.__getitem__, 170)
 
     def pick_unit(self, baris: Sequence[BarisRekap]) -> str:
         """Draw the choice among the units of baris; who sees one unit has nothing to choose."""
@@ -90,7 +90,7 @@ class Pemilih:
         if len(unit) < 2:
             self._read("unit", {kode: kode for kode in nama}, SEMUA, nama.__getitem__)
             return SEMUA
-        return self._pick("unit", "Unit", tuple(nama), SEMUA, nama.__getitem__, 270)
+        return self._pick("unit", "Unit", tuple(nama), SEMUA, nama.__getitem__, 240)
 
     def pick_status(self, baris: Sequence[BarisRekap]) -> str:
         """Draw the choice among the states of figures, each with its number of rows."""
@@ -101,7 +101,7 @@ class Pemilih:
         def tulis(kode: str) -> str:
             return f"{NAMA_STATUS[kode].capitalize()} ({jumlah[kode]})" if kode else "Semua status"
 
-        return self._pick("status", "Status", ada, SEMUA, tulis, 210)
+        return self._pick("status", "Status", ada, SEMUA, tulis, 190)
 
     def pick_cari(self) -> str:
         """Draw the search for words in kode, indikator and sasaran."""
@@ -112,7 +112,7 @@ class Pemilih:
             key=kunci,
             placeholder="indikator atau sasaran",
             max_chars=PANJANG_CARI,
-            width=230,
+            width=190,
             on_change=_write,
             args=("cari", kunci),
         )

@@ -27,8 +27,8 @@ def read_cached(
     """
     terlihat = visible_unit(pelaku)
     lingkup = "kantor" if terlihat is None else ",".join(sorted(terlihat))
-    kunci = (str(db.folder), data_version(db), pelaku.kode_instansi, lingkup)
-    kunci += (str(may_kantor(pelaku, Hak.LIHAT_KANTOR)),)
+    kantor = str(may_kantor(pelaku, Hak.LIHAT_KANTOR))
+    kunci = (str(db.folder), data_version(db), pelaku.kode_instansi, lingkup, kantor)
     jawaban: T = _ask(kunci, layanan.__qualname__, argumen, bernama, layanan, db, pelaku)
     return jawaban
 

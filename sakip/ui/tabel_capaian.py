@@ -16,7 +16,7 @@ KOLOM = (
     ("Target", "angka"),
     ("Realisasi", "angka"),
     ("Capaian (%)", "angka"),
-    ("Thd. target tahunan (%)", "angka"),
+    ("Thd. target tahunan (%)", "angka sk-sempit"),
     ("Predikat", ""),
     ("Status", ""),
 )
@@ -75,7 +75,11 @@ def make_ringkasan(
             ),
             " ",
             _cap(rata.predikat, rata.urutan_predikat, aturan) if rata.predikat else None,
-            tag("div", f"{tulis_rata(rata)}; {aturan.kalimat_batas} persen", class_="sk-redup"),
+            tag(
+                "div",
+                f"{tulis_rata(rata)}; rata-rata {aturan.kalimat_batas} persen",
+                class_="sk-redup",
+            ),
         ),
         ekspor if boleh_ekspor else None,
         class_="sk-ringkasan",
@@ -95,9 +99,9 @@ def make_catatan(aturan: Aturan) -> Html:
 def tulis_rata(rata: Rata) -> str:
     """Return how many indikator an average stands on, and how many it leaves out."""
     tidak = rata.jumlah - rata.dihitung
-    if tidak == 0:
-        return f"{rata.jumlah} indikator, semua dihitung"
-    return f"{rata.jumlah} indikator: {rata.dihitung} dihitung, {tidak} tidak dapat dihitung"
+    if rata.dihitung == 0:
+        return f"{rata.jumlah} indikator, belum ada yang dapat dihitung"
+    return f"dari {rata.dihitung} indikator" + (f"; {tidak} tidak dapat dihitung" if tidak else "")
 
 
 def _make_kepala_sasaran(anggota: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
@@ -109,13 +113,18 @@ def _make_kepala_sasaran(anggota: Sequence[BarisRekap], aturan: Aturan, saringan
             "th",
             tag("span", anggota[0].kode_sasaran, class_="sk-kode"),
             f" {anggota[0].sasaran}",
+            tag("span", f"{nama} {tulis_rata(rata)}", class_="sk-kecil"),
             colspan=4,
             scope="rowgroup",
         ),
         _cell(f"{nama} (%)", tag("b", _persen(rata.capaian)), "angka"),
         _cell("Thd. target tahunan (%)", tag("b", _persen(rata.capaian_tahunan)), "angka"),
-        _cell("Predikat", _cap(rata.predikat, rata.urutan_predikat, aturan)),
-        _cell("Dihitung", tag("span", f"{nama}; {tulis_rata(rata)}", class_="sk-redup")),
+        tag(
+            "td",
+            _cap(rata.predikat, rata.urutan_predikat, aturan),
+            data_label="Predikat",
+            colspan=2,
+        ),
         class_="sk-sasaran",
     )
 
@@ -140,7 +149,7 @@ def _make_baris(satu: BarisRekap, aturan: Aturan, saringan: Saringan) -> Html:
         ),
         _cell("Thd. target tahunan (%)", _persen(satu.capaian_tahunan), "angka"),
         _cell("Predikat", _cap(satu.predikat, satu.urutan_predikat, aturan)),
-        _cell("Status", make_status(satu)),
+        _cell("Status", make_status(satu), "sk-lebar"),
         id=satu.kode,
     )
 

@@ -12,6 +12,7 @@ from sakip.ui.html import Html, tag
 TARGET = "#14365c"
 REALISASI = "#0f8a80"
 SEMENTARA = "#9fcfca"
+SERAPAN = "#b5651d"
 REDUP = "#5f6b78"
 GARIS = "#d5dce3"
 

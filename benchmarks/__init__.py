@@ -1,0 +1,1 @@
+"""Speed, measured: medians of several runs, and ratios against a rival in the same process."""

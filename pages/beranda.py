@@ -1,0 +1,60 @@
+"""Halaman Beranda: what this person has to do, and how things stand."""
+
+import streamlit as st
+
+from sakip.domain.peran import Hak, may, may_kantor
+from sakip.domain.tulisan import format_tanggal
+from sakip.domain.waktu import now_utc
+from sakip.services.capaian import list_kelengkapan
+from sakip.services.formulir import list_tahun
+from sakip.services.penyiapan import read_kantor
+from sakip.ui.beranda import (
+    default_tahun,
+    draw_administrator,
+    draw_angka_tahun,
+    draw_tabel_unit,
+    draw_tanpa_indikator,
+    draw_tanpa_peran,
+    draw_tugas,
+    read_kelengkapan,
+)
+from sakip.ui.gaya import apply_gaya_kerja
+from sakip.ui.session import database, require_pelaku
+
+pelaku = require_pelaku()
+apply_gaya_kerja()
+db = database()
+kantor = read_kantor(db)
+st.title("Beranda", anchor=False)
+if kantor is None:
+    st.stop()
+hari = kantor.local_date(now_utc())
+st.caption(f"Hari ini {format_tanggal(hari)}")
+
+if not may(pelaku, Hak.LIHAT_CAPAIAN):
+    if may(pelaku, Hak.KELOLA_PENGGUNA):
+        draw_administrator(pelaku)
+    else:
+        draw_tanpa_peran()
+    st.stop()
+
+daftar_tahun = list_tahun(db, pelaku)
+if not daftar_tahun:
+    draw_tanpa_indikator(pelaku)
+    st.stop()
+
+if may(pelaku, Hak.ISI_REALISASI):
+    terakhir = [tahun for tahun in daftar_tahun if tahun <= hari.year][:2]
+    draw_tugas(pelaku, read_kelengkapan(db, pelaku, terakhir, hari), hari)
+if may_kantor(pelaku, Hak.LIHAT_CAPAIAN):
+    bawaan = default_tahun(daftar_tahun, hari)
+    tahun = st.selectbox(
+        "Tahun",
+        daftar_tahun,
+        index=daftar_tahun.index(bawaan),
+        key="tahun",
+        bind="query-params",
+        width=130,
+    )
+    draw_angka_tahun(db, pelaku, kantor, tahun, list_kelengkapan(db, pelaku, tahun))
+    draw_tabel_unit(pelaku, read_kelengkapan(db, pelaku, [tahun], hari), tahun, hari)

@@ -1,0 +1,93 @@
+"""Halaman Capaian Tahunan: the year at a glance, for who answers for the office."""
+
+import streamlit as st
+
+from sakip.domain.peran import Hak
+from sakip.domain.periode import JenisPeriode, sampai_dengan
+from sakip.services.capaian import (
+    list_anggaran,
+    list_efisiensi,
+    list_kelengkapan,
+    list_rata,
+    list_rekap,
+)
+from sakip.services.formulir import list_tahun
+from sakip.services.ringkasan import find_triwulan_terakhir, get_aturan, list_keterangan
+from sakip.ui.anggaran import make_efisiensi, make_program, sum_serapan
+from sakip.ui.angka_tahun import make_angka_tahun
+from sakip.ui.grafik import (
+    KONFIGURASI,
+    draw_perjalanan,
+    draw_tren_tahunan,
+    list_batang,
+    list_perjalanan,
+)
+from sakip.ui.html import apply_gaya, draw
+from sakip.ui.peta_capaian import index_rata, make_peta
+from sakip.ui.pilih_periode import Pemilih, find_triwulan
+from sakip.ui.session import database, require_pelaku
+from sakip.ui.simpanan import read_cached
+from sakip.ui.tertinggal import make_tertinggal
+
+pelaku = require_pelaku(Hak.LIHAT_KANTOR)
+db = database()
+apply_gaya()
+tahun_ada = read_cached(list_tahun, db, pelaku)
+terakhir = find_triwulan(db, pelaku)
+pemilih = Pemilih()
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title("Capaian Tahunan", width="content")
+    tahun = pemilih.pick_tahun(tahun_ada, terakhir.tahun) if terakhir else None
+pemilih.warn()
+nomor = None
+if tahun is not None:
+    nomor = find_triwulan_terakhir(read_cached(list_kelengkapan, db, pelaku, tahun))
+if tahun is None or nomor is None:
+    st.info(
+        "Belum ada realisasi yang dicatat. Angka tahun tampil setelah unit melaporkan realisasinya."
+    )
+    st.stop()
+
+sampai = sampai_dengan(nomor)
+aturan = read_cached(get_aturan, db, pelaku, tahun)
+rekap = read_cached(list_rekap, db, pelaku, tahun, sampai)
+kantor = read_cached(list_rata, db, pelaku, "instansi")
+rata = index_rata(
+    [row for row in kantor if row["tahun"] == tahun]
+    + read_cached(list_rata, db, pelaku, "sasaran", tahun)
+)
+anggaran = {
+    periode: read_cached(list_anggaran, db, pelaku, tahun, periode)
+    for periode in map(sampai_dengan, range(1, nomor + 1))
+}
+
+draw(
+    make_angka_tahun(
+        tahun, sampai, rata[pelaku.kode_instansi, sampai], sum_serapan(anggaran[sampai]), aturan
+    )
+)
+kiri, kanan = st.columns([1.75, 1], gap="medium")
+with kiri:
+    st.subheader("Sasaran menurut triwulan")
+    sasaran = {satu.kode_sasaran: satu.sasaran for satu in rekap}
+    draw(make_peta(tahun, sampai, sasaran, rata, pelaku.kode_instansi, aturan))
+with kanan:
+    st.subheader("Antartahun")
+    batang = list_batang(kantor, tahun, sampai)
+    st.plotly_chart(
+        draw_tren_tahunan(batang), config=KONFIGURASI, key="tren", alt="Rata-rata capaian per tahun"
+    )
+    st.subheader("Kinerja dan anggaran tahun ini")
+    titik = list_perjalanan(rata, pelaku.kode_instansi, anggaran)
+    st.plotly_chart(
+        draw_perjalanan(titik),
+        config=KONFIGURASI,
+        key="perjalanan",
+        alt="Capaian terhadap target setahun dan serapan anggaran sampai tiap triwulan",
+    )
+st.subheader("Yang tertinggal")
+keterangan = read_cached(list_keterangan, db, pelaku, tahun, nomor)
+draw(make_tertinggal(rekap, keterangan, tahun, sampai, aturan))
+st.subheader("Anggaran dan efisiensi")
+draw(make_efisiensi(read_cached(list_efisiensi, db, pelaku, tahun)))
+draw(make_program(anggaran[sampai]))
