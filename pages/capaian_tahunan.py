@@ -3,16 +3,15 @@
 import streamlit as st
 
 from sakip.domain.peran import Hak
-from sakip.domain.periode import JenisPeriode, sampai_dengan
+from sakip.domain.periode import sampai_dengan
 from sakip.services.capaian import (
     list_anggaran,
     list_efisiensi,
-    list_kelengkapan,
     list_rata,
     list_rekap,
 )
 from sakip.services.formulir import list_tahun
-from sakip.services.ringkasan import find_triwulan_terakhir, get_aturan, list_keterangan
+from sakip.services.ringkasan import get_aturan, list_keterangan
 from sakip.ui.anggaran import make_efisiensi, make_program, sum_serapan
 from sakip.ui.angka_tahun import make_angka_tahun
 from sakip.ui.grafik import (
@@ -22,9 +21,9 @@ from sakip.ui.grafik import (
     list_batang,
     list_perjalanan,
 )
-from sakip.ui.html import apply_gaya, draw
+from sakip.ui.html import apply_gaya, draw, join
 from sakip.ui.peta_capaian import index_rata, make_peta
-from sakip.ui.pilih_periode import Pemilih, find_triwulan
+from sakip.ui.pilih_periode import Pemilih, find_nomor, find_triwulan, list_sampai
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tertinggal import make_tertinggal
@@ -39,9 +38,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     st.title("Capaian Tahunan", width="content")
     tahun = pemilih.pick_tahun(tahun_ada, terakhir.tahun) if terakhir else None
 pemilih.warn()
-nomor = None
-if tahun is not None:
-    nomor = find_triwulan_terakhir(read_cached(list_kelengkapan, db, pelaku, tahun))
+nomor = find_nomor(db, pelaku, tahun) if tahun is not None else None
 if tahun is None or nomor is None:
     st.info(
         "Belum ada realisasi yang dicatat. Angka tahun tampil setelah unit melaporkan realisasinya."
@@ -73,11 +70,11 @@ with kiri:
     draw(make_peta(tahun, sampai, sasaran, rata, pelaku.kode_instansi, aturan))
 with kanan:
     st.subheader("Antartahun")
-    batang = list_batang(kantor, tahun, sampai)
+    batang = list_batang(kantor, list_sampai(db, pelaku, tahun_ada))
     st.plotly_chart(
         draw_tren_tahunan(batang), config=KONFIGURASI, key="tren", alt="Rata-rata capaian per tahun"
     )
-    st.subheader("Kinerja dan anggaran tahun ini")
+    st.subheader(f"Kinerja dan anggaran {tahun}")
     titik = list_perjalanan(rata, pelaku.kode_instansi, anggaran)
     st.plotly_chart(
         draw_perjalanan(titik),
@@ -89,5 +86,5 @@ st.subheader("Yang tertinggal")
 keterangan = read_cached(list_keterangan, db, pelaku, tahun, nomor)
 draw(make_tertinggal(rekap, keterangan, tahun, sampai, aturan))
 st.subheader("Anggaran dan efisiensi")
-draw(make_efisiensi(read_cached(list_efisiensi, db, pelaku, tahun)))
-draw(make_program(anggaran[sampai]))
+efisiensi = read_cached(list_efisiensi, db, pelaku, tahun)
+draw(join(make_efisiensi(efisiensi), make_program(anggaran[sampai])))

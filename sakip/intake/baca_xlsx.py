@@ -145,7 +145,9 @@ class _PembacaLembar:
 
     def read_tanggal(self, angka: float) -> IsiSel:
         try:
-            if 0 <= angka < 1:
+            if angka < 0:
+                return None
+            if angka < 1:
                 return (self.awal + timedelta(days=angka)).time()
             hari = angka + (not self.tahun_1904 and angka < HARI_KABISAT_SEMU)
             return self.awal + timedelta(days=hari)

@@ -112,13 +112,13 @@ def _refuse_lain(isi: bytes) -> None:
 
 
 def _tell_teks(isi: bytes, akhiran: str) -> JenisBukti:
-    """Plain text and csv differ by their name alone; a text that is markup or a script is neither."""
+    """Plain text and csv differ by their name alone; a text that is markup is neither."""
+    awal = isi[:4_096].decode(sniff_utf16(isi) or "latin-1", "ignore").lstrip("\ufeffï»¿ \t\r\n")
+    if awal.startswith("<") or awal.lower().startswith("mime-version:"):
+        raise _refuse_markup(awal)
     teks = _decode(isi)
     if teks is None or _KENDALI.search(teks):
         raise refuse_bukti("jenis")
-    awal = teks[:4_096].lstrip("\ufeff \t\r\n")
-    if awal.startswith("<") or awal.lower().startswith("mime-version:"):
-        raise _refuse_markup(awal)
     return JenisBukti.CSV if akhiran == "csv" else JenisBukti.TEKS
 
 

@@ -124,14 +124,14 @@ def find_triwulan_terakhir(kelengkapan: Iterable[dict[str, Any]]) -> int | None:
 
 def list_keterangan(
     db: Database, pelaku: Pelaku, tahun: int, sampai_triwulan: int
-) -> dict[str, str]:
-    """Return by kode indikator the last thing said of it up to a triwulan: keterangan, else progres."""
+) -> dict[str, tuple[int, str]]:
+    """Return by kode indikator (triwulan, what was said last up to a triwulan): keterangan, else progres."""
     require_hak(pelaku, Hak.LIHAT_CAPAIAN)
     terlihat = visible_unit(pelaku)
     with db.cursor() as cur:
         rows = read_keterangan(cur, pelaku.kode_instansi, tahun)
     return {
-        row["kode_indikator"]: row["keterangan"] or row["progres"]
+        row["kode_indikator"]: (row["triwulan"], row["keterangan"] or row["progres"])
         for row in rows
         if row["triwulan"] <= sampai_triwulan
         and (row["keterangan"] or row["progres"])

@@ -198,7 +198,8 @@ def _make_sel(satu: Kelengkapan | None, nomor: int, *, boleh: bool) -> Html:
         return tag("td", "–", data_label=label)
     jumlah = f"{satu.terisi} dari {satu.diukur}" if satu.diukur else "–"
     isi = make_tautan(satu, jumlah) if boleh else tag("span", jumlah)
-    return tag("td", tag("div", isi, class_="kj-jumlah-sel"), make_keadaan(satu), data_label=label)
+    isi = tag("div", isi, class_="kj-jumlah-sel")
+    return tag("td", tag("div", isi, make_keadaan(satu)), data_label=label)
 
 
 def draw_angka_tahun(

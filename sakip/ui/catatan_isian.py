@@ -34,12 +34,17 @@ def draw_ringkasan(draf: Draf) -> None:
     diukur = [satu for satu in draf.baris.values() if satu.baris.diukur]
     terisi = sum(satu.baris.isian.keadaan is not Keadaan.BELUM for satu in diukur)
     belum = [str(satu.baris.nomor) for satu in diukur if satu.belum_tersimpan]
-    teks = f"**{terisi} dari {len(diukur)}** indikator terisi"
+    formulir = draf.formulir
+    teks = (
+        f"{escape_markdown(formulir.unit)} · {formulir.periode} · "
+        f"**{terisi} dari {len(diukur)}** indikator terisi"
+    )
     if belum:
         teks += f" · :orange[:material/warning: Belum tersimpan: baris {', '.join(belum)}]"
     elif terisi == len(diukur):
         teks += " · :green[:material/check_circle: Lengkap]"
-    st.markdown(f"{teks} · setiap kolom tersimpan begitu Anda meninggalkannya")
+    st.markdown(teks)
+    st.caption("Setiap kolom tersimpan begitu Anda meninggalkannya; tidak ada tombol Simpan.")
 
 
 def draw_keadaan(satu: BarisDraf, kunci: Kunci | None) -> None:

@@ -223,13 +223,19 @@ def tulis_hasil(hasil: Mapping[str, Any]) -> str:
     return f"{hasil['disimpan']} disimpan ({', '.join(bagian) or 'tidak ada baris'})"
 
 
-def draw_tabel(judul: Sequence[str], isi: Sequence[Sequence[str]]) -> None:
+def draw_tabel(judul: Sequence[str], isi: Sequence[Sequence[str]], kelas: str = "") -> None:
     """Draw a plain reading table; on a phone each row becomes a card with its labels."""
     kepala = tag("tr", [tag("th", satu, scope="col") for satu in judul])
     baris = [
         tag(
-            "tr", [tag("td", sel, data_label=label) for label, sel in zip(judul, satu, strict=True)]
+            "tr",
+            [
+                tag("td", tag("div", sel), data_label=label)
+                for label, sel in zip(judul, satu, strict=True)
+            ],
         )
         for satu in isi
     ]
-    draw(tag("table", tag("thead", kepala), tag("tbody", baris), class_="kj-tabel kj-kartu"))
+    draw(
+        tag("table", tag("thead", kepala), tag("tbody", baris), class_=f"kj-tabel kj-kartu {kelas}")
+    )

@@ -5,7 +5,7 @@ back. What the address says and the office does not have is named, and the usual
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -60,13 +60,23 @@ class Saringan:
         return [satu for satu in tampil if self.unit in (SEMUA, satu.kode_unit)]
 
 
+def find_nomor(db: Database, pelaku: Pelaku, tahun: int) -> int | None:
+    """Return the triwulan (1-4) up to which pelaku can judge tahun; None while nothing is stated."""
+    return find_triwulan_terakhir(read_cached(list_kelengkapan, db, pelaku, tahun))
+
+
 def find_triwulan(db: Database, pelaku: Pelaku) -> Triwulan | None:
     """Return the last triwulan that can be judged in what pelaku sees; None while nothing is stated."""
     for tahun in read_cached(list_tahun, db, pelaku):
-        nomor = find_triwulan_terakhir(read_cached(list_kelengkapan, db, pelaku, tahun))
+        nomor = find_nomor(db, pelaku, tahun)
         if nomor is not None:
             return Triwulan(tahun, nomor)
     return None
+
+
+def list_sampai(db: Database, pelaku: Pelaku, tahun: Iterable[int]) -> dict[int, JenisPeriode]:
+    """Return {tahun: the periode since January it can be judged by}; the whole of a year not begun."""
+    return {satu: sampai_dengan(find_nomor(db, pelaku, satu) or 4) for satu in tahun}
 
 
 class Pemilih:
@@ -177,8 +187,3 @@ def default_periode(triwulan: Triwulan | None, tahun: int) -> JenisPeriode:
     if triwulan is None:
         return JenisPeriode.TW1
     return JenisPeriode(f"TW{triwulan.nomor}") if triwulan.tahun == tahun else JenisPeriode.TAHUN
-
-
-def running_periode(kelengkapan_nomor: int | None) -> JenisPeriode:
-    """Return the periode from January to that triwulan; the whole year where nothing is stated."""
-    return JenisPeriode.TAHUN if kelengkapan_nomor is None else sampai_dengan(kelengkapan_nomor)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
-from sakip.domain.formulir import BarisFormulir
+from sakip.domain.formulir import BarisFormulir, Keadaan
 from sakip.domain.peran import Hak, Pelaku
 from sakip.intake.cocok import match_baris
 from sakip.intake.hasil import Temuan
@@ -22,9 +22,9 @@ from sakip.ui.teks import escape_markdown
 JENIS = ["xlsx", "xlsm", "xls", "ods", "csv"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 IKON_STATUS = {
-    StatusBaris.BARU: "＋",
+    StatusBaris.BARU: "+",
     StatusBaris.BERUBAH: "→",
-    StatusBaris.SAMA: "＝",
+    StatusBaris.SAMA: "=",
     StatusBaris.KOSONG: "–",
     StatusBaris.SALAH: "✕",
     StatusBaris.KONFIRMASI: "?",
@@ -166,15 +166,6 @@ def _make_baris(baris: BarisFormulir, satu: BarisPratinjau, judul: Sequence[str]
         for bidang, nama in NAMA_TEKS.items()
         if bidang in TEKS and getattr(satu.isian, bidang) != getattr(baris.isian, bidang)
     ]
-    baru: Html | str = satu.baru
-    if satu.status is StatusBaris.KOSONG:
-        baru = "kosong; yang tersimpan tetap"
-    elif satu.status is StatusBaris.SALAH:
-        baru = next(
-            (f"“{t.isi}”" for t in satu.temuan if t.tingkat == "salah" and t.isi), satu.baru
-        )
-    elif satu.baru == satu.lama and teks:
-        baru = tag("span", "angka sama", class_="kj-redup")
     isi = (
         str(baris.nomor),
         join(
@@ -184,7 +175,7 @@ def _make_baris(baris: BarisFormulir, satu: BarisPratinjau, judul: Sequence[str]
         satu.alamat or "tidak ada",
         satu.lama,
         join(
-            tag("span", baru),
+            tag("span", _tulis_baru(satu, sama=satu.baru == satu.lama and bool(teks))),
             tag("span", f"{', '.join(teks)} berubah", class_="kj-kecil") if teks else None,
         ),
         tag(
@@ -195,8 +186,23 @@ def _make_baris(baris: BarisFormulir, satu: BarisPratinjau, judul: Sequence[str]
         ),
     )
     return tag(
-        "tr", [tag("td", sel, data_label=label) for label, sel in zip(judul, isi, strict=True)]
+        "tr",
+        [
+            tag("td", tag("div", sel), data_label=label)
+            for label, sel in zip(judul, isi, strict=True)
+        ],
     )
+
+
+def _tulis_baru(satu: BarisPratinjau, *, sama: bool) -> str:
+    """Return what the file says of the figure; sama: only texts beside it differ."""
+    if satu.status is StatusBaris.KOSONG:
+        return "kosong; yang tersimpan tetap"
+    if satu.status is StatusBaris.SALAH:
+        tertulis = next((t.isi for t in satu.temuan if t.tingkat == "salah" and t.isi), "")
+        tanpa = satu.isian.keadaan is Keadaan.TIDAK_BERLAKU and not satu.isian.alasan
+        return "tidak berlaku, tanpa alasan" if tanpa else f"“{tertulis or satu.baru}”"
+    return "angka sama" if sama else satu.baru
 
 
 def _kelas(status: StatusBaris) -> str:
@@ -210,7 +216,9 @@ def _draw_temuan(pratinjau: Pratinjau) -> None:
         if temuan:
             st.markdown(f"**{judul} ({len(temuan)})**")
             draw_tabel(
-                ("Sel", "Tertulis", "Masalah", "Cara memperbaiki"), [_row(satu) for satu in temuan]
+                ("Sel", "Tertulis", "Masalah", "Cara memperbaiki"),
+                [_row(satu) for satu in temuan],
+                "kj-temuan",
             )
     if pratinjau.salah or pratinjau.konfirmasi:
         cocok = match_baris(pratinjau.formulir, pratinjau.hasil).baris

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sakip.domain.periode import JenisPeriode
+from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, round_half_up
 from sakip.services.capaian import BarisRekap
 from sakip.services.ringkasan import Aturan
@@ -14,6 +14,8 @@ from sakip.ui.warna import color_pita
 TERCAPAI = Decimal(100)
 UJUNG_BATANG = Decimal(120)  # percent at the right end of a bar
 TAMPIL = 8  # rows before the rest is folded away
+Keterangan = Mapping[str, tuple[int, str]]
+"""By kode indikator: the triwulan, and what its unit said then."""
 
 
 def find_tertinggal(baris: Sequence[BarisRekap]) -> list[BarisRekap]:
@@ -28,16 +30,22 @@ def find_tertinggal(baris: Sequence[BarisRekap]) -> list[BarisRekap]:
 
 def make_tertinggal(
     baris: Sequence[BarisRekap],
-    keterangan: Mapping[str, str],
+    keterangan: Keterangan,
     tahun: int,
     periode: JenisPeriode,
     aturan: Aturan,
 ) -> Html:
     """Return the table of what is behind, and what was not reported at all."""
     tertinggal = find_tertinggal(baris)
+    sampai = "setahun" if periode is JenisPeriode.TAHUN else periode.nama
+    kalimat = (
+        f"Indikator di bawah 100 persen dari target {sampai} {tahun}, yang terendah lebih dahulu, "
+        "dengan keterangan terakhir dari unitnya."
+    )
     belum = [satu for satu in baris if satu.status == "belum_dilaporkan"]
     bagian: list[Html] = []
     if tertinggal:
+        bagian.append(tag("p", kalimat, class_="sk-redup"))
         bagian.append(_make_tabel(tertinggal[:TAMPIL], keterangan, tahun, periode, aturan))
     else:
         bagian.append(tag("p", "Semua indikator yang dapat dihitung mencapai targetnya."))
@@ -58,7 +66,7 @@ def make_tertinggal(
 
 def _make_tabel(
     baris: Sequence[BarisRekap],
-    keterangan: Mapping[str, str],
+    keterangan: Keterangan,
     tahun: int,
     periode: JenisPeriode,
     aturan: Aturan,
@@ -86,7 +94,7 @@ def _make_tabel(
 
 def _make_baris(
     satu: BarisRekap,
-    keterangan: Mapping[str, str],
+    keterangan: Keterangan,
     tahun: int,
     periode: JenisPeriode,
     aturan: Aturan,
@@ -106,17 +114,24 @@ def _make_baris(
         tag("td", make_batang(satu, aturan), data_label="Capaian (%)", class_="sk-lajur"),
         tag(
             "td",
-            keterangan.get(satu.kode) or "tidak ada keterangan",
+            _write_keterangan(keterangan.get(satu.kode)),
             data_label="Keterangan unit",
             class_="sk-lebar",
         ),
     )
 
 
+def _write_keterangan(keterangan: tuple[int, str] | None) -> str:
+    if keterangan is None:
+        return "tidak ada keterangan"
+    triwulan, teks = keterangan
+    return f"TW {ROMAWI[triwulan]}: {teks}"
+
+
 def make_batang(satu: BarisRekap, aturan: Aturan) -> Html:
     """Return capaian as a figure with its bar from 0; the mark in the bar is the target, 100."""
     capaian = satu.capaian or Decimal(0)
-    sementara = " sementara" if satu.status == "sementara" else ""
+    sementara = ", sementara" if satu.status == "sementara" else ""
     warna = color_pita(satu.urutan_predikat, len(aturan.skala.pita))
     return join(
         tag("b", format_angka(capaian, 2)),

@@ -15,6 +15,7 @@ SEMENTARA = "#9fcfca"
 SERAPAN = "#b5651d"
 REDUP = "#5f6b78"
 GARIS = "#d5dce3"
+TEKS = "#1b2733"
 
 # Dark text is readable on each of them (contrast of #1b2733 at least 6 : 1).
 _TANGGA = ("#8fc3dd", "#d3e8f0", "#f5edcf", "#f6c48f", "#e5966a")

@@ -25,7 +25,7 @@ _BUKAN_DOKUMEN = ("/_stcore", "/media/", "/component/", "/unduh/", "/app/static/
 
 def is_terbuka(jalur: str) -> bool:
     """Tell whether anyone may ask for this path without a session."""
-    return jalur in _TERBUKA or jalur.startswith(_TERBUKA_DI_BAWAH)
+    return jalur in _TERBUKA or (jalur.startswith(_TERBUKA_DI_BAWAH) and ".." not in jalur)
 
 
 def is_tertutup(jalur: str) -> bool:

@@ -14,6 +14,7 @@ from sakip.services.sesi import Sesi, read_sesi
 from sakip.web.alamat import SANDI, to_masuk
 from sakip.web.protokol import Pesan, read_pesan, redirect_pesan
 
+PESAN_PERTAMA_TERBESAR = 64 * 1024  # bytes; what nobody has signed for is not parsed beyond
 WAKTU_PINDAH = 10.0  # seconds a browser gets to leave for the page it was sent to
 
 
@@ -24,8 +25,9 @@ async def serve_soket(
     if sesi is None or sesi.wajib_ganti_sandi:
         await receive()  # websocket.connect
         await send({"type": "websocket.accept", "subprotocol": _first_subprotocol(scope)})
-        jalur = read_pesan((await receive()).get("bytes")).jalur or "/"
-        await _lead_away(receive, send, SANDI if sesi else to_masuk(jalur))
+        jalur = await _first_jalur(receive)
+        await send_away(send, SANDI if sesi else to_masuk(jalur))
+        await _wait_and_close(receive, send)
         return
     sidik = sesi.sidik
     selesai = False
@@ -39,12 +41,7 @@ async def serve_soket(
             pesan = read_pesan(message.get("bytes"))
             if not await _is_hidup(sidik, pesan):
                 selesai = True
-                await send(
-                    {
-                        "type": "websocket.send",
-                        "bytes": redirect_pesan(to_masuk(pesan.jalur or "/")),
-                    }
-                )
+                await send_away(send, to_masuk(pesan.jalur or "/"))
                 return {"type": "websocket.disconnect", "code": 1008}
         return message
 
@@ -60,9 +57,19 @@ async def _is_hidup(sidik: str, pesan: Pesan) -> bool:
     )
 
 
-async def _lead_away(receive: Receive, send: Send, jalur: str) -> None:
+async def send_away(send: Send, jalur: str) -> None:
+    """Send a browser to another page of this server."""
     await send({"type": "websocket.send", "bytes": redirect_pesan(jalur)})
-    await _wait_and_close(receive, send)
+
+
+async def _first_jalur(receive: Receive) -> str:
+    """Return the page a browser shows, as its first message tells; nobody is waited for long."""
+    try:
+        async with asyncio.timeout(WAKTU_PINDAH):
+            isi = (await receive()).get("bytes") or b""
+    except TimeoutError:
+        return "/"
+    return (read_pesan(isi).jalur if len(isi) <= PESAN_PERTAMA_TERBESAR else None) or "/"
 
 
 async def _wait_and_close(receive: Receive, send: Send) -> None:

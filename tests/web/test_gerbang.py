@@ -143,11 +143,13 @@ def test_after_sign_out_an_upload_and_a_download_are_refused(
 
 # The websocket
 
+SOKET = "ws://localhost/_stcore/stream"
+
 
 def test_a_websocket_without_a_session_is_led_to_the_sign_in_page(
     db: Database, klien: TestClient
 ) -> None:
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"]) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.send_bytes(a_rerun("http://localhost/capaian?tahun=2026"))
         assert redirect_target(soket.receive_bytes()) == "/masuk?kembali=/capaian%3Ftahun%3D2026"
 
@@ -156,7 +158,7 @@ def test_the_gate_alone_says_who_a_websocket_belongs_to(db: Database, klien: Tes
     sign_in_as(klien, Peran.PENYUPLAI_DATA)
     sidik = hash_token(klien.cookies[NAMA])
     palsu = {"X-Sakip-Sesi": "0" * 64}
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"], headers=palsu) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"], headers=palsu) as soket:
         assert soket.receive_json() == [sidik]
 
 
@@ -165,7 +167,7 @@ def test_messages_pass_while_the_session_lives_and_none_after_it(
 ) -> None:
     sign_in_as(klien, Peran.PENYUPLAI_DATA)
     klik = a_rerun("http://localhost/capaian")
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"]) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.receive_json()
         soket.send_bytes(klik)
         assert soket.receive_bytes() == klik
@@ -178,7 +180,7 @@ def test_a_deactivated_person_is_shown_out_at_the_next_message(
     db: Database, klien: TestClient
 ) -> None:
     sign_in_as(klien, Peran.PENYUPLAI_DATA)
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"]) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.receive_json()
         set_status(
             db, a_person(db, Peran.ADMINISTRATOR, kode="lain"), "penyuplai-data", aktif=False
@@ -190,7 +192,7 @@ def test_a_deactivated_person_is_shown_out_at_the_next_message(
 def test_a_first_password_opens_no_websocket(db: Database, klien: TestClient) -> None:
     a_person(db, Peran.STAF, kode="siti", sandi="sandi pertama", wajib_ganti=True)
     sign_in_as(klien, "siti", "sandi pertama")
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"]) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.send_bytes(a_rerun("http://localhost/"))
         assert redirect_target(soket.receive_bytes()) == "/sandi"
 
@@ -201,7 +203,7 @@ def test_a_page_that_refreshes_itself_does_not_count_as_use(
 ) -> None:
     sign_in_as(klien, Peran.PENYUPLAI_DATA)
     sidik = hash_token(klien.cookies[NAMA])
-    with klien.websocket_connect("/_stcore/stream", ["streamlit"]) as soket:
+    with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.receive_json()
         tadi = now() - timedelta(minutes=5)
         with db.transaction() as cur:
