@@ -5,19 +5,11 @@ import streamlit as st
 from sakip.domain.peran import Hak, may, may_kantor
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
-from sakip.services.capaian import list_kelengkapan
 from sakip.services.formulir import list_tahun
 from sakip.services.penyiapan import read_kantor
-from sakip.ui.beranda import (
-    default_tahun,
-    draw_administrator,
-    draw_angka_tahun,
-    draw_tabel_unit,
-    draw_tanpa_indikator,
-    draw_tanpa_peran,
-    draw_tugas,
-    read_kelengkapan,
-)
+from sakip.ui.belum_ada import draw_administrator, draw_tanpa_indikator, draw_tanpa_peran
+from sakip.ui.beranda import default_tahun, draw_tugas, read_kelengkapan
+from sakip.ui.beranda_kantor import draw_angka_tahun, draw_tabel_unit
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.session import database, require_pelaku
 
@@ -56,5 +48,5 @@ if may_kantor(pelaku, Hak.LIHAT_CAPAIAN):
         bind="query-params",
         width=130,
     )
-    draw_angka_tahun(db, pelaku, kantor, tahun, list_kelengkapan(db, pelaku, tahun))
+    draw_angka_tahun(db, pelaku, kantor, tahun)
     draw_tabel_unit(pelaku, read_kelengkapan(db, pelaku, [tahun], hari), tahun, hari)

@@ -16,7 +16,7 @@ from sakip.ui.tabel_capaian import make_ringkasan, make_tabel
 pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
 apply_gaya()
-st.title("Capaian")
+st.title("Capaian", anchor=False)
 tahun_ada = read_cached(list_tahun, db, pelaku)
 if not tahun_ada:
     st.info(

@@ -14,8 +14,8 @@ from sakip.services.formulir import list_tahun
 from sakip.services.ringkasan import get_aturan, list_keterangan
 from sakip.ui.anggaran import make_efisiensi, make_program, sum_serapan
 from sakip.ui.angka_tahun import make_angka_tahun
-from sakip.ui.grafik import (
-    KONFIGURASI,
+from sakip.ui.grafik import show
+from sakip.ui.grafik_tahunan import (
     draw_perjalanan,
     draw_tren_tahunan,
     list_batang,
@@ -35,7 +35,7 @@ tahun_ada = read_cached(list_tahun, db, pelaku)
 terakhir = find_triwulan(db, pelaku)
 pemilih = Pemilih()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-    st.title("Capaian Tahunan", width="content")
+    st.title("Capaian Tahunan", anchor=False, width="content")
     tahun = pemilih.pick_tahun(tahun_ada, terakhir.tahun) if terakhir else None
 pemilih.warn()
 nomor = find_nomor(db, pelaku, tahun) if tahun is not None else None
@@ -65,26 +65,20 @@ draw(
 )
 kiri, kanan = st.columns([1.75, 1], gap="medium")
 with kiri:
-    st.subheader("Sasaran menurut triwulan")
+    st.subheader("Sasaran menurut triwulan", anchor=False)
     sasaran = {satu.kode_sasaran: satu.sasaran for satu in rekap}
     draw(make_peta(tahun, sampai, sasaran, rata, pelaku.kode_instansi, aturan))
 with kanan:
-    st.subheader("Antartahun")
+    st.subheader("Antartahun", anchor=False)
     batang = list_batang(kantor, list_sampai(db, pelaku, tahun_ada))
-    st.plotly_chart(
-        draw_tren_tahunan(batang), config=KONFIGURASI, key="tren", alt="Rata-rata capaian per tahun"
-    )
-    st.subheader(f"Kinerja dan anggaran {tahun}")
+    show(draw_tren_tahunan(batang), "tren", "Rata-rata capaian tiap tahun beserta target 100")
+    st.subheader(f"Kinerja dan anggaran {tahun}", anchor=False)
     titik = list_perjalanan(rata, pelaku.kode_instansi, anggaran)
-    st.plotly_chart(
-        draw_perjalanan(titik),
-        config=KONFIGURASI,
-        key="perjalanan",
-        alt="Capaian terhadap target setahun dan serapan anggaran sampai tiap triwulan",
-    )
-st.subheader("Yang tertinggal")
+    alt = "Capaian terhadap target setahun dan serapan anggaran sampai tiap triwulan"
+    show(draw_perjalanan(titik), "perjalanan", alt)
+st.subheader("Yang tertinggal", anchor=False)
 keterangan = read_cached(list_keterangan, db, pelaku, tahun, nomor)
 draw(make_tertinggal(rekap, keterangan, tahun, sampai, aturan))
-st.subheader("Anggaran dan efisiensi")
+st.subheader("Anggaran dan efisiensi", anchor=False)
 efisiensi = read_cached(list_efisiensi, db, pelaku, tahun)
 draw(join(make_efisiensi(efisiensi), make_program(anggaran[sampai])))

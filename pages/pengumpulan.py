@@ -7,21 +7,21 @@ from sakip.domain.peran import Hak, may
 from sakip.domain.waktu import now_utc
 from sakip.services.formulir import get_formulir
 from sakip.services.penyiapan import read_kantor
-from sakip.ui.beranda import draw_tanpa_indikator
+from sakip.ui.belum_ada import draw_tanpa_indikator
 from sakip.ui.draf_formulir import open_draf
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.isian_layar import draw_bacaan, draw_isian
 from sakip.ui.pengumpulan import (
+    LAYAR,
     UNGGAH,
     draw_kepala_formulir,
     draw_riwayat_unggahan,
-    list_lalu,
     pick_cara,
     pick_formulir,
 )
-from sakip.ui.pratinjau import draw_templat, draw_unggahan
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
+from sakip.ui.unggahan import draw_templat, draw_unggahan
 
 pelaku = require_pelaku(Hak.UNDUH_TEMPLAT)
 apply_gaya_kerja()
@@ -34,21 +34,24 @@ kunci = pick_formulir(db, pelaku, kantor.local_date(now_utc()))
 if kunci is None:
     draw_tanpa_indikator(pelaku)
     st.stop()
+boleh_isi = may(pelaku, Hak.ISI_REALISASI, kunci.kode_unit)
+cara = pick_cara() if boleh_isi else UNGGAH
 try:
-    formulir = get_formulir(db, pelaku, kunci.kode_unit, kunci.periode)
+    if cara == LAYAR:
+        formulir = open_draf(pelaku, kunci).formulir
+    else:
+        formulir = get_formulir(db, pelaku, kunci.kode_unit, kunci.periode)
 except DataTidakSah as galat:
     st.info(escape_markdown(f"{galat.apa}. {galat.perbaikan}"))
     st.stop()
 
-if not may(pelaku, Hak.ISI_REALISASI, kunci.kode_unit):
-    draw_kepala_formulir(formulir)
-    draw_templat(kunci)
-    draw_bacaan(formulir, list_lalu(db, pelaku, kunci))
-    draw_riwayat_unggahan(db, pelaku, kunci, kantor)
-elif pick_cara() == UNGGAH:
-    draw_kepala_formulir(formulir)
+if cara == LAYAR:
+    draw_isian(kunci)
+    st.stop()
+draw_kepala_formulir(formulir)
+if boleh_isi:
     draw_unggahan(kunci)
-    draw_riwayat_unggahan(db, pelaku, kunci, kantor)
 else:
-    open_draf(pelaku, kunci)
-    draw_isian(kunci, list_lalu(db, pelaku, kunci))
+    draw_templat(kunci)
+    draw_bacaan(formulir)
+draw_riwayat_unggahan(db, pelaku, kunci, kantor)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 
 from openpyxl import Workbook
 from PIL import Image
@@ -25,6 +26,7 @@ SVG = (
 )
 
 
+@cache  # a PDF and a workbook hold the time they were made
 def a_picture(jenis: str, warna: str = "green") -> bytes:
     """Return a picture as PNG, JPEG, WEBP, GIF, TIFF or BMP, or a page of it as PDF."""
     isi = io.BytesIO()
@@ -37,6 +39,7 @@ def a_pdf(warna: str = "white", tambahan: bytes = b"") -> bytes:
     return a_picture("PDF", warna).replace(b"%%EOF", tambahan + b"%%EOF")
 
 
+@cache
 def an_xlsx(isi: str = "bukti") -> bytes:
     """Return a workbook of one cell."""
     buku, berkas = Workbook(), io.BytesIO()

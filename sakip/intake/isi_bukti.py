@@ -30,8 +30,8 @@ def _pdf_name(nama: bytes) -> bytes:
 
 
 _PDF_AKTIF = re.compile(b"/(?:" + b"|".join(map(_pdf_name, (b"JavaScript", b"Launch"))) + rb")\b")
-_HTML = re.compile(
-    r"<!doctype\s+html|<(html|head|body|table|meta|style|script|tr|div)\b|^mime-version:",
+_MARKUP = re.compile(
+    r"<!doctype\s+html|<(svg|html|head|body|table|meta|style|script|tr|div)\b|^mime-version:",
     re.IGNORECASE,
 )
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -132,9 +132,11 @@ def _decode(isi: bytes) -> str | None:
 
 
 def _refuse_markup(awal: str) -> BerkasDitolak:
-    if _HTML.search(awal):
-        return refuse_bukti("html")
-    return refuse_bukti("svg" if "<svg" in awal.lower() else "xml")
+    """Name the markup by the first of its elements that tells."""
+    unsur = _MARKUP.search(awal)
+    if unsur is None:
+        return refuse_bukti("xml")
+    return refuse_bukti("svg" if unsur.group().lower() == "<svg" else "html")
 
 
 def _refuse_akhiran(jenis: JenisBukti, akhiran: str) -> BerkasDitolak:

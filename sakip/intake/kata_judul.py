@@ -9,12 +9,15 @@ from sakip.intake.kosakata import (
     FISIK,
     INDIKATOR,
     JUDUL_TERPANJANG,
+    KATA_TEKS,
     LAMPAU,
     NOMOR,
+    PENJELAS,
     PERIODE_LAIN,
     TURUNAN,
     UANG,
-    UKURAN,
+    UKURAN_LEMAH,
+    UKURAN_PENCAPAIAN,
     UNIT,
     UNIT_PASTI,
     URAIAN,
@@ -22,6 +25,7 @@ from sakip.intake.kosakata import (
 from sakip.intake.sebut_triwulan import TANPA_SEBUTAN, Sebutan, read_nomor_saja, read_sebutan
 
 KATA_ASING_TERBANYAK = 2
+SINGKATAN = {"t": "target", "r": "realisasi"}  # under a head such as "TW II"
 
 Kata = frozenset[str]
 
@@ -48,47 +52,61 @@ def classify_judul(susunan: tuple[str, ...]) -> Tafsir | None:
     tingkat = [rapi for teks in susunan if (rapi := normalize_judul(teks))]
     if not tingkat:
         return None
+    if len(tingkat) > 1:
+        tingkat[-1] = SINGKATAN.get(tingkat[-1], tingkat[-1])
     penuh = " ".join(tingkat)
     sebutan = read_sebutan(penuh)
     if sebutan.triwulan is None and len(tingkat) > 1 and (nomor := read_nomor_saja(tingkat[-1])):
         sebutan = Sebutan(nomor)
     kata = [frozenset(satu.split()) for satu in tingkat]
-    hasil = _classify(kata[-1], kata)
+    hasil = _classify(tingkat[-1], kata)
     if hasil is None and len(tingkat) > 1:
-        hasil = _classify(frozenset(penuh.split()), kata)
-    if hasil is None or (hasil[0] in ("target", "nilai") and _is_bukan_ukuran(kata, penuh)):
+        hasil = _classify(penuh, kata)
+    if hasil is None:
         return None
-    return Tafsir(hasil[0], hasil[1], sebutan)
+    bidang, bobot = hasil
+    if bidang in ("target", "nilai"):
+        if _is_bukan_ukuran(kata, penuh):
+            return None
+        bobot -= _weaken(frozenset(penuh.split()))
+    return Tafsir(bidang, bobot, sebutan)
 
 
-def _classify(ada: Kata, tingkat: list[Kata]) -> tuple[str, float] | None:
+def _classify(teks: str, tingkat: list[Kata]) -> tuple[str, float] | None:
     """Read the words of the lowest level, or of all levels together when that one says nothing."""
+    ada = frozenset(teks.split())
     asing = sum(1 for satu in ada - DIKENAL if not satu.isdigit())
     if asing > KATA_ASING_TERBANYAK:
         return None
     if ada & {"pembilang", "penyebut"}:
         return ("pembilang" if "pembilang" in ada else "penyebut"), 1.0
     induk = frozenset().union(*tingkat[:-1])
-    if ("uraian" in ada and ada & {"progres", "realisasi", "capaian"}) or (
-        ada <= URAIAN and induk & {"realisasi", "progres", "capaian"}
+    if ("uraian" in ada and ada & UKURAN_PENCAPAIAN) or (
+        ada <= URAIAN and induk & UKURAN_PENCAPAIAN
     ):
         return "progres", 1.0
-    if ada & UKURAN or (ada == {"nilai"} and len(tingkat) == 1):
-        return _classify_ukuran(ada)
-    return _classify_teks(ada)
+    if ada & {"target", "realisasi"} and not ada & PENJELAS:
+        return ("nilai" if "realisasi" in ada else "target"), 1.0
+    sebagai_teks = _classify_teks(ada)
+    lemah = ada & UKURAN_LEMAH or (ada == {"nilai"} and len(tingkat) == 1)
+    if lemah and (sebagai_teks is None or _is_lemah_dahulu(teks.split())):
+        return "nilai", 0.6 if ada & UKURAN_LEMAH else 0.4
+    return sebagai_teks
 
 
-def _classify_ukuran(ada: Kata) -> tuple[str, float]:
+def _is_lemah_dahulu(kata: list[str]) -> bool:
+    """Tell `Capaian Indikator`, a figure, from `Indikator Capaian`, a name: the first word decides."""
+    penentu = (satu for satu in kata if satu in UKURAN_LEMAH or satu in KATA_TEKS)
+    return next(penentu, "") in UKURAN_LEMAH
+
+
+def _weaken(ada: Kata) -> float:
+    """Return how far a figure stands back: in percent, or of a whole year; of two years the later wins."""
     kurang = 0.2 if "persentase" in ada else 0.0
-    # Beside "Target TW II" or "Target" the year's own target stands back; of two years the later wins.
     tahun = max((int(satu) for satu in ada if _is_tahun(satu)), default=0)
     if tahun or ada & {"tahun", "tahunan"}:
         kurang += 0.15 - tahun / 100_000
-    if "realisasi" in ada:
-        return "nilai", 1.0 - kurang
-    if "target" in ada:
-        return "target", 1.0 - kurang
-    return "nilai", (0.6 if ada & UKURAN else 0.4) - kurang
+    return kurang
 
 
 def _is_tahun(kata: str) -> bool:

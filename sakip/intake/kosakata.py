@@ -9,7 +9,8 @@ def _list(teks: str) -> frozenset[str]:
     return frozenset(teks.split())
 
 
-UKURAN = _list("target realisasi capaian progres hasil")
+UKURAN_LEMAH = _list("capaian progres hasil")  # figures only where no better word stands
+UKURAN_PENCAPAIAN = _list("realisasi capaian progres")
 UANG = _list("anggaran pagu rp rupiah keuangan biaya dpa dana belanja")
 FISIK = _list("k kinerja fisik volume vol")
 LAMPAU = _list("lalu sebelumnya sebelum renstra rpjmd awal baseline")
@@ -31,6 +32,8 @@ UNIT = UNIT_PASTI | _list("pj bidang seksi pelaksana unit opd pemangku subbag")
 INDIKATOR = _list("indikator iku ikk ikp iks")
 NOMOR = _list("no nomor nomer nmr")
 URAIAN = _list("uraian progres penjelasan narasi deskripsi")
+PENJELAS = _list("keterangan ket sumber catatan penjelasan")  # "Keterangan Realisasi" is no figure
+KATA_TEKS = INDIKATOR | PENJELAS | UNIT | _list("sasaran tujuan program kegiatan")
 # Words that may stand beside a key word without making a heading strange.
 PENGIRING = _list(
     """
@@ -42,7 +45,7 @@ PENGIRING = _list(
 )
 DIKENAL = (
     frozenset(KUNCI)
-    | UKURAN
+    | UKURAN_LEMAH
     | UANG
     | FISIK
     | LAMPAU

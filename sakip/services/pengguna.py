@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Penugasan, require_hak
+from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.penugasan import (
     check_penugasan,
@@ -16,7 +17,6 @@ from sakip.services.penugasan import (
     require_pengguna,
 )
 from sakip.services.sandi import check_sandi, hash_sandi, verify_sandi
-from sakip.services.waktu import now
 from sakip.storage import pengguna as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import AKTIF, NONAKTIF, BarisPengguna
@@ -46,7 +46,7 @@ def read_pelaku(
     baris, instansi = rows.read_pengguna(cur, kode), read_instansi(cur)
     if baris is None or instansi is None or baris.status != AKTIF:
         return None
-    hari = instansi.local_date(saat or now())
+    hari = instansi.local_date(saat or now_utc())
     return Pelaku(
         kode=baris.kode,
         nama=baris.nama,
@@ -118,7 +118,7 @@ def add_pengguna(
             perbaikan="Isi nama lengkap, misalnya Siti Aminah, S.Sos.",
         )
     tugas = [check_penugasan(cur, pelaku.kode_instansi, satu) for satu in penugasan]
-    pada = now()
+    pada = now_utc()
     rows.write_pengguna(
         cur,
         BarisPengguna(
@@ -168,7 +168,7 @@ def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:
             return
         if not aktif:
             keep_an_administrator(cur, pelaku, kode)
-        pada = now()
+        pada = now_utc()
         rows.write_pengguna(
             cur, replace(baris, versi=baris.versi + 1, status=status), pelaku.kode, pada
         )
@@ -221,7 +221,7 @@ def _write_sandi(
     kecuali: str | None = None,
 ) -> None:
     check_sandi(sandi, kode)
-    pada = now()
+    pada = now_utc()
     rows.write_sandi(cur, kode, hash_sandi(sandi), pada, wajib_ganti=wajib_ganti)
     record_jejak(cur, pelaku, "ubah_sandi", f"pengguna {kode}")
     end_all_sesi(cur, kode, "kata sandi berubah", pada, kecuali=kecuali)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import NAMA_ZONA, Instansi, JenisInstansi, UnitKerja
 from sakip.domain.peran import Pelaku, Penugasan, Peran, pelaku_baris_perintah
+from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import add_pengguna
-from sakip.services.waktu import now
 from sakip.storage import penyiapan as rows
 from sakip.storage.connection import Cursor, Database
 
@@ -171,7 +171,7 @@ def create_kantor(db: Database, kantor: KantorBaru, administrator: Administrator
             penyiap,
             kode=administrator.kode.strip().casefold(),
             nama=administrator.nama,
-            penugasan=[Penugasan(peran=Peran.ADMINISTRATOR, mulai=instansi.local_date(now()))],
+            penugasan=[Penugasan(peran=Peran.ADMINISTRATOR, mulai=instansi.local_date(now_utc()))],
             sandi=administrator.sandi,
             wajib_ganti=False,
         )

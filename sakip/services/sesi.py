@@ -8,10 +8,10 @@ from hashlib import sha256
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku, Peran
+from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import read_pelaku
 from sakip.services.sandi import verify_sandi
-from sakip.services.waktu import now
 from sakip.storage import sesi as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import AKTIF, list_pengguna, read_sandi
@@ -69,7 +69,7 @@ def sign_in(
 
     Raises GagalMasuk.
     """
-    saat = saat or now()
+    saat = saat or now_utc()
     kode = nama_masuk.strip().casefold()
     sidik_nama = sha256(kode.encode()).hexdigest()
     with db.cursor() as cur:
@@ -119,7 +119,7 @@ def sign_in_contoh(
 
     Raises GagalMasuk when the office is not an example: there this way in does not exist.
     """
-    saat = saat or now()
+    saat = saat or now_utc()
     with db.transaction() as cur:
         instansi = read_instansi(cur)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
@@ -177,7 +177,7 @@ def read_sesi(
     """
     if not sidik:
         return None
-    saat = saat or now()
+    saat = saat or now_utc()
     with db.cursor() as cur:
         baris, instansi = rows.read_sesi(cur, sidik), read_instansi(cur)
         if baris is None or instansi is None:
@@ -213,7 +213,7 @@ def sign_out(db: Database, sidik: str) -> None:
         baris = rows.read_sesi(cur, sidik)
         if baris is None:
             return
-        rows.end_sesi(cur, sidik, "keluar", now())
+        rows.end_sesi(cur, sidik, "keluar", now_utc())
         pelaku = read_pelaku(cur, baris.kode_pengguna, asal=f"web {baris.alamat}")
         record_jejak(cur, pelaku, "keluar", f"pengguna {baris.kode_pengguna}")
 
@@ -248,5 +248,5 @@ def end_sesi_saya(db: Database, pelaku: Pelaku, sidik: str) -> None:
                 di_mana="halaman Sesi Saya",
                 perbaikan="Muat ulang halaman untuk melihat sesi yang masih terbuka.",
             )
-        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", now())
+        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", now_utc())
         record_jejak(cur, pelaku, "akhiri_sesi", f"pengguna {pelaku.kode}")

@@ -19,7 +19,7 @@ from sakip.services.basis_data import Database
 from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
 from sakip.services.ringkasan import Aturan, get_aturan, list_nama, list_riwayat_tahun
-from sakip.ui.grafik import KONFIGURASI, draw_tren_indikator
+from sakip.ui.grafik import draw_tren_indikator, show
 from sakip.ui.html import Html, apply_gaya, draw, join, tag
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tabel_capaian import TANPA_NILAI, make_status
@@ -60,12 +60,8 @@ def _show(db: Database, pelaku: Pelaku, asal: AsalAngka, tahun: int, periode: Je
     tren = read_cached(list_tren, db, pelaku, asal.rekap.kode)
     if len(tren) > 1:
         draw(tag("h4", "Tren antartahun", class_="sk-judul"))
-        st.plotly_chart(
-            draw_tren_indikator(tren),
-            config=KONFIGURASI,
-            key="tren_indikator",
-            alt=f"Realisasi dan target {asal.rekap.indikator} per tahun",
-        )
+        alt = f"Realisasi dan target {asal.rekap.indikator} per tahun"
+        show(draw_tren_indikator(tren), "tren_indikator", alt)
     riwayat = [
         satu
         for satu in read_cached(list_riwayat_tahun, db, pelaku, asal.rekap.kode, tahun)

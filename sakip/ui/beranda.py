@@ -1,22 +1,18 @@
-"""What stands on Beranda: what this person has to do, and how things stand in the office."""
+"""Beranda for who fills a unit's form: the next thing to do, then every triwulan, newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from sakip.domain.instansi import Instansi
-from sakip.domain.peran import Hak, Pelaku, may
-from sakip.domain.periode import ROMAWI, JenisPeriode, Triwulan, sampai_dengan
-from sakip.domain.tulisan import BULAN, format_persen, format_tanggal
+from sakip.domain.peran import Pelaku
+from sakip.domain.periode import ROMAWI, Triwulan
+from sakip.domain.tulisan import BULAN, format_tanggal
 from sakip.services.basis_data import Database
-from sakip.services.capaian import list_kelengkapan, list_rata
-from sakip.services.ringkasan import find_triwulan_terakhir
+from sakip.services.capaian import list_kelengkapan
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.kelengkapan import (
-    TERTUNDA,
     KeadaanTriwulan,
     Kelengkapan,
     current_triwulan,
@@ -25,10 +21,9 @@ from sakip.ui.kelengkapan import (
     list_kelengkapan_triwulan,
     pick_triwulan,
 )
-from sakip.ui.menu import HALAMAN
+from sakip.ui.simpanan import read_cached
+from sakip.ui.tautan import PENGUMPULAN, draw_tautan
 from sakip.ui.teks import escape_markdown
-
-PENGUMPULAN, CAPAIAN_TAHUNAN = "pengumpulan.py", "capaian_tahunan.py"
 
 
 def default_tahun(tahun: Sequence[int], hari: date) -> int:
@@ -44,7 +39,7 @@ def read_kelengkapan(
     db: Database, pelaku: Pelaku, tahun: Sequence[int], hari: date
 ) -> list[Kelengkapan]:
     """Return how the triwulan of these tahun stand, in what pelaku may see."""
-    rows = [row for satu in tahun for row in list_kelengkapan(db, pelaku, satu)]
+    rows = [row for satu in tahun for row in read_cached(list_kelengkapan, db, pelaku, satu)]
     return list_kelengkapan_triwulan(rows, hari)
 
 
@@ -156,154 +151,4 @@ def make_tautan(satu: Kelengkapan, teks: str) -> Html:
         teks,
         href=f"/pengumpulan?{urlencode(satu.kueri)}",
         aria_label=f"{teks} formulir {satu.unit} {satu.periode}",
-    )
-
-
-def draw_tabel_unit(
-    pelaku: Pelaku, kelengkapan: Sequence[Kelengkapan], tahun: int, hari: date
-) -> None:
-    """Draw units by triwulan, each cell in words; who may open the forms has links in them."""
-    st.subheader(f"Kelengkapan pengumpulan {tahun}", anchor=False)
-    boleh = may(pelaku, Hak.UNDUH_TEMPLAT)
-    unit = {satu.kode_unit: satu.unit for satu in kelengkapan}
-    menurut = {(satu.kode_unit, satu.periode.nomor): satu for satu in kelengkapan}
-    kepala = tag(
-        "tr",
-        tag("th", "Unit", scope="col"),
-        [tag("th", f"Triwulan {romawi}", scope="col") for romawi in ROMAWI.values()],
-    )
-    baris = [
-        tag(
-            "tr",
-            tag("th", nama, scope="row"),
-            [_make_sel(menurut.get((kode, nomor)), nomor, boleh=boleh) for nomor in ROMAWI],
-        )
-        for kode, nama in unit.items()
-    ]
-    draw(
-        tag("table", tag("thead", kepala), tag("tbody", baris), class_="kj-tabel kj-kartu kj-unit")
-    )
-    tertunda = sum(satu.keadaan in TERTUNDA for satu in kelengkapan)
-    kalimat = (
-        f"{tertunda} formulir dari triwulan yang sudah berakhir belum lengkap."
-        if tertunda
-        else "Semua formulir dari triwulan yang sudah berakhir lengkap."
-    )
-    draw(tag("p", f"{kalimat} Keadaan per {format_tanggal(hari)}.", class_="kj-redup"))
-
-
-def _make_sel(satu: Kelengkapan | None, nomor: int, *, boleh: bool) -> Html:
-    label = f"Triwulan {ROMAWI[nomor]}"
-    if satu is None:
-        return tag("td", "–", data_label=label)
-    jumlah = f"{satu.terisi} dari {satu.diukur}" if satu.diukur else "–"
-    isi = make_tautan(satu, jumlah) if boleh else tag("span", jumlah)
-    isi = tag("div", isi, class_="kj-jumlah-sel")
-    return tag("td", tag("div", isi, make_keadaan(satu)), data_label=label)
-
-
-def draw_angka_tahun(
-    db: Database, pelaku: Pelaku, kantor: Instansi, tahun: int, rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Draw the number of the year in one line, with what it stands on, and the way to the page.
-
-    rows are those of list_kelengkapan of tahun: they tell up to which triwulan it can be judged.
-    """
-    nomor = find_triwulan_terakhir(dict(row) for row in rows)
-    periode = JenisPeriode.TAHUN if nomor is None else sampai_dengan(nomor)
-    rata = next(
-        (row for row in list_rata(db, pelaku, "instansi", tahun) if row["periode"] == periode), None
-    )
-    nama = "setahun" if periode is JenisPeriode.TAHUN else _lingkup(periode)
-    with st.container(key="angka-tahun", border=True):
-        if rata is None or rata["capaian"] is None:
-            st.markdown(
-                f"Capaian kinerja {escape_markdown(kantor.nama)} {tahun} belum dapat dihitung: "
-                "belum ada realisasi yang dilaporkan."
-            )
-            return
-        draw(_make_angka(kantor, tahun, nama, rata))
-        draw_tautan(
-            pelaku,
-            CAPAIAN_TAHUNAN,
-            f"Buka Capaian Tahunan {tahun}",
-            {"tahun": str(tahun)},
-            ikon=":material/monitoring:",
-        )
-
-
-def _lingkup(periode: JenisPeriode) -> str:
-    """Return the span from January as people say it: "s.d. triwulan III"."""
-    return f"s.d. triwulan {ROMAWI[periode.triwulan[-1]]}"
-
-
-def _make_angka(kantor: Instansi, tahun: int, nama: str, rata: Mapping[str, Any]) -> Html:
-    sementara = " · sementara" if rata["status"] == "sementara" else ""
-    tidak = rata["jumlah_indikator"] - rata["jumlah_dihitung"]
-    kecil = [f"rata-rata {rata['jumlah_dihitung']} dari {rata['jumlah_indikator']} indikator"]
-    if tidak:
-        kecil.append(f"{tidak} belum dapat dihitung")
-    if rata["capaian_tahunan"] is not None and nama != "setahun":
-        kecil.append(f"terhadap target setahun {format_persen(rata['capaian_tahunan'])}")
-    return tag(
-        "p",
-        f"Capaian kinerja {kantor.nama} {tahun} {nama}: ",
-        tag("b", format_persen(rata["capaian"]), class_="kj-angka-besar"),
-        f" {rata['predikat'] or ''}{sementara}",
-        tag("span", "; ".join(kecil), class_="kj-kecil"),
-        class_="kj-baris-angka",
-    )
-
-
-def draw_tautan(
-    pelaku: Pelaku, berkas: str, label: str, kueri: Mapping[str, str], ikon: str = ""
-) -> None:
-    """Draw a link to a page of the menu; nothing where this person may not open it."""
-    halaman = next((satu for satu in HALAMAN if satu.berkas == berkas), None)
-    if halaman is not None and halaman.may_open(pelaku):
-        st.page_link(str(halaman.path), label=label, icon=ikon, query_params=dict(kueri))
-
-
-def draw_halaman(pelaku: Pelaku) -> None:
-    """Draw the pages that this person may open, but Beranda."""
-    for halaman in HALAMAN[1:]:
-        draw_tautan(pelaku, halaman.berkas, halaman.judul, {})
-
-
-def draw_tanpa_peran() -> None:
-    """Say to who has been given no role what is missing, and who can mend it."""
-    st.info(
-        "Anda sudah masuk, tetapi belum diberi peran, sehingga belum ada yang dapat ditampilkan. "
-        "Mintalah administrator kantor memberi Anda peran dan unit, lalu muat ulang halaman ini."
-    )
-
-
-def draw_administrator(pelaku: Pelaku) -> None:
-    """Say to an administrator what the role is for: people and settings, no figures."""
-    st.markdown(
-        "Peran administrator mengurus **orang** (akun, peran, kata sandi) dan **pengaturan** kantor. "
-        "Angka kinerja tidak ditampilkan untuk peran ini; yang mengisi dan membacanya adalah unit "
-        "kerja, penyusun laporan, sekretaris, dan pimpinan."
-    )
-    st.markdown("Yang dapat Anda buka sekarang:")
-    draw_halaman(pelaku)
-    st.markdown("[Ganti kata sandi saya](/sandi)")
-
-
-def draw_tanpa_indikator(pelaku: Pelaku) -> None:
-    """Say what comes first in an office that has no indikator yet."""
-    st.info("Belum ada indikator dan target, sehingga belum ada yang dapat diisi atau dihitung.")
-    siapa = "Anda" if may(pelaku, Hak.KELOLA_PERENCANAAN) else "penyusun laporan kinerja"
-    draw(
-        tag(
-            "ol",
-            tag("li", f"Sasaran, indikator, dan targetnya ditetapkan lebih dahulu oleh {siapa}."),
-            tag("li", "Sesudah itu formulir triwulan tiap unit tersedia di halaman Pengumpulan."),
-            tag("li", "Capaian triwulan, semester, dan tahun dihitung dari isian unit."),
-            class_="kj-langkah",
-        )
-    )
-    st.markdown(
-        "Ingin melihat bagaimana jadinya? Jalankan program dengan basis data contoh: "
-        "`python -m sakip --db data/contoh.duckdb contoh`."
     )

@@ -10,16 +10,10 @@ from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_persen
 from sakip.services.realisasi import tulis_isian
-from sakip.ui.draf_formulir import (
-    BarisDraf,
-    Draf,
-    Kunci,
-    choose_teks,
-    insist_isian,
-    take_tersimpan,
-)
+from sakip.ui.draf_formulir import BarisDraf, Draf, Kunci
 from sakip.ui.html import Html, draw, tag
 from sakip.ui.konsep_isian import Catatan, Tingkat, write_bidang
+from sakip.ui.putusan_isian import choose_teks, insist_isian, take_tersimpan
 from sakip.ui.teks import escape_markdown
 
 NAMA_KOLOM = {

@@ -6,7 +6,7 @@ a callback that was cut off has missed. Storing the same twice changes nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner import RerunException
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir
+from sakip.domain.isian import nilai_of
 from sakip.domain.peran import Hak, Pelaku
 from sakip.domain.periode import Triwulan
 from sakip.domain.waktu import now_utc
@@ -166,11 +167,16 @@ def store_baris(pelaku: Pelaku, kunci: Kunci, satu: BarisDraf, bidang: dict[str,
     satu.bentrok = None
     bacaan = read_bidang(satu.baris, bidang)
     catatan = bacaan.catatan
+    if nilai_of(bacaan.isian) == nilai_of(satu.baris.isian):
+        # The figure is as it was: so is what makes it unusual.
+        catatan += tuple(lama for lama in satu.catatan if lama.tingkat is Tingkat.PERIKSA)
     if bacaan.isian != satu.baris.isian:
         kode = satu.baris.kode_indikator
         perubahan = {kode: Perubahan(bacaan.isian, satu.baris.versi)}
         try:
-            record_realisasi(database(), pelaku, kunci.kode_unit, kunci.periode, perubahan)
+            berubah = record_realisasi(
+                database(), pelaku, kunci.kode_unit, kunci.periode, perubahan
+            )
         except VersiBerubah:
             satu.bentrok = _read_baris(pelaku, kunci, kode)
         except DataTidakSah as galat:
@@ -180,7 +186,12 @@ def store_baris(pelaku: Pelaku, kunci: Kunci, satu: BarisDraf, bidang: dict[str,
             )
             catatan = (ditolak,)
         else:
-            satu.baris = _read_baris(pelaku, kunci, kode)
+            # Nothing changed: another person had stored the very same, under a versi of theirs.
+            satu.baris = (
+                replace(satu.baris, isian=bacaan.isian, versi=satu.baris.versi + 1)
+                if berubah
+                else _read_baris(pelaku, kunci, kode)
+            )
             satu.pukul = _pukul(database())
     satu.catatan, satu.bidang = catatan, bidang
 
@@ -195,41 +206,6 @@ def _pukul(db: Database) -> str:
     if kantor is None:
         return ""
     return f"{kantor.local_time(now_utc()):%H.%M} {kantor.nama_zona}"
-
-
-def take_tersimpan(kunci: Kunci, kode: str) -> None:
-    """Settle a clash in favour of the other person: what they stored replaces what was typed."""
-    satu = _of(kunci, kode)
-    if satu is not None and satu.bentrok is not None:
-        satu.baris, satu.bentrok, satu.catatan = satu.bentrok, None, ()
-        satu.bidang = write_bidang(satu.baris)
-        show_bidang(kunci, satu)
-
-
-def insist_isian(kunci: Kunci, kode: str) -> None:
-    """Settle a clash in one's own favour: only the fields that one changed go over the other's."""
-    satu = _of(kunci, kode)
-    if satu is None or satu.bentrok is None:
-        return
-    semula, diketik = write_bidang(satu.baris), satu.bidang
-    milik = {nama: isi for nama, isi in diketik.items() if isi != semula[nama]}
-    satu.baris = satu.bentrok
-    pelaku = require_pelaku(Hak.ISI_REALISASI)
-    store_baris(pelaku, kunci, satu, write_bidang(satu.baris) | milik)
-    show_bidang(kunci, satu)
-
-
-def choose_teks(kunci: Kunci, kode: str, bidang: str, teks: str) -> None:
-    """Put one of the readings that were offered into its field, and store it."""
-    satu = _of(kunci, kode)
-    if satu is not None:
-        st.session_state[kunci.of(kode, bidang)] = teks
-        absorb_isian(kunci)
-
-
-def _of(kunci: Kunci, kode: str) -> BarisDraf | None:
-    draf = find_draf(kunci)
-    return draf.baris.get(kode) if draf else None
 
 
 def show_bidang(kunci: Kunci, satu: BarisDraf) -> None:

@@ -5,7 +5,7 @@ field is never replaced while another is being stored (st.data_editor keeps all 
 and loses some when its data change). The whole form is a fragment: only it runs again.
 """
 
-from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -13,14 +13,16 @@ import streamlit as st
 from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak
-from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family
+from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family, tulis_predikat
+from sakip.domain.rumus import Rumus
+from sakip.domain.tulisan import format_angka
 from sakip.ui.catatan_isian import draw_bentrok, draw_keadaan, draw_ringkasan
-from sakip.ui.draf_formulir import BarisDraf, Draf, Kunci, absorb_isian, as_state, find_draf
-from sakip.ui.html import draw, join, tag
+from sakip.ui.draf_formulir import BarisDraf, Kunci, absorb_isian, as_state, find_draf
+from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
 from sakip.ui.session import require_pelaku
 
-LEBAR = (0.35, 1.25, 1.55, 0.95, 2.6, 1.3, 1.35, 1.05, 1.45)
+LEBAR = (0.35, 1.25, 1.55, 1.0, 2.6, 1.25, 1.35, 1.05, 1.45)
 ARTI_ANGKA = {
     Metode.JUMLAH: "angka triwulan ini saja",
     Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",
@@ -44,8 +46,8 @@ NAMA_BIDANG = {
 
 
 @st.fragment
-def draw_isian(kunci: Kunci, lalu: Mapping[str, str]) -> None:
-    """Draw the form to fill in; lalu is what was stated in the triwulan before, by kode indikator."""
+def draw_isian(kunci: Kunci) -> None:
+    """Draw the form to fill in; open_draf has made its draft."""
     require_pelaku(Hak.ISI_REALISASI)
     absorb_isian(kunci)
     draf = find_draf(kunci)
@@ -56,11 +58,11 @@ def draw_isian(kunci: Kunci, lalu: Mapping[str, str]) -> None:
         _draw_kepala()
         sasaran = ""
         for satu in draf.baris.values():
-            _draw_baris(kunci, draf, satu, lalu, baru=satu.baris.sasaran != sasaran)
+            _draw_baris(kunci, satu, baru=satu.baris.sasaran != sasaran)
             sasaran = satu.baris.sasaran
 
 
-def draw_bacaan(formulir: Formulir, lalu: Mapping[str, str]) -> None:
+def draw_bacaan(formulir: Formulir) -> None:
     """Draw the form for who may read it and not fill it."""
     with st.container(key="formulir", gap=None):
         _draw_kepala()
@@ -68,7 +70,7 @@ def draw_bacaan(formulir: Formulir, lalu: Mapping[str, str]) -> None:
         for baris in formulir.baris:
             with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
                 kolom = st.columns(LEBAR, gap="small")
-                _draw_tetap(kolom, baris, lalu, baru=baris.sasaran != sasaran)
+                _draw_tetap(kolom, baris, baru=baris.sasaran != sasaran)
                 with kolom[4]:
                     draw_keadaan(BarisDraf(baris, {}), kunci=None)
                     _teks(baris.isian.progres)
@@ -94,13 +96,12 @@ def _draw_kepala() -> None:
                 )
 
 
-def _draw_baris(
-    kunci: Kunci, draf: Draf, satu: BarisDraf, lalu: Mapping[str, str], *, baru: bool
-) -> None:
+def _draw_baris(kunci: Kunci, satu: BarisDraf, *, baru: bool) -> None:
+    """Draw one row: what the office has set, the fields, what is to be said of them."""
     baris = satu.baris
     with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
         kolom = st.columns(LEBAR, gap="small")
-        _draw_tetap(kolom, baris, lalu, baru=baru)
+        _draw_tetap(kolom, baris, baru=baru)
         with kolom[4]:
             if baris.diukur:
                 _draw_angka(kunci, satu)
@@ -120,7 +121,6 @@ def _draw_baris(
 def _draw_tetap(
     kolom: list[st.delta_generator.DeltaGenerator],
     baris: BarisFormulir,
-    lalu: Mapping[str, str],
     *,
     baru: bool,
 ) -> None:
@@ -142,15 +142,29 @@ def _draw_tetap(
             join(
                 tag("div", baris.target or "–", class_="kj-teks kj-angka"),
                 tag("div", baris.satuan, class_="kj-kecil"),
-                tag("div", f"Lalu: {lalu[baris.kode_indikator]}", class_="kj-kecil kj-lalu")
-                if baris.kode_indikator in lalu
-                else None,
+                tag("div", list_lalu(baris), class_="kj-kecil kj-lalu"),
             )
         )
     with kolom[5]:
         _teks(baris.program, kecil=True)
     with kolom[7]:
         _teks(baris.unit, kecil=True)
+
+
+def list_lalu(baris: BarisFormulir) -> list[Html]:
+    """Return what was stated before, to compare with: a triwulan ago, a year ago."""
+    lalu = {"TW lalu": baris.triwulan_lalu, "Tahun lalu": baris.tahun_lalu}
+    return [
+        tag("div", f"{kapan} {_tulis(baris, nilai)}")
+        for kapan, nilai in lalu.items()
+        if nilai is not None
+    ]
+
+
+def _tulis(baris: BarisFormulir, nilai: Decimal) -> str:
+    if baris.rumus is Rumus.PREDIKAT:
+        return tulis_predikat(nilai, baris.target)
+    return format_angka(nilai, baris.desimal)
 
 
 def _teks(teks: str, *, kecil: bool = False) -> None:
@@ -162,7 +176,9 @@ def _draw_angka(kunci: Kunci, satu: BarisDraf) -> None:
     """Draw the fields of the figure: one, two for a rasio, a choice for a predikat; and the tick."""
     bidang = list_bidang(satu.baris)
     angka = bidang[: bidang.index(TIDAK_BERLAKU)]
-    for kolom, nama in zip(st.columns(2, gap="small", wrap=False), (*angka, TIDAK_BERLAKU), strict=False):
+    for kolom, nama in zip(
+        st.columns(2, gap="small", wrap=False), (*angka, TIDAK_BERLAKU), strict=False
+    ):
         with kolom:
             _draw_bidang(kunci, satu, nama)
     if len(angka) == 2:

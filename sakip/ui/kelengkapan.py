@@ -1,4 +1,4 @@
-"""How a triwulan of a unit stands: a word, an icon and n dari m, the same on every page."""
+"""How a triwulan of a unit stands, in one word, the same on every page."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,14 +20,6 @@ class KeadaanTriwulan(StrEnum):
     TIDAK_DIUKUR = "Tidak ada yang diukur"
 
 
-TAMPILAN = {
-    KeadaanTriwulan.LENGKAP: ("green", "check_circle"),
-    KeadaanTriwulan.BELUM_LENGKAP: ("orange", "incomplete_circle"),
-    KeadaanTriwulan.BELUM_DISENTUH: ("red", "error"),
-    KeadaanTriwulan.BERJALAN: ("blue", "schedule"),
-    KeadaanTriwulan.BELUM_MULAI: ("gray", "event"),
-    KeadaanTriwulan.TIDAK_DIUKUR: ("gray", "remove"),
-}
 TERTUNDA = (KeadaanTriwulan.BELUM_LENGKAP, KeadaanTriwulan.BELUM_DISENTUH)
 """What is over and still wants figures."""
 
@@ -51,13 +43,6 @@ class Kelengkapan:
             "tahun": str(self.periode.tahun),
             "triwulan": str(self.periode.nomor),
         }
-
-    @property
-    def tulis(self) -> str:
-        """The state as markdown: colour, icon, word and, where something is measured, n dari m."""
-        warna, ikon = TAMPILAN[self.keadaan]
-        jumlah = f" · {self.terisi} dari {self.diukur}" if self.diukur else ""
-        return f":{warna}[:material/{ikon}: {self.keadaan}]{jumlah}"
 
 
 def list_kelengkapan_triwulan(rows: Iterable[Mapping[str, Any]], hari: date) -> list[Kelengkapan]:
@@ -105,13 +90,6 @@ def next_triwulan(periode: Triwulan) -> Triwulan:
     if periode.nomor < 4:
         return Triwulan(periode.tahun, periode.nomor + 1)
     return Triwulan(periode.tahun + 1, 1)
-
-
-def former_triwulan(periode: Triwulan) -> Triwulan:
-    """Return the triwulan before periode."""
-    if periode.nomor > 1:
-        return Triwulan(periode.tahun, periode.nomor - 1)
-    return Triwulan(periode.tahun - 1, 4)
 
 
 def current_triwulan(hari: date) -> Triwulan:

@@ -129,7 +129,7 @@ def read_bidang(baris: BarisFormulir, bidang: Bidang) -> Bacaan:
         isian = tidy_isian(_read_ukuran(baris, bidang, dasar))
     except _BelumTerbaca as belum:
         return Bacaan(isian=tidy_isian(dasar), catatan=(belum.catatan,))
-    aneh = list_keanehan(replace(baris, isian=isian), isian)
+    aneh = list_keanehan(baris, isian)
     periksa = (
         Catatan(bidang=list_bidang(baris)[0], tingkat=Tingkat.PERIKSA, kalimat=satu)
         for satu in aneh

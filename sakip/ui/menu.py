@@ -33,7 +33,7 @@ class Halaman:
         return self.hak is None or may(pelaku, self.hak)
 
 
-_DAFTAR = (
+HALAMAN = (
     Halaman(berkas="beranda.py", judul="Beranda", kelompok="", hak=None),
     Halaman(
         berkas="pengumpulan.py", judul="Pengumpulan", kelompok="Pengukuran", hak=Hak.UNDUH_TEMPLAT
@@ -47,4 +47,3 @@ _DAFTAR = (
     ),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
 )
-HALAMAN = tuple(halaman for halaman in _DAFTAR if halaman.path.is_file())

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import Formulir, Keadaan
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.peran import Pelaku
@@ -16,8 +15,7 @@ from sakip.domain.periode import ROMAWI, Triwulan
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.capaian import list_kelengkapan
-from sakip.services.formulir import get_formulir, list_tahun, list_unit_formulir
-from sakip.services.realisasi import tulis_isian
+from sakip.services.formulir import list_tahun, list_unit_formulir
 from sakip.services.ringkasan import list_nama
 from sakip.services.unggahan import list_unggahan
 from sakip.ui.draf_formulir import Kunci
@@ -25,15 +23,21 @@ from sakip.ui.html import draw, tag
 from sakip.ui.kelengkapan import (
     TERTUNDA,
     Kelengkapan,
-    former_triwulan,
     list_kelengkapan_triwulan,
     pick_triwulan,
 )
+from sakip.ui.simpanan import read_cached
 from sakip.ui.teks import escape_markdown
 
 UNGGAH, LAYAR = "unggah", "layar"
 NAMA_CARA = {UNGGAH: "Unggah Excel", LAYAR: "Isi di layar"}
-NAMA_STATUS_UNGGAHAN = ("baru", "berubah", "sama", "kosong")
+NAMA_STATUS_UNGGAHAN = {
+    "baru": "baru",
+    "berubah": "berubah",
+    "perlu konfirmasi": "dikonfirmasi",
+    "sama": "sama",
+    "kosong": "kosong",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +79,8 @@ def pick_formulir(db: Database, pelaku: Pelaku, hari: date) -> Kunci | None:
 
 
 def _list_pilihan(db: Database, pelaku: Pelaku, hari: date) -> _Pilihan:
-    tahun = tuple(list_tahun(db, pelaku))
-    rows = [row for satu in tahun for row in list_kelengkapan(db, pelaku, satu)]
+    tahun = tuple(read_cached(list_tahun, db, pelaku))
+    rows = [row for satu in tahun for row in read_cached(list_kelengkapan, db, pelaku, satu)]
     punya = {row["kode_unit"] for row in rows}
     unit = tuple(satu for satu in list_unit_formulir(db, pelaku) if satu.kode in punya)
     boleh = {satu.kode for satu in unit}
@@ -182,19 +186,6 @@ def address_templat(kunci: Kunci) -> str:
     return f"/unduh/templat?{urlencode(isi)}"
 
 
-def list_lalu(db: Database, pelaku: Pelaku, kunci: Kunci) -> dict[str, str]:
-    """Return what was stated in the triwulan before, by kode indikator; only what was stated."""
-    try:
-        formulir = get_formulir(db, pelaku, kunci.kode_unit, former_triwulan(kunci.periode))
-    except DataTidakSah:
-        return {}
-    return {
-        baris.kode_indikator: tulis_isian(baris.isian)
-        for baris in formulir.baris
-        if baris.isian.keadaan is not Keadaan.BELUM
-    }
-
-
 def draw_riwayat_unggahan(db: Database, pelaku: Pelaku, kunci: Kunci, kantor: Instansi) -> None:
     """Draw who uploaded which file when, and what came of it."""
     unggahan = list_unggahan(db, pelaku, kunci.kode_unit, kunci.periode)
@@ -218,9 +209,11 @@ def draw_riwayat_unggahan(db: Database, pelaku: Pelaku, kunci: Kunci, kantor: In
 
 
 def tulis_hasil(hasil: Mapping[str, Any]) -> str:
-    """Return what came of an upload: "2 baru, 1 berubah, 3 sama"."""
-    bagian = [f"{hasil[satu]} {satu}" for satu in NAMA_STATUS_UNGGAHAN if hasil.get(satu)]
-    return f"{hasil['disimpan']} disimpan ({', '.join(bagian) or 'tidak ada baris'})"
+    """Return what came of an upload: "3 disimpan: 2 baru, 1 berubah, 3 sama"."""
+    bagian = [
+        f"{hasil[satu]} {kata}" for satu, kata in NAMA_STATUS_UNGGAHAN.items() if hasil.get(satu)
+    ]
+    return f"{hasil['disimpan']} disimpan: {', '.join(bagian) or 'tidak ada baris'}"
 
 
 def draw_tabel(judul: Sequence[str], isi: Sequence[Sequence[str]], kelas: str = "") -> None:

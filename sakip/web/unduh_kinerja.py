@@ -52,5 +52,7 @@ def _bad_address(perlu: str) -> DataTidakSah:
     )
 
 
-register_unduhan("templat", provide_templat)
-register_unduhan("capaian.xlsx", provide_capaian)
+def register() -> None:
+    """Offer what this module provides."""
+    register_unduhan("templat", provide_templat)
+    register_unduhan("capaian.xlsx", provide_capaian)

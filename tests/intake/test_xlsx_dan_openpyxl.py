@@ -47,7 +47,7 @@ def build(
     buku, lembar = new_buku()
     for (nomor_baris, nomor_kolom), (isi, bentuk) in sel.items():
         if is_tanggal(bentuk) and isinstance(isi, int | float):
-            isi = abs(isi)  # before its calendar Excel shows #####, openpyxl a date
+            isi = abs(isi) % 2_000_000  # outside its calendar Excel shows #####
         satu = lembar.cell(nomor_baris, nomor_kolom, isi)
         if not isinstance(isi, date):
             satu.number_format = bentuk

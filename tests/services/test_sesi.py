@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from sakip.domain.peran import Hak, Peran, may
+from sakip.domain.waktu import now_utc
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import change_sandi, list_pengguna, reset_sandi, set_status
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
@@ -21,7 +22,6 @@ from sakip.services.sesi import (
     sign_in_contoh,
     sign_out,
 )
-from sakip.services.waktu import now
 from sakip.storage.connection import Database
 from sakip.storage.penyiapan import write_pengaturan
 from tests.builders import empty
@@ -185,13 +185,13 @@ def test_changes_to_a_person_end_their_sessions_at_once(db: Database) -> None:
     }
     for apa, act in ubah.items():
         sandi = SANDI if apa != "deactivated" else "sandi pertama lagi"
-        token = masuk(db, sandi=sandi, saat=now())
+        token = masuk(db, sandi=sandi, saat=now_utc())
         act()
         assert read_sesi(db, hash_token(token)) is None, apa
 
 
 def test_changing_ones_password_ends_the_other_sessions_only(db: Database) -> None:
-    ini, lain = masuk(db, saat=now()), masuk(db, saat=now())
+    ini, lain = masuk(db, saat=now_utc()), masuk(db, saat=now_utc())
     sesi = read_sesi(db, hash_token(ini))
     assert sesi is not None
     change_sandi(db, sesi.pelaku, SANDI, "sandi baru yang lain", kecuali_sesi=sesi.sidik)

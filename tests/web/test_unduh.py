@@ -1,6 +1,6 @@
 """Downloads: a file for who may have it, an Indonesian page for who may not, a trace of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from starlette.testclient import TestClient
@@ -25,10 +25,9 @@ def _provide(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> Unduhan:
 
 
 @pytest.fixture(autouse=True)
-def _uji(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _uji(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unduh, "_PENYEDIA", dict(unduh._PENYEDIA))
     register_unduhan("uji.xlsx", _provide)
-    return
 
 
 def test_a_file_comes_with_its_name_and_is_kept_by_nobody_on_the_way(

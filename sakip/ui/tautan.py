@@ -1,0 +1,19 @@
+"""Links to other pages of the menu, for who may open them."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from sakip.domain.peran import Pelaku
+from sakip.ui.menu import HALAMAN
+
+PENGUMPULAN, CAPAIAN_TAHUNAN = "pengumpulan.py", "capaian_tahunan.py"
+
+
+def draw_tautan(
+    pelaku: Pelaku, berkas: str, label: str, kueri: Mapping[str, str], ikon: str = ""
+) -> None:
+    """Draw a link to a page of the menu; nothing where this person may not open it."""
+    halaman = next((satu for satu in HALAMAN if satu.berkas == berkas), None)
+    if halaman is not None and halaman.may_open(pelaku):
+        st.page_link(str(halaman.path), label=label, icon=ikon, query_params=dict(kueri))
