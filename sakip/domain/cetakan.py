@@ -67,7 +67,7 @@ def match_cetakan(tercetak: Decimal, hitung: Decimal) -> Pembulatan | None:
 
     Tolerance: one unit of the last printed digit, counted from the figure rounded half up. A figure
     printed without decimals gets none beyond cutting: there one unit is a whole percent.
-    Source: rules/sumber.toml [pembulatan].
+    Source: rules/sumber.toml [pembulatan] [toleransi-uji-silang].
     """
     desimal = count_desimal(tercetak)
     satuan = Decimal(1).scaleb(-desimal)

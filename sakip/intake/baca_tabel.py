@@ -3,6 +3,7 @@
 from sakip.domain.periode import ROMAWI
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import (
+    KODE_KOLOM_SETARA,
     KODE_TANPA_TABEL,
     KODE_TRIWULAN_LAIN,
     HasilBaca,
@@ -119,6 +120,8 @@ def _check_kolom(calon: Calon, triwulan: int) -> list[Temuan]:
                 kode=KODE_TRIWULAN_LAIN if lain else "",
             )
         )
+    if judul.nilai_setara:
+        temuan.append(_ask_setara(calon))
     if calon.lembar.tersembunyi:
         temuan.append(
             Temuan(
@@ -130,6 +133,24 @@ def _check_kolom(calon: Calon, triwulan: int) -> list[Temuan]:
             )
         )
     return temuan
+
+
+def _ask_setara(calon: Calon) -> Temuan:
+    judul = calon.judul
+    terpilih = judul.kolom["nilai"]
+    lain = ", ".join(
+        f"{letter_kolom(kolom)} (“{judul.write_judul(kolom)[:40]}”)"
+        for kolom in sorted(judul.nilai_setara)
+    )
+    return Temuan(
+        tingkat="konfirmasi",
+        apa=f"Realisasi dibaca dari kolom {letter_kolom(terpilih)} (“{judul.write_judul(terpilih)[:40]}”).",
+        sebab=f"Ada kolom lain yang judulnya sama kuat: {lain}.",
+        perbaikan="Pastikan kolomnya benar, atau tunjuk kolom lain di pemetaan.",
+        alamat=f"kolom {letter_kolom(terpilih)}",
+        lembar=calon.lembar.nama,
+        kode=KODE_KOLOM_SETARA,
+    )
 
 
 def _ask_triwulan(calon: Calon, susunan: Susunan, triwulan: int) -> list[Temuan]:

@@ -19,6 +19,7 @@ BENAR = ("1", "true")
 AWAL_1900, AWAL_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 dates of cells have no zone
 HARI_KABISAT_SEMU = 60  # Excel believes that 29 February 1900 existed
 
+_LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how OOXML writes a character that XML cannot hold
 _ALAMAT = re.compile(r"\$?([A-Za-z]+)\$?(\d+)")
 
 
@@ -60,7 +61,14 @@ def _join_teks(unsur: ET.Element) -> str:
             potongan.append(anak.text or "")
         elif anak.tag == f"{UTAMA}r":
             potongan.append(anak.findtext(f"{UTAMA}t") or "")
-    return clean_teks("".join(potongan))
+    return _unescape("".join(potongan))
+
+
+def _unescape(teks: str) -> str:
+    """Return a text with its escapes undone; the control characters among them are dropped."""
+    if "_x" in teks:
+        teks = _LOLOS.sub(lambda cocok: chr(int(cocok[1], 16)), teks)
+    return clean_teks(teks.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _read_jenis_gaya(isi: bytes) -> list[str]:
@@ -132,7 +140,7 @@ class _PembacaLembar:
             return Sel(nilai.strip(), galat=True)
         if jenis == "d":
             return Sel(datetime.fromisoformat(nilai.strip()))
-        return _make_teks(clean_teks(nilai))
+        return _make_teks(_unescape(nilai))
 
     def read_bilangan(self, nilai: str, gaya: str) -> Sel:
         angka = float(nilai) if any(tanda in nilai for tanda in ".eE") else int(nilai)

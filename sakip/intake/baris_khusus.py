@@ -14,11 +14,14 @@ _JUMLAH = re.compile(
     r"\s*(?:\([^()]*\))?\s*[:.]?",
     re.IGNORECASE,
 )
-_TANDA_TANGAN = re.compile(
-    r"(?:mengetahui|menyetujui|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|pembuat|yang\s+membuat|"
-    r"penanggung\s+jawab\s*,|penyusun\s*,|petugas\s*,|nip\b|a\.?n\.?\s|plt\.?\s|plh\.?\s|pj\.?\s|"
-    r"camat\b|sekretaris\s+(?:kecamatan|dinas|daerah)\b|kepala\s+(?:dinas|bidang|seksi|badan|sub)|"
-    r"kasi\b|kasubbag\b|kasubag\b|kabid\b|ttd\b|pembina\b|penata\b)[^\n]*(?:\n.*)*",
+_TANDA_TANGAN_PASTI = re.compile(
+    r"mengetahui|menyetujui|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
+    r"(?:pembuat|penyusun|petugas|penanggung\s+jawab)\s*,",
+    re.IGNORECASE,
+)
+_JABATAN = re.compile(
+    r"(?:plt|plh|pj)\.?\s|camat\b|sekretaris\s+(?:kecamatan|dinas|daerah)\b|"
+    r"kepala\s+(?:dinas|bidang|seksi|badan|sub)|(?:kasi|kasubbag|kasubag|kabid|pembina|penata)\b",
     re.IGNORECASE,
 )
 _TEMPAT_TANGGAL = re.compile(
@@ -51,9 +54,14 @@ def is_jumlah(teks: str) -> bool:
 
 
 def is_tanda_tangan(teks: str) -> bool:
-    """Tell whether a text opens a signature block: Mengetahui, NIP, Camat …, or a place and date."""
+    """Tell whether a text belongs to a signature block: Mengetahui, NIP, Camat …, or a place and date."""
+    return is_tanda_tangan_pasti(teks) or bool(_JABATAN.match(teks.strip()))
+
+
+def is_tanda_tangan_pasti(teks: str) -> bool:
+    """Tell whether a text can stand nowhere else; a mere `Camat …` may also name a part of the table."""
     rapi = teks.strip()
-    return bool(_TANDA_TANGAN.match(rapi) or _TEMPAT_TANGGAL.fullmatch(rapi))
+    return bool(_TANDA_TANGAN_PASTI.match(rapi) or _TEMPAT_TANGGAL.fullmatch(rapi))
 
 
 def is_catatan_kaki(teks: str) -> bool:

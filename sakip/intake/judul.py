@@ -8,6 +8,7 @@ Source: docs/intake.md section A6.
 from dataclasses import dataclass, field
 
 from sakip.intake.baris_khusus import is_baris_nomor
+from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kata_judul import Tafsir, classify_judul
 from sakip.intake.kisi import Lembar
 from sakip.intake.susunan import Susunan
@@ -15,6 +16,7 @@ from sakip.intake.susunan import Susunan
 BARIS_DICARI = 80
 TINGGI_TERBESAR = 3
 BIDANG_TERSEDIKIT = 4
+BEDA_BOBOT_JELAS = 0.1  # two columns of realisasi nearer than this are a question
 
 # Evidence beside the fields themselves, in fields.
 GABUNG_TEGAK_SELESAI = 0.6
@@ -35,9 +37,8 @@ class Judul:
     susunan: dict[int, tuple[str, ...]]  # column -> the texts over it, top to bottom
     nilai_skor: float
     triwulan_nilai: int | None = None  # triwulan that the column of realisasi names
-    triwulan_lain: set[int] = field(
-        default_factory=set
-    )  # triwulan of columns of realisasi left aside
+    triwulan_lain: set[int] = field(default_factory=set)  # of columns of realisasi left aside
+    nilai_setara: set[int] = field(default_factory=set)  # columns that could be the realisasi too
 
     def write_judul(self, kolom: int) -> str:
         """Return the heading of a column as one line, as it stands in the file."""
@@ -99,6 +100,24 @@ def _choose_kolom(
             judul.kolom[hasil.bidang] = kolom
             if hasil.bidang == "nilai":
                 judul.triwulan_nilai = hasil.sebutan.triwulan
+    _sort_nilai(judul, tafsir, triwulan)
+
+
+def _sort_nilai(judul: Judul, tafsir: dict[int, Tafsir], triwulan: int) -> None:
+    """Look at the columns that lost against the realisasi: an equal to ask about, or its description."""
+    terpilih = judul.kolom.get("nilai")
+    if terpilih is None:
+        return
+    for kolom, hasil in tafsir.items():
+        if hasil.bidang != "nilai" or kolom == terpilih:
+            continue
+        peringkat = _rank_triwulan(hasil, triwulan)
+        if peringkat == _rank_triwulan(tafsir[terpilih], triwulan) and (
+            tafsir[terpilih].bobot - hasil.bobot < BEDA_BOBOT_JELAS
+        ):
+            judul.nilai_setara.add(kolom)
+        elif peringkat >= 0 and "progres" in normalize_judul(judul.susunan[kolom][-1]).split():
+            judul.kolom.setdefault("progres", kolom)
 
 
 def _rank_triwulan(hasil: Tafsir, triwulan: int) -> float:

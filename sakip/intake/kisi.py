@@ -89,7 +89,7 @@ def write_bilangan(isi: int | float | Decimal) -> str:
 
 def clean_teks(teks: str) -> str:
     """Return teks without control characters and no longer than a cell can be."""
-    return _KENDALI.sub("", teks.replace("_x000D_", "").replace("\r\n", "\n"))[:PANJANG_TEKS]
+    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))[:PANJANG_TEKS]
 
 
 def letter_kolom(nomor: int) -> str:

@@ -1,19 +1,23 @@
 """Walking down a table: which rows are indikator, where the table ends, and what each row says."""
 
 import re
+from collections import deque
+from collections.abc import Iterable
 
 from sakip.intake.baris_baca import read_baris_baca
-from sakip.intake.baris_khusus import is_baris_nomor, is_catatan_kaki, is_jumlah, is_tanda_tangan
-from sakip.intake.ejaan import normalize_judul
-from sakip.intake.hasil import (
-    KODE_BARIS_TERSEMBUNYI,
-    KODE_TANPA_INDIKATOR,
-    BarisBaca,
-    Temuan,
+from sakip.intake.baris_khusus import (
+    is_baris_nomor,
+    is_catatan_kaki,
+    is_jumlah,
+    is_tanda_tangan,
+    is_tanda_tangan_pasti,
 )
+from sakip.intake.ejaan import normalize_judul
+from sakip.intake.hasil import BarisBaca, Temuan
 from sakip.intake.judul import Judul
 from sakip.intake.kisi import Sel
 from sakip.intake.susunan import Susunan
+from sakip.intake.temuan_tabel import report_di_bawah, report_tanpa_indikator, report_tersembunyi
 from sakip.intake.tolak import refuse
 
 BARIS_KOSONG_TERBANYAK = 15
@@ -35,6 +39,7 @@ class PenelusurTabel:
     def __init__(self, susunan: Susunan, judul: Judul) -> None:
         self.susunan = susunan
         self.judul = judul
+        self.lembar = susunan.lembar.nama
         self.baris: list[BarisBaca] = []
         self.temuan: list[Temuan] = []
         self.sasaran = ""
@@ -48,19 +53,45 @@ class PenelusurTabel:
 
         Raises BerkasDitolak (bom) when the texts together are beyond any honest form.
         """
+        sisa = deque(nomor for nomor in self.susunan.baris_terpakai if nomor > self.judul.akhir)
         terakhir = self.judul.akhir
-        for nomor in self.susunan.baris_terpakai:
-            if nomor <= self.judul.akhir:
-                continue
-            if nomor - terakhir > BARIS_KOSONG_TERBANYAK:
+        while sisa:
+            if sisa[0] - terakhir > BARIS_KOSONG_TERBANYAK:
+                self.note_di_bawah(sisa)
                 return
-            terakhir = nomor
-            isi = self.susunan.read_baris(nomor)
+            terakhir = sisa.popleft()
+            isi = self.susunan.read_baris(terakhir)
             if is_baris_nomor(isi) or self.is_judul_ulang(isi):
                 continue
-            if self.is_akhir_tabel(isi):
-                return
-            self.read_satu(nomor, isi)
+            if self.is_tanda_tangan(isi):
+                self.skip_tanda_tangan(isi, sisa)
+            else:
+                self.read_satu(terakhir, isi)
+
+    def skip_tanda_tangan(self, isi: dict[int, Sel], sisa: deque[int]) -> None:
+        """Take out of sisa what a row that looks like a signature ends.
+
+        `Kasi Pemerintahan` alone may head the rows of a seksi: what follows stays when it has
+        figures. After `Mengetahui`, `NIP` or a date only a heading said again opens another table.
+        """
+        if any(is_tanda_tangan_pasti(sel.teks) for sel in isi.values()):
+            while sisa and not self.is_judul_ulang(self.susunan.read_baris(sisa[0])):
+                sisa.popleft()
+        elif not any(self.has_isi(nomor) for nomor in sisa):
+            sisa.clear()
+
+    def has_isi(self, nomor: int) -> bool:
+        """Tell whether a row names an indikator and has a figure."""
+        isi = self.susunan.read_baris(nomor)
+        indikator = self.find_sel(isi, "indikator")
+        bernama = indikator is not None and any(huruf.isalpha() for huruf in indikator.teks)
+        return bernama and any(_is_angka(sel) for sel in self.list_ukuran(isi))
+
+    def note_di_bawah(self, sisa: Iterable[int]) -> None:
+        """Say what stands beyond the end of the table and looks like more of it."""
+        nomor = next((satu for satu in sisa if self.has_isi(satu)), None)
+        if nomor is not None:
+            self.temuan.append(report_di_bawah(self.lembar, nomor, BARIS_KOSONG_TERBANYAK))
 
     def find_sel(self, isi: dict[int, Sel], bidang: str) -> Sel | None:
         """Return the row's own cell of a field."""
@@ -78,12 +109,11 @@ class PenelusurTabel:
             for kolom, sel in isi.items()
         )
 
-    def is_akhir_tabel(self, isi: dict[int, Sel]) -> bool:
-        """Tell whether the signature block begins: its words, and no figure in the row."""
+    def is_tanda_tangan(self, isi: dict[int, Sel]) -> bool:
+        """Tell whether a row has the words of a signature block, and no figure."""
         if any(_is_angka(sel) and not is_tanda_tangan(sel.teks) for sel in self.list_ukuran(isi)):
             return False
-        indikator = self.find_sel(isi, "indikator")
-        if indikator and len(isi) > 3:
+        if self.find_sel(isi, "indikator") and len(isi) > 3:
             return False
         return any(is_tanda_tangan(sel.teks) for sel in isi.values())
 
@@ -98,7 +128,7 @@ class PenelusurTabel:
                 return
             self.take_sasaran(isi)
             if any(_is_angka(sel) for sel in self.list_ukuran(isi)):
-                self.report_tanpa_indikator(nomor, isi)
+                self.temuan.append(report_tanpa_indikator(self.lembar, nomor, isi.values()))
             return
         if not ada_ukuran and (
             is_catatan_kaki(indikator.teks) or self.is_kelompok(nomor, indikator)
@@ -106,7 +136,7 @@ class PenelusurTabel:
             return
         self.take_sasaran(isi)
         if nomor in self.susunan.lembar.baris_tersembunyi:
-            self.report_tersembunyi(nomor, indikator)
+            self.temuan.append(report_tersembunyi(self.lembar, nomor, indikator))
         baris, temuan = read_baris_baca(self.susunan, self.judul, nomor, self.sasaran)
         self.baris.append(baris)
         self.temuan.extend(temuan)
@@ -147,34 +177,6 @@ class PenelusurTabel:
             ((_, satu),) = isi.items()
             if cocok := _KELOMPOK_SASARAN.fullmatch(satu.teks):
                 self.sasaran = " ".join(cocok["isi"].split())
-
-    def report_tersembunyi(self, nomor: int, indikator: Sel) -> None:
-        self.temuan.append(
-            Temuan(
-                tingkat="konfirmasi",
-                apa=f"Baris {nomor} tersembunyi di berkas, tetapi tetap dibaca.",
-                sebab="Baris yang disembunyikan atau tersaring sering kali isian lama.",
-                perbaikan="Pastikan isinya memang ikut dilaporkan, atau hapus barisnya.",
-                alamat=f"baris {nomor}",
-                lembar=self.susunan.lembar.nama,
-                isi=indikator.teks[:200],
-                kode=KODE_BARIS_TERSEMBUNYI,
-            )
-        )
-
-    def report_tanpa_indikator(self, nomor: int, isi: dict[int, Sel]) -> None:
-        self.temuan.append(
-            Temuan(
-                tingkat="konfirmasi",
-                apa=f"Baris {nomor} berisi angka tanpa nama indikator, sehingga tidak dibaca.",
-                sebab="Kolom indikator di baris itu kosong.",
-                perbaikan="Isi nama indikatornya, atau pastikan baris itu memang bukan indikator.",
-                alamat=f"baris {nomor}",
-                lembar=self.susunan.lembar.nama,
-                isi=" | ".join(sel.teks for sel in isi.values())[:200],
-                kode=KODE_TANPA_INDIKATOR,
-            )
-        )
 
     def count_teks(self, baris: BarisBaca) -> None:
         self.jumlah_teks += sum(

@@ -181,7 +181,7 @@ def show_uji_silang(pilihan: argparse.Namespace) -> None:
 
 def run_server(pilihan: argparse.Namespace) -> None:
     """jalankan: run the program for browsers on this machine until it is stopped."""
-    lingkungan = os.environ | ({"SAKIP_DB": str(pilihan.db)} if pilihan.db else {})
+    lingkungan = os.environ | ({"SAKIP_DB": str(pilihan.db.absolute())} if pilihan.db else {})
     perintah = [sys.executable, "-m", "streamlit", "run", str(AKAR / "app.py")]
     proses = subprocess.Popen(
         [*perintah, "--server.port", str(pilihan.port)], cwd=AKAR, env=lingkungan

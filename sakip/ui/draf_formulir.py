@@ -112,10 +112,10 @@ def find_draf(kunci: Kunci) -> Draf | None:
 def absorb_isian(kunci: Kunci) -> None:
     """Store every field that was left since it was last looked at."""
     sela: list[RerunException] = []
-    draf = _hold(sela, lambda: find_draf(kunci))
+    draf = hold_requests(sela, lambda: find_draf(kunci))
     berubah = _list_berubah(sela, kunci, draf) if draf else []
     if berubah:
-        pelaku = _hold(sela, lambda: require_pelaku(Hak.ISI_REALISASI))
+        pelaku = hold_requests(sela, lambda: require_pelaku(Hak.ISI_REALISASI))
         rapi = [(satu, isi, settle_bidang(isi)) for satu, isi in berubah]
         for satu, _, bidang in rapi:
             store_baris(pelaku, kunci, satu, bidang)
@@ -126,7 +126,7 @@ def absorb_isian(kunci: Kunci) -> None:
         raise sela[-1]
 
 
-def _hold(sela: list[RerunException], baca: Callable[[], T]) -> T:
+def hold_requests(sela: list[RerunException], baca: Callable[[], T]) -> T:
     """Return what baca returns, however often another run is asked for meanwhile.
 
     A click elsewhere makes Streamlit raise at the next look into the session, before what was
@@ -146,7 +146,7 @@ def _list_berubah(
 
     def read(satu: BarisDraf, bidang: str) -> str:
         nama = kunci.of(satu.baris.kode_indikator, bidang)
-        return _hold(
+        return hold_requests(
             sela,
             lambda: (
                 _as_text(st.session_state[nama])

@@ -81,9 +81,11 @@ def _find(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> BerkasBukti
     return get_berkas(db, pelaku, kode, versi)
 
 
+def register() -> None:
+    """Offer what this module provides by /unduh/NAMA."""
+    register_unduhan("bukti", provide_bukti)
+
+
 def routes() -> list[BaseRoute]:
     """Return the route of this module that /unduh/NAMA does not answer."""
     return [Route(LIHAT, show_bukti, methods=["GET"])]
-
-
-register_unduhan("bukti", provide_bukti)

@@ -1,13 +1,11 @@
-"""The heading is found wherever it stands, in the office's own words, on one row or three."""
+"""The heading is found wherever it stands, and the mapping found can be corrected."""
 
 from typing import Any
 
-import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.intake.baca import read_workbook_here
 from sakip.intake.hasil import HasilBaca, Pilihan
-from sakip.intake.kata_judul import classify_judul
 from tests.intake.pabrik_buku import (
     BARIS,
     KEBENARAN,
@@ -34,78 +32,6 @@ def fill(lembar: Worksheet, baris_awal: int, kolom: dict[str, int | str]) -> Non
         for huruf, posisi in kolom.items():
             isi = satu[posisi] if isinstance(posisi, int) else posisi
             lembar[f"{huruf}{baris_awal + nomor}"] = isi
-
-
-@pytest.mark.parametrize(
-    ("susunan", "bidang", "triwulan"),
-    [
-        (("No.",), "nomor", None),
-        (("NO URUT",), "nomor", None),
-        (("Sasaran Strategis",), "sasaran", None),
-        (("Sasran Stratgis",), "sasaran", None),
-        (("INDIKATOR SASARAN",), "indikator", None),
-        (("Indkator\nKinerja",), "indikator", None),
-        (("IKU",), "indikator", None),
-        (("Target",), "target", None),
-        (("TARGET\nTAHUN 2025",), "target", None),
-        (("Target TW.II",), "target", 2),
-        (("Target Kinerja", "TW III"), "target", 3),
-        (("Target", "Nilai"), "target", None),
-        (("Realisasi/ Progres Capaian",), "nilai", None),
-        (("Realisasi/ Proges Capaian",), "nilai", None),
-        (("Relisasi Triwulan ke-2",), "nilai", 2),
-        (("Realisasi", "II"), "nilai", 2),
-        (("Triwulan II", "Realisasi"), "nilai", 2),
-        (("Realisasi s.d. TW II",), "nilai", 2),
-        (("Realisasi/ Progres Capaian", "Nilai"), "nilai", None),
-        (("Realisasi/ Progres Capaian", "Pembilang"), "pembilang", None),
-        (("Realisasi/ Progres Capaian", "Penyebut"), "penyebut", None),
-        (("Realisasi/ Progres Capaian", "Uraian progres"), "progres", None),
-        (("Capaian TW II",), "nilai", 2),
-        (("Program/Kegiatan/ Sub Kegiatan",), "program", None),
-        (("Sumbr Data",), "sumber_data", None),
-        (("PENANGGUNG JAWAB",), "unit", None),
-        (("Yg Membidangi",), "unit", None),
-        (("KET.",), "keterangan", None),
-        (("Satuan",), "satuan", None),
-        (("Indikator Kinerja", "Satuan"), "satuan", None),
-        (("Kode Indikator",), "kode", None),
-        (("_id",), "id_indikator", None),
-    ],
-)
-def test_a_column_is_known_by_its_words(
-    susunan: tuple[str, ...], bidang: str, triwulan: int | None
-) -> None:
-    tafsir = classify_judul(susunan)
-    assert tafsir is not None
-    assert (tafsir.bidang, tafsir.sebutan.triwulan) == (bidang, triwulan)
-
-
-@pytest.mark.parametrize(
-    "susunan",
-    [
-        ("% Capaian",),
-        ("Capaian (%)",),
-        ("Realisasi", "Capaian (%)"),
-        ("Persentase Capaian", "TW II"),
-        ("Realisasi Anggaran",),
-        ("Realisasi", "Rp"),
-        ("Realisasi Tahun Lalu",),
-        ("Realisasi n-1",),
-        ("Target Akhir Renstra",),
-        ("Kondisi Awal",),
-        ("Realisasi April",),
-        ("Target Semester I",),
-        ("Bukti Dukung",),
-        ("Meningkatnya kualitas pelayanan publik kecamatan",),
-        ("Program Pemberdayaan Masyarakat Desa dan Kelurahan",),
-        ("PENGUMPULAN DATA KINERJA TRIWULAN II TAHUN 2025",),
-    ],
-)
-def test_other_columns_and_sentences_are_never_taken_for_figures_or_names(
-    susunan: tuple[str, ...],
-) -> None:
-    assert classify_judul(susunan) is None
 
 
 class TestWhereItStands:
@@ -199,102 +125,6 @@ class TestTwoRows:
         hasil = read(save(buku))
         assert_benar(hasil)
         assert hasil.baris_judul == (3, 4)
-
-
-class TestFourTriwulanSideBySide:
-    def build(
-        self, judul: dict[str, str], target: str, realisasi: str, baris: int, *gabung: str
-    ) -> bytes:
-        buku, lembar = new_buku("Rekap 2025")
-        put(lembar, {"A1": "REKAPITULASI KINERJA TAHUN 2025", **judul})
-        for huruf in "DEFGHIJKLMNO":
-            for nomor in range(7):
-                lembar[f"{huruf}{baris + nomor}"] = 111
-        fill(lembar, baris, {"B": 0, "C": 1, target: 2, realisasi: 3})
-        for satu in gabung:
-            lembar.merge_cells(satu)
-        return save(buku)
-
-    def test_targets_then_realisasi_each_over_four_columns(self) -> None:
-        judul = {
-            "A3": "No",
-            "B3": "Sasaran",
-            "C3": "Indikator Kinerja",
-            "D3": "Target",
-            "H3": "Realisasi",
-            "L3": "Ket",
-        }
-        for nomor, angka in enumerate(("I", "II", "III", "IV")):
-            judul[f"{'DEFG'[nomor]}4"] = f"TW {angka}"
-            judul[f"{'HIJK'[nomor]}4"] = f"TW {angka}"
-        isi = self.build(judul, "E", "I", 5, "D3:G3", "H3:K3", "A3:A4", "B3:B4", "C3:C4", "L3:L4")
-        hasil = read(isi)
-        assert nilai_dari(hasil) == KEBENARAN
-        assert (hasil.baris_judul, hasil.kolom["target"], hasil.kolom["nilai"]) == (
-            (3, 4),
-            "E",
-            "I",
-        )
-        assert read(isi, 3).kolom["nilai"] == "J"
-
-    def test_bare_roman_numbers_under_merged_heads(self) -> None:
-        judul = {
-            "A3": "No",
-            "B3": "Sasaran",
-            "C3": "Indikator Kinerja",
-            "D3": "Target Triwulan",
-            "H3": "Realisasi",
-            "L3": "Ket",
-        }
-        for nomor, angka in enumerate(("I", "II", "III", "IV")):
-            judul[f"{'DEFG'[nomor]}4"] = angka
-            judul[f"{'HIJK'[nomor]}4"] = angka
-        hasil = read(
-            self.build(judul, "E", "I", 5, "D3:G3", "H3:K3", "A3:A4", "B3:B4", "C3:C4", "L3:L4")
-        )
-        assert nilai_dari(hasil) == KEBENARAN
-
-    def test_target_realisasi_and_percent_under_each_triwulan_on_three_rows(self) -> None:
-        judul = {
-            "A3": "No",
-            "B3": "Sasaran",
-            "C3": "Indikator",
-            "D3": "Pengukuran Kinerja",
-            "M3": "Ket",
-        }
-        gabung = ["D3:L3", "A3:A5", "B3:B5", "C3:C5", "M3:M5"]
-        for nomor, angka in enumerate(("I", "II", "III")):
-            huruf = "DEFGHIJKL"[nomor * 3 : nomor * 3 + 3]
-            judul[f"{huruf[0]}4"] = f"Triwulan {angka}"
-            judul |= {
-                f"{huruf[0]}5": "Target",
-                f"{huruf[1]}5": "Realisasi",
-                f"{huruf[2]}5": "% Capaian",
-            }
-            gabung.append(f"{huruf[0]}4:{huruf[2]}4")
-        hasil = read(self.build(judul, "G", "H", 6, *gabung))
-        assert nilai_dari(hasil) == KEBENARAN
-        assert hasil.baris_judul == (3, 5)
-
-    def test_on_one_row_with_the_year_s_target_first(self) -> None:
-        judul = {"A3": "No", "B3": "Sasaran", "C3": "Indikator", "D3": "Target 2025", "E3": "Realisasi TW 1", "F3": "Target TW 2",
-                 "G3": "Realisasi TW 2", "H3": "Realisasi s.d. TW 2", "I3": "Capaian TW 2 (%)", "J3": "Realisasi Anggaran"}  # fmt: skip
-        hasil = read(self.build(judul, "F", "G", 4))
-        assert nilai_dari(hasil) == KEBENARAN
-
-    def test_a_file_without_the_triwulan_says_which_ones_it_has(self) -> None:
-        judul = {
-            "A3": "No",
-            "B3": "Sasaran",
-            "C3": "Indikator",
-            "D3": "Target",
-            "E3": "Realisasi TW I",
-            "F3": "Realisasi TW III",
-        }
-        hasil = read(self.build(judul, "D", "E", 4))
-        assert [baris.nilai for baris in hasil.baris] == [None] * 7
-        (temuan,) = hasil.list_temuan("salah")
-        assert "I, III" in temuan.pesan
 
 
 class TestTitlesThatNameAnotherTriwulan:

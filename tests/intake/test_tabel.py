@@ -76,7 +76,9 @@ class TestRowsThatAreNoIndikator:
 
     def test_nothing_is_read_beyond_fifteen_blank_rows(self) -> None:
         isi = [*list_isi(), *([] for _ in range(15)), [8, "S", "Sisa lama", 1, 1, "", "", "", ""]]
-        assert len(read(isi).baris) == 7
+        hasil = read(isi)
+        assert len(hasil.baris) == 7
+        assert alamat_dari(hasil, "konfirmasi") == ["baris 25"]
         isi = [*list_isi(), *([] for _ in range(14)), [8, "S", "Masih tabel", 1, 1, "", "", "", ""]]
         assert len(read(isi).baris) == 8
 
@@ -96,6 +98,19 @@ class TestRowsThatAreNoIndikator:
         isi = [*list_isi(), [], [None, "Mengetahui,", None, None, None, None, None, "Donomulyo, 4 Juli 2025"],
                [None, "Camat", None, None, None, None, None, "Kasi Pemerintahan"]]  # fmt: skip
         assert_benar(read(isi))
+
+    def test_a_seksi_named_between_the_rows_ends_nothing(self) -> None:
+        isi = list_isi()
+        isi.insert(2, ["Kasi Pelayanan Publik"])
+        isi.insert(6, [None, "KASI PEMERINTAHAN"])
+        hasil = read(isi)
+        assert nilai_dari(hasil) == KEBENARAN
+        assert len(hasil.temuan) == 0
+
+    def test_a_second_table_below_a_signature_is_read_too(self) -> None:
+        isi = list_isi()
+        tanda_tangan = [[None, "Mengetahui,"], [None, "NIP. 1967"]]
+        assert_benar(read([*isi[:5], *tanda_tangan, [], isi[0], isi[1], *isi[5:], *tanda_tangan]))
 
     def test_notes_below_the_table(self) -> None:
         isi = [
@@ -164,90 +179,6 @@ class TestMergedAndBlankCells:
         hasil = read_workbook_here(save(buku), "b.xlsx", 2)
         assert (hasil.baris[0].nilai, hasil.baris[1].nilai) == (D("86.75"), None)
         assert alamat_dari(hasil, "konfirmasi") == ["E4"]
-
-
-class TestWhatACellSays:
-    def isi(self, nilai: Any, keterangan: str = "", **lain: Any) -> HasilBaca:
-        isi = list_isi()
-        isi[3][4], isi[3][8] = nilai, keterangan
-        for kolom, satu in lain.items():
-            isi[3]["ABCDEFGHI".index(kolom)] = satu
-        return read(isi)
-
-    def test_not_applicable_with_its_reason(self) -> None:
-        hasil = self.isi("Tidak berlaku", "Kegiatan dialihkan ke dinas")
-        assert (hasil.baris[1].keadaan, hasil.baris[1].nilai) == ("tidak_berlaku", None)
-        assert hasil.baris[1].keterangan == "Kegiatan dialihkan ke dinas"
-        assert hasil.temuan == ()
-
-    @pytest.mark.parametrize("keterangan", ["", "-", "  "])
-    def test_not_applicable_without_a_reason_is_an_error(self, keterangan: str) -> None:
-        hasil = self.isi("tidak berlaku", keterangan)
-        assert alamat_dari(hasil, "salah") == ["I4"]
-        assert hasil.baris[1].keadaan == "tidak_berlaku"
-
-    @pytest.mark.parametrize("kosong", [None, "", "-", "–", "belum ada data", " "])
-    def test_blank_is_not_zero(self, kosong: Any) -> None:
-        hasil = self.isi(kosong)
-        assert (hasil.baris[1].keadaan, hasil.baris[1].nilai) == ("kosong", None)
-        assert hasil.temuan == ()
-
-    @pytest.mark.parametrize("nol", [0, "0", "0,00", "0%"])
-    def test_zero_is_not_blank(self, nol: Any) -> None:
-        hasil = self.isi(nol)
-        assert (hasil.baris[1].keadaan, hasil.baris[1].nilai) == ("terisi", D(0))
-
-    def test_a_fraction_under_a_target_in_percent_is_asked_about(self) -> None:
-        hasil = self.isi(0.955)
-        assert [(temuan.alamat, temuan.kode) for temuan in hasil.temuan] == [("E4", "pecahan")]
-        assert hasil.baris[1].nilai == D("0.955")
-
-    def test_a_predikat_alone_is_kept_and_says_so_by_its_code(self) -> None:
-        hasil = self.isi("BB")
-        assert (hasil.baris[1].predikat, hasil.baris[1].nilai) == ("BB", None)
-        assert [temuan.kode for temuan in hasil.list_temuan("salah")] == ["predikat"]
-
-    def test_a_finding_says_where_what_why_and_how(self) -> None:
-        (temuan,) = self.isi("10 dari 10 desa").temuan
-        assert (temuan.tingkat, temuan.alamat, temuan.lembar, temuan.kolom) == (
-            "salah",
-            "E4",
-            "Data",
-            "nilai",
-        )
-        assert temuan.nama_kolom == "Realisasi/ Progres Capaian"
-        assert temuan.isi == "10 dari 10 desa"
-        assert temuan.apa
-        assert temuan.sebab
-        assert temuan.perbaikan
-
-    def test_ten_faults_give_ten_findings_at_once(self) -> None:
-        isi = list_isi()
-        for baris in isi[2:7]:
-            baris[3], baris[4] = "1,500", "tiga puluh"
-        assert len(read(isi).list_temuan("salah")) == 10
-
-    def test_texts_like_formulas_stay_texts(self) -> None:
-        teks = '=HYPERLINK("http://contoh.invalid","klik")'
-        buku, lembar = new_buku()
-        for baris in list_isi():
-            lembar.append(baris)
-        lembar["I3"] = teks
-        lembar["I3"].data_type = "s"
-        hasil = read_workbook_here(save(buku), "b.xlsx", 2)
-        assert_benar(hasil)
-        assert hasil.baris[0].keterangan == teks
-
-    def test_a_name_that_is_a_formula_without_result_is_an_error(self) -> None:
-        hasil = self.isi(95.5, C="=Lain!C4", F="=Lain!F4")
-        assert alamat_dari(hasil, "salah") == ["C4"]
-        assert alamat_dari(hasil, "konfirmasi") == ["F4"]
-        assert len(hasil.baris) == 7
-
-    def test_every_field_knows_its_cell(self) -> None:
-        hasil = self.isi(95.5)
-        assert hasil.baris[1].alamat["nilai"] == "E4"
-        assert hasil.baris[1].alamat["keterangan"] == "I4"
 
 
 def test_a_table_without_rows_says_so() -> None:

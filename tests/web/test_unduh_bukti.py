@@ -33,6 +33,7 @@ def klien(db: Database) -> Iterator[TestClient]:
         an_indikator(kode_instansi=KANTOR, kode_unit=UNIT),
         an_indikator(kode_instansi=KANTOR, kode_unit=UNIT_LAIN, kode="IKU-02"),
     )
+    unduh_bukti.register()
     app = Starlette(
         routes=[*routes(), *unduh_bukti.routes()],
         middleware=middleware(HALAMAN),

@@ -1,0 +1,60 @@
+"""The example office as its pages see it, on a fixed day: 22 November 2026."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sakip.domain.formulir import BarisFormulir
+from sakip.domain.periode import Triwulan
+from sakip.services import basis_data
+from sakip.services.basis_data import Database, close_databases
+from sakip.services.formulir import get_formulir
+from sakip.services.pengguna import get_pelaku
+from sakip.ui.menu import PAGES
+from tests.kantor_contoh import berkas_contoh, file_contoh
+from tests.orang import a_sidik
+
+__all__ = ["berkas_contoh", "file_contoh", "kantor", "open_page", "read_baris", "set_hari"]
+
+MAIN = PAGES.parent / "sakip" / "ui" / "main.py"
+HARI = datetime(2026, 11, 22, 3)  # noqa: DTZ001 times are stored without zone
+SEKARANG, TERAKHIR = Triwulan(2026, 4), Triwulan(2026, 3)
+
+
+@pytest.fixture
+def kantor(file_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """The store of the example office, as the pages of this process open it."""
+    monkeypatch.setenv("SAKIP_DB", str(file_contoh))
+    set_hari(monkeypatch, HARI)
+    yield basis_data.database()
+    close_databases()
+
+
+def set_hari(monkeypatch: pytest.MonkeyPatch, saat: datetime) -> None:
+    """Make it another moment (UTC) for the pages."""
+    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: saat)
+
+
+def open_page(db: Database, kode: str, halaman: str = "", **kueri: str) -> AppTest:
+    """Return a page as this person sees it at this address."""
+    app = AppTest.from_file(MAIN, default_timeout=60)
+    app.user = {"sesi": a_sidik(db, kode)}
+    app.run()
+    if halaman:
+        app.switch_page(str(PAGES / f"{halaman}.py"))
+    if halaman or kueri:
+        app.query_params = dict(kueri)
+        app.run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def read_baris(
+    db: Database, kode_unit: str, kode_indikator: str, periode: Triwulan = SEKARANG
+) -> BarisFormulir:
+    """Return one row of a form as the store holds it now."""
+    formulir = get_formulir(db, get_pelaku(db, "sekcam"), kode_unit, periode)
+    return next(baris for baris in formulir.baris if baris.kode_indikator == kode_indikator)

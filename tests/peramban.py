@@ -1,0 +1,15 @@
+"""A real browser for tests: the system's Chromium; where it must be there, its absence fails."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+SABAR = 45_000  # milliseconds a loaded machine may take to draw a page
+
+perlu_peramban = pytest.mark.skipif(
+    not CHROMIUM.exists() and "SAKIP_WAJIB_PERAMBAN" not in os.environ,
+    reason="chromium tidak terpasang: apt-get install chromium",
+)
