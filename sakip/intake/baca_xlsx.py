@@ -130,16 +130,22 @@ class _PembacaLembar:
             if rumus is None or (jenis == "str" and nilai is not None):
                 return None
             return Sel(clean_teks(f"={rumus.text or ''}"), belum_dihitung=True)
-        if jenis == "n":
-            return self.read_bilangan(nilai, unsur.get("s", "0"))
+        if jenis in ("n", "d"):
+            try:
+                return (
+                    self.read_bilangan(nilai, unsur.get("s", "0"))
+                    if jenis == "n"
+                    else _read_iso(nilai)
+                )
+            except ValueError:
+                # No number and no date, whatever the cell claims to be: a person must look at it.
+                return _make_teks(_unescape(nilai))
         if jenis == "s":
             return _make_teks(self.teks[int(nilai)])
         if jenis == "b":
             return Sel(nilai.strip() in BENAR)
         if jenis == "e":
             return Sel(nilai.strip(), galat=True)
-        if jenis == "d":
-            return Sel(datetime.fromisoformat(nilai.strip()))
         return _make_teks(_unescape(nilai))
 
     def read_bilangan(self, nilai: str, gaya: str) -> Sel:
@@ -161,6 +167,10 @@ class _PembacaLembar:
             return self.awal + timedelta(days=hari)
         except OverflowError:
             return None
+
+
+def _read_iso(nilai: str) -> Sel:
+    return Sel(datetime.fromisoformat(nilai.strip().removesuffix("Z")))
 
 
 def _make_teks(teks: str) -> Sel | None:

@@ -68,27 +68,50 @@ def write_unit(cur: Cursor, kode_instansi: str, unit: UnitKerja) -> None:
     )
 
 
-def read_pengaturan(cur: Cursor, kode_instansi: str) -> dict[str, str]:
-    """Return {kunci: present nilai} of every setting that holds always, whatever the tahun."""
+def read_pengaturan(cur: Cursor, kode_instansi: str, tahun: int = 0) -> dict[str, str]:
+    """Return {kunci: nilai} of the settings in force in a tahun; 0: those that hold always.
+
+    Of a setting that was changed from a tahun on, the one with the latest mulai_tahun not after
+    tahun counts, in its last versi. Twin of stg_aturan.
+    """
     rows = cur.execute(
         """
-        select kunci, versi, nilai from pengaturan where kode_instansi = $1 and mulai_tahun = 0
+        select kunci, mulai_tahun, versi, nilai
+        from pengaturan where kode_instansi = $1 and mulai_tahun <= $2
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+    return {kunci: nilai for kunci, _, _, nilai in sorted(rows)}
+
+
+def list_pengaturan(cur: Cursor, kode_instansi: str) -> list[tuple[str, int, str, str, datetime]]:
+    """Return (kunci, mulai_tahun, nilai, dicatat_oleh, dicatat_pada) of all that was ever set, the last first."""
+    return cur.execute(
+        """
+        select kunci, mulai_tahun, nilai, dicatat_oleh, dicatat_pada
+        from pengaturan where kode_instansi = $1 order by dicatat_pada desc, kunci, versi desc
         """,
         [kode_instansi],
     ).fetchall()
-    return {kunci: nilai for kunci, _, nilai in sorted(rows)}
 
 
 def write_pengaturan(
-    cur: Cursor, kode_instansi: str, kunci: str, nilai: str, oleh: str, pada: datetime
+    cur: Cursor,
+    kode_instansi: str,
+    kunci: str,
+    nilai: str,
+    oleh: str,
+    pada: datetime,
+    *,
+    mulai_tahun: int = 0,
 ) -> None:
-    """Add a version of a setting that holds always, whatever the tahun."""
+    """Add a version of a setting that holds from mulai_tahun on; 0: always, whatever the tahun."""
     cur.execute(
         """
         insert into pengaturan
             (kode_instansi, kunci, mulai_tahun, versi, nilai, dicatat_oleh, dicatat_pada)
-        select $1, $2, 0, coalesce(max(versi), 0) + 1, $3, $4, $5
-        from pengaturan where kode_instansi = $1 and kunci = $2 and mulai_tahun = 0
+        select $1, $2, $3, coalesce(max(versi), 0) + 1, $4, $5, $6
+        from pengaturan where kode_instansi = $1 and kunci = $2 and mulai_tahun = $3
         """,
-        [kode_instansi, kunci, nilai, oleh, pada],
+        [kode_instansi, kunci, mulai_tahun, nilai, oleh, pada],
     )

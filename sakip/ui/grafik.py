@@ -57,8 +57,7 @@ def draw_tren_indikator(rows: Sequence[dict[str, Any]]) -> go.Figure:
                 name=nama,
             )
         )
-    kosong = {_label_tahun(r): NAMA_STATUS[r["status"]] for r in rows if r["realisasi"] is None}
-    say_kosong(gambar, kosong)
+    say_kosong(gambar, [NAMA_STATUS[r["status"]] if r["realisasi"] is None else None for r in rows])
     angka = [
         float(row[kolom])
         for row in rows
@@ -119,17 +118,21 @@ def text_dalam(sementara: Sequence[bool]) -> dict[str, Any]:
     }
 
 
-def say_kosong(gambar: go.Figure, alasan: Mapping[str, str]) -> None:
-    """Write in words, where a bar would stand, why there is none; alasan is {label of x: reason}."""
-    for label, kata in alasan.items():
-        gambar.add_annotation(
-            x=label,
-            y=0,
-            text=kata.replace(" ", "<br>"),
-            showarrow=False,
-            yanchor="bottom",
-            font={"color": REDUP, "size": 12},
-        )
+def say_kosong(gambar: go.Figure, alasan: Sequence[str | None]) -> None:
+    """Write in words, where a bar would stand, why there is none; one reason or None for each bar.
+
+    The place is a number: plotly would take a label such as "2026" for the 2026th bar.
+    """
+    for tempat, kata in enumerate(alasan):
+        if kata is not None:
+            gambar.add_annotation(
+                x=tempat,
+                y=0,
+                text=kata.replace(" ", "<br>"),
+                showarrow=False,
+                yanchor="bottom",
+                font={"color": REDUP, "size": 12},
+            )
 
 
 def add_garis_target(gambar: go.Figure, sumbu: Sequence[str], nilai: float, label: str) -> None:

@@ -58,7 +58,7 @@ def draw_tren_tahunan(batang: Sequence[BatangTahun]) -> go.Figure:
         )
     )
     add_garis_target(gambar, label, SERATUS, "Target 100")
-    say_kosong(gambar, {satu.label: satu.catatan for satu in batang if satu.capaian is None})
+    say_kosong(gambar, [satu.catatan if satu.capaian is None else None for satu in batang])
     puncak = max([SERATUS, *(float(satu.capaian or 0) for satu in batang)])
     return tidy(gambar, tinggi=225, rentang=(0, puncak * 1.08))
 
@@ -132,7 +132,7 @@ def draw_perjalanan(titik: Sequence[TitikTahun]) -> go.Figure:
                 name=nama,
             )
         )
-        for tempat, satu, naik in zip(sumbu, nilai, atas, strict=True):
+        for tempat, (satu, naik) in enumerate(zip(nilai, atas, strict=True)):
             if satu is not None:
                 gambar.add_annotation(
                     x=tempat,

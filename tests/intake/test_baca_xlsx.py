@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from sakip.intake.baca import read_workbook_here
+from sakip.intake.baca_calamine import read_calamine
+from sakip.intake.baca_tabel import read_tabel
 from sakip.intake.hasil import HasilBaca
 from sakip.intake.tolak import BerkasDitolak
 from tests.intake.pabrik_buku import (
     KEBENARAN,
     UTAMA,
+    D,
     alamat_dari,
     assert_benar,
     build_xlsx,
@@ -163,6 +166,19 @@ class TestXlsx:
             build_xlsx(), sheet1=lambda isi: re.sub(rb'<c r="C3".*?</c>', kaya.encode(), isi)
         )
         assert_benar(read(isi))
+
+    def test_a_cell_that_is_no_number_as_it_claims_is_an_error_of_its_own(self) -> None:
+        isi = change(build_xlsx(), sheet1=replace_in("<v>86.75</v>", "<v>delapan</v>"))
+        hasil = read(isi)
+        assert alamat_dari(hasil, "salah") == ["E3"]
+        assert nilai_dari(hasil)[1:] == KEBENARAN[1:]
+
+    def test_the_fall_back_reads_the_same_and_asks_about_fractions(self) -> None:
+        isi = list_isi()
+        isi[3][4] = 0.955
+        hasil = read_tabel(read_calamine(build_xlsx(isi)), 2)
+        assert nilai_dari(hasil) == [*KEBENARAN[:1], (D(95), D("0.955")), *KEBENARAN[2:]]
+        assert alamat_dari(hasil, "konfirmasi") == ["E4"]
 
     def test_a_string_that_the_workbook_does_not_hold_is_damage(self) -> None:
         isi = change(

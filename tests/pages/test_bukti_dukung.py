@@ -4,7 +4,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sakip.domain.bukti_dukung import BerkasBaru, BuktiDukung, TautanBaru
-from sakip.domain.errors import TidakBerhak
 from sakip.services.basis_data import Database
 from sakip.services.bukti_dukung import add_bukti, replace_bukti
 from sakip.services.bukti_wajib import set_wajib
@@ -29,14 +28,13 @@ Berkas = tuple[str, bytes, str]
 def _halaman() -> None:
     """A page that holds nothing but the evidence of one form."""
     from sakip.domain.periode import Triwulan
-    from sakip.services.formulir import get_formulir, read_formulir
+    from sakip.services.formulir import read_formulir
     from sakip.ui.bukti_dukung import draw_bukti_formulir
     from sakip.ui.session import database, require_pelaku
 
     pelaku = require_pelaku()
     with database().cursor() as cur:
         draw_bukti_formulir(read_formulir(cur, pelaku, "TRANTIB", Triwulan(2026, 3)))
-    assert get_formulir
 
 
 def open_as(db: Database, kode: str = "kasi.trantib") -> AppTest:
@@ -126,11 +124,10 @@ def test_a_picture_and_a_pdf_are_seen_in_place_through_our_own_address(kantor: D
     assert f"![foto\\.png]({alamat})" in [satu.value for satu in app.markdown]
     click(app, "Tutup")
     assert alamat not in shown(app)
-    add(kantor, "x.pdf", a_pdf())
+    kode = add(kantor, "x.pdf", a_pdf())
     app = click(open_as(kantor), "Lihat", 1)
-    assert [satu for satu in app.main if satu.type == "bidi_component"] or "Tutup" in [
-        satu.label for satu in app.button
-    ]
+    (bingkai,) = app.get("bidi_component")
+    assert f'<iframe src="/unduh/bukti/lihat?kode={kode}&amp;versi=1"' in bingkai.proto.html_content
 
 
 def test_a_document_has_no_view_in_place(kantor: Database) -> None:
@@ -196,12 +193,14 @@ def test_the_sekretaris_sees_and_does_not_change(kantor: Database) -> None:
     assert not app.file_uploader
 
 
-def test_another_unit_is_refused(kantor: Database) -> None:
+def test_another_unit_is_shown_nothing(kantor: Database) -> None:
+    add(kantor, "rahasia.png", a_picture("PNG"))
     app = AppTest.from_function(_halaman, default_timeout=60)
     app.user = {"sesi": a_sidik(kantor, "kasi.pem")}
     app.run()
-    assert [satu.message for satu in app.exception]
-    assert TidakBerhak.__name__ in str(app.exception[0])
+    assert len(app.exception) == 1
+    assert "rahasia" not in shown(app)
+    assert not app.file_uploader
 
 
 def test_who_signed_out_elsewhere_hands_in_nothing(kantor: Database) -> None:

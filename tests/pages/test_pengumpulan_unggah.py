@@ -49,10 +49,6 @@ def upload(app: AppTest, berkas: bytes, nama: str = "isian.xlsx") -> AppTest:
     return app
 
 
-def save_button(app: AppTest) -> object:
-    return next(satu for satu in app.button if satu.label.startswith("Simpan"))
-
-
 def press_simpan(app: AppTest) -> AppTest:
     next(satu for satu in app.button if satu.label.startswith("Simpan")).click().run()
     assert not app.exception
@@ -128,10 +124,11 @@ def test_all_problems_stand_there_at_once_with_cell_and_remedy_and_nothing_is_sa
     assert [satu.label for satu in app.checkbox] == []
 
 
-def test_the_corrected_workbook_can_be_fetched_and_marks_the_cell(kantor: Database) -> None:
+def test_a_corrected_workbook_is_offered_where_something_is_to_be_mended(kantor: Database) -> None:
     app = upload(open_unggah(kantor), a_berkas(kantor, SALAH))
-    unduh = app.get("download_button")[0]
-    assert unduh.label == "Unduh berkas perbaikan"
+    assert [satu.label for satu in app.get("download_button")] == ["Unduh berkas perbaikan"]
+    upload(app, a_berkas(kantor, BAIK), "baik.xlsx")
+    assert not app.get("download_button")
 
 
 def test_what_asks_for_agreement_is_saved_only_after_it(kantor: Database) -> None:

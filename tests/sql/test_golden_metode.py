@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sakip.domain.metode import Metode
 from sakip.storage.connection import Database, open_database
 from tests.builders import a_year, an_indikator, an_office, ask, figure, save
 
@@ -26,7 +27,7 @@ TAHUN = {
     "semester": ("naik jumlah semester", "- 20 - 20", "- 22 - -"),
     "tanpa_target": ("naik jumlah triwulan", "- - - -", "5 - - -"),
     "pelanggaran": ("turun_selisih jumlah triwulan", "1 0 1 0", "0 0 3 1"),
-    "sekecil": ("naik jumlah triwulan", "10 100 500 1000", "11 91,7 - -"),
+    "dua_capaian": ("naik jumlah triwulan", "10 40 60 62,4", "11 - - -"),
     "rentang": ("rentang rata triwulan", "18..25 18..25 18..25 20..30", "17 20 - 40"),
     "rupiah": ("naik jumlah triwulan", "1234567890123,45 - - -", "1234567890123,45 0,05 - -"),
 }
@@ -70,7 +71,7 @@ rasio         S1     80    89,215686 111,519608 104,959631 lengkap         -
 rasio         TW3    85    -     -           104,959631  lengkap           penyebut_nol
 rasio         TAHUN  85    89,215686 104,959631 104,959631 sementara       -
 rasio_target  S1     80    60    75          75          sementara         -
-rasio_target  S2     -     80    -           97,402597   sementara         belum_ada_target
+rasio_target  S2     -     80    -           97,727273   sementara         belum_ada_target
 rasio_target  TAHUN  80    78,181818 97,727273 97,727273 sementara         -
 rasio_kosong  TW1    80    -     -           -           lengkap           penyebut_nol
 rasio_kosong  TAHUN  80    -     -           -           sementara         penyebut_nol
@@ -89,11 +90,63 @@ tanpa_target  TW2    -     -     -           -           belum_dilaporkan  belum
 pelanggaran   TW2    0     0     100         200         lengkap           -
 pelanggaran   TW4    0     1     0           0           lengkap           -
 pelanggaran   TAHUN  2     4     0           0           lengkap           -
-sekecil       TW1    10    11    110         0,68323     lengkap           -
-sekecil       S1     110   102,7 93,363636   6,378882    lengkap           -
+dua_capaian   TW1    10    11    110         6,38051     lengkap           -
+dua_capaian   SD3    110   11    10          6,38051     sementara         -
 rentang       TW1    18    17    94,444444   91,891892   lengkap           -
 rentang       S1     18    18,5  100         100         lengkap           -
 rentang       TAHUN  18,5  25,666667 100     100         sementara         -
 rupiah        TW1    1234567890123,45 1234567890123,45 100 100 lengkap     -
 rupiah        S1     1234567890123,45 1234567890123,5  100 100 lengkap     -
 """
+
+
+@pytest.fixture(scope="module")
+def rekap() -> Iterator[dict[tuple[str, str], dict[str, Any]]]:
+    """The golden years as one office, every indikator in every periode."""
+    db = open_database()
+    save(db, an_office())
+    for nama, (aturan, target, realisasi) in TAHUN.items():
+        rumus, metode, periode_ukur = aturan.split()
+        indikator = an_indikator(kode=nama, rumus=rumus, metode=metode, periode_ukur=periode_ukur)
+        save(db, indikator, a_year(target, realisasi, kode_indikator=nama))
+    rows = ask(db, "select * from mart_capaian_periode")
+    yield {(row["kode_indikator"], row["periode"]): row for row in rows}
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "jawaban", JAWABAN.strip().splitlines(), ids=lambda baris: "-".join(baris.split()[:2])
+)
+def test_a_periode_is_rolled_up_by_the_metode(
+    jawaban: str, rekap: dict[tuple[str, str], dict[str, Any]]
+) -> None:
+    nama, periode, *angka, status, alasan = jawaban.split()
+    baris = rekap[nama, periode]
+    kolom = ("target", "realisasi", "capaian", "capaian_tahunan")
+    assert {k: baris[k] for k in kolom} == {
+        k: None if teks == "-" else figure(teks) for k, teks in zip(kolom, angka, strict=True)
+    }
+    assert baris["status"] == status
+    assert baris["alasan"] == (None if alasan == "-" else alasan)
+
+
+def test_every_metode_has_its_golden_year() -> None:
+    assert {aturan.split()[1] for aturan, _, _ in TAHUN.values()} == set(Metode)
+
+
+def test_a_periode_of_a_full_year_is_final_and_of_a_broken_one_never_silently_so(
+    db: Database,
+) -> None:
+    save(db, an_office())
+    for terisi in range(5):
+        kode = f"IKU-{terisi}"
+        cells = " ".join(["5"] * terisi + ["-"] * (4 - terisi))
+        save(db, an_indikator(kode=kode), a_year("5 5 5 5", cells, kode_indikator=kode))
+    rows = ask(db, "select kode_indikator, status from mart_capaian_tahunan where periode = 'TAHUN'")
+    assert {row["kode_indikator"]: row["status"] for row in rows} == {
+        "IKU-0": "belum_dilaporkan",
+        "IKU-1": "sementara",
+        "IKU-2": "sementara",
+        "IKU-3": "sementara",
+        "IKU-4": "lengkap",
+    }

@@ -1,0 +1,119 @@
+"""No child without its parent: what foreign keys would refuse is looked for, in the example office."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sakip.services.contoh import build_contoh
+from sakip.storage.connection import Database, open_database
+from tests.builders import (
+    a_belanja,
+    a_pagu,
+    a_realisasi,
+    a_setting,
+    a_target,
+    an_indikator,
+    an_office,
+    ask,
+    save,
+)
+
+# child (columns) -> parent (columns); a child column that is null points nowhere
+INDUK = """
+unit_kerja (kode_instansi) -> instansi (kode)
+pengaturan (kode_instansi) -> instansi (kode)
+sasaran (kode_instansi) -> instansi (kode)
+indikator (kode_instansi) -> instansi (kode)
+indikator (kode_instansi, kode_sasaran, tahun) -> sasaran (kode_instansi, kode, tahun)
+indikator (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+indikator (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
+target (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+realisasi (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+realisasi (kode_unggahan) -> unggahan (kode)
+program_kegiatan (kode_instansi) -> instansi (kode)
+program_kegiatan (kode_instansi, kode_induk, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
+program_kegiatan (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+pagu (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
+realisasi_anggaran (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
+unggahan (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+pengguna (kode_instansi) -> instansi (kode)
+penugasan (kode_pengguna) -> pengguna (kode)
+sandi (kode_pengguna) -> pengguna (kode)
+sesi (kode_pengguna) -> pengguna (kode)
+jejak (kode_instansi) -> instansi (kode)
+"""
+# program: the store's own rows. jejak_puncak, percobaan_masuk: they point at nothing.
+TANPA_INDUK = {"instansi", "migrasi", "sidik_pandangan", "skala_predikat", "jejak_puncak", "percobaan_masuk"}
+
+
+def list_orphans(db: Database) -> dict[str, int]:
+    """Return how many rows of each line of INDUK have no parent; lines without any left out."""
+    hasil = {}
+    for baris in INDUK.strip().splitlines():
+        anak, induk = baris.split(" -> ")
+        tabel_anak, kolom_anak = _parts(anak)
+        tabel_induk, kolom_induk = _parts(induk)
+        sama = " and ".join(
+            f"induk.{i} = anak.{a}" for a, i in zip(kolom_anak, kolom_induk, strict=True)
+        )
+        ada = " and ".join(f"anak.{kolom} is not null" for kolom in kolom_anak)
+        sql = (  # the names are those above
+            f"select count(*) as banyak from {tabel_anak} as anak where {ada}"  # noqa: S608
+            f" and not exists (select 1 from {tabel_induk} as induk where {sama})"
+        )
+        if banyak := ask(db, sql)[0]["banyak"]:
+            hasil[baris] = banyak
+    return hasil
+
+
+def _parts(teks: str) -> tuple[str, list[str]]:
+    tabel, _, kolom = teks.partition(" (")
+    return tabel, kolom.rstrip(")").split(", ")
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Iterator[Database]:
+    db = open_database()
+    build_contoh(db)
+    yield db
+    db.close()
+
+
+def test_the_example_office_has_no_orphans(contoh: Database) -> None:
+    assert list_orphans(contoh) == {}
+
+
+def test_every_table_says_whose_child_it_is(db: Database) -> None:
+    tabel = {row["table_name"] for row in ask(db, "select table_name from duckdb_tables()")}
+    anak = {baris.split(" (")[0] for baris in INDUK.strip().splitlines()}
+    assert anak | TANPA_INDUK == tabel
+
+
+def test_orphans_are_found(db: Database) -> None:
+    save(
+        db,
+        an_office(),
+        an_indikator(kode_sasaran="SS-9", kode_unit="XX", kode_program="9"),
+        a_target(kode_indikator="IKU-99"),
+        a_realisasi(tahun=2020, kode_unggahan="U-1"),
+        a_pagu("9", 1),
+        a_belanja("9", 1, 1),
+        a_setting("batas_atas", "100"),
+    )
+    orphans = {baris.split(" -> ")[0]: banyak for baris, banyak in list_orphans(db).items()}
+    assert orphans == {
+        "indikator (kode_instansi, kode_sasaran, tahun)": 1,
+        "indikator (kode_instansi, kode_unit)": 1,
+        "indikator (kode_instansi, kode_program, tahun)": 1,
+        "target (kode_instansi, kode_indikator, tahun)": 1,
+        "realisasi (kode_instansi, kode_indikator, tahun)": 1,
+        "realisasi (kode_unggahan)": 1,
+        "pagu (kode_instansi, kode_program, tahun)": 1,
+        "realisasi_anggaran (kode_instansi, kode_program, tahun)": 1,
+    }
+
+
+def test_an_indikator_without_its_sasaran_or_unit_is_missing_from_the_report(db: Database) -> None:
+    save(db, an_office(), an_indikator(), an_indikator(kode="hilang", kode_sasaran="SS-9"))
+    rows = ask(db, "select distinct kode_indikator from mart_capaian_periode")
+    assert [row["kode_indikator"] for row in rows] == ["IKU-01"]
