@@ -162,7 +162,9 @@ def compare(
     return places(rounded(100 * hasil, 6)), None
 
 
-def average(anggota: list[tuple[Decimal | None, Fraction]], bawah: int, atas: int) -> Decimal | None:
+def average(
+    anggota: list[tuple[Decimal | None, Fraction]], bawah: int, atas: int
+) -> Decimal | None:
     """Return the mean of (capaian, bobot) kept within bawah and atas; those without capaian left out."""
     ada = [
         (min(max(Fraction(capaian), Fraction(bawah)), Fraction(atas)), bobot)

@@ -107,13 +107,14 @@ def tulis_rata(rata: Rata) -> str:
 def _make_kepala_sasaran(anggota: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
     rata = average_rekap(anggota, aturan)
     nama = "Rata-rata yang tampil" if saringan.menyaring else "Rata-rata"
+    dasar = f"{nama} {tulis_rata(rata)}" if rata.dihitung else tulis_rata(rata)
     return tag(
         "tr",
         tag(
             "th",
             tag("span", anggota[0].kode_sasaran, class_="sk-kode"),
             f" {anggota[0].sasaran}",
-            tag("span", f"{nama} {tulis_rata(rata)}", class_="sk-kecil"),
+            tag("span", dasar, class_="sk-kecil"),
             colspan=4,
             scope="rowgroup",
         ),

@@ -205,7 +205,8 @@ def _pick_halaman(jumlah: int) -> int:
 
 def _make_tabel_baris(baris: Sequence[BarisUji]) -> Html:
     kepala = ("Baris", "Indikator", "Target", "Realisasi", "Tercetak", "Hitung ulang", "Selisih", "Putusan dan penjelasan")  # fmt: skip
-    return _make_tabel(kepala, [_make_baris(satu) for satu in baris], angka=(2, 3, 4, 5, 6))
+    isi = [_make_baris(satu) for satu in baris]
+    return tag("div", _make_tabel(kepala, isi, angka=(2, 3, 4, 5, 6)), class_="sk-uji")
 
 
 def _make_baris(satu: BarisUji) -> Html:

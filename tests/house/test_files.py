@@ -7,6 +7,8 @@ import pytest
 
 AKAR = Path(__file__).parents[2]
 KODE = sorted([AKAR / "app.py", *(AKAR / "pages").glob("*.py"), *(AKAR / "sakip").rglob("*.py")])
+# Whoever started the program reads these on the console.
+KONSOL = {"sakip/perintah/kerja.py", "sakip/web/aplikasi.py", "sakip/web/mulai.py"}
 BARIS_TERBANYAK, BARIS_HALAMAN, BARIS_FUNGSI = 300, 90, 60
 
 
@@ -50,3 +52,14 @@ def test_no_string_becomes_html_past_the_one_helper(file: Path) -> None:
         and getattr(node.value, "value", None) is True
     ]
     assert panggilan == []
+
+
+@pytest.mark.parametrize("file", KODE, ids=name)
+def test_only_the_command_line_and_the_console_of_the_server_print(file: Path) -> None:
+    pohon = ast.parse(file.read_text(encoding="utf-8"))
+    cetak = [
+        node.lineno
+        for node in ast.walk(pohon)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    ]
+    assert cetak == [] or name(file) in KONSOL

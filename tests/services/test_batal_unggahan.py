@@ -150,6 +150,8 @@ def test_uploads_are_undone_newest_first_back_to_the_start(contoh: Database, kas
     assert figures(contoh, kasi)["IKK-19"] == filled("2")
     undo_unggahan(contoh, kasi, pertama, ALASAN)
     assert figures(contoh, kasi)["IKK-19"] == filled("1")
+    asal = [satu["asal"] for satu in list_riwayat(contoh, kasi, UNIT, "IKK-19", TW4)]
+    assert asal == ["layar", "unggahan", "unggahan", "unggahan", "layar"]
 
 
 def test_an_upload_undone_earlier_does_not_come_back(contoh: Database, kasi: Pelaku) -> None:

@@ -258,6 +258,15 @@ def test_the_office_sets_other_limits(db: Database, kasi: Pelaku) -> None:
         add(db, kasi, BerkasBaru(nama="b.txt", isi=b"b" * (2 * 2**20)), periode=TW2)
 
 
+def test_removing_costs_nothing_of_the_day(db: Database, kasi: Pelaku) -> None:
+    save(db, a_setting("bukti_megabyte_sehari", "5"))
+    kode = add(db, kasi, BerkasBaru(nama="a.txt", isi=b"a" * (2 * 2**20)))
+    remove_bukti(db, kasi, kode, 1)
+    add(db, kasi, BerkasBaru(nama="b.txt", isi=b"b" * (2 * 2**20)))
+    with pytest.raises(DataTidakSah, match="melebihi 5 MB"):
+        add(db, kasi, BerkasBaru(nama="c.txt", isi=b"c" * (2 * 2**20)))
+
+
 def test_two_people_at_once_do_not_pass_the_limit(db: Database, kasi: Pelaku) -> None:
     save(db, a_setting("bukti_terbanyak", "3"))
 
@@ -341,6 +350,8 @@ def test_who_saw_an_older_versi_is_told(db: Database, kasi: Pelaku) -> None:
     remove_bukti(db, kasi, kode, 2)
     with pytest.raises(VersiBerubah, match="sudah dihapus sejak"):
         replace_bukti(db, kasi, kode, 2, PDF)
+    with pytest.raises(VersiBerubah, match="sudah dihapus sejak"):
+        remove_bukti(db, kasi, kode, 3)
     assert len(list_versi_bukti(db, kasi, kode)) == 3
 
 

@@ -69,8 +69,8 @@ def test_what_the_store_reads_is_what_the_views_average_with(db: Database, admin
     skala = list(list_skala())[-1]
     set_pengaturan(db, admin, "skala_predikat", skala, mulai_tahun=2026)
     aturan = {tahun: get_aturan(db, penyusun, tahun) for tahun in (2024, 2025, 2026)}
-    assert (aturan[2024].batas_bawah, aturan[2024].batas_atas) == (0, 120)
-    assert (aturan[2025].batas_bawah, aturan[2025].batas_atas) == (0, None)
+    assert (aturan[2024].batas_bawah, aturan[2024].batas_atas) == (Decimal(0), Decimal(120))
+    assert (aturan[2025].batas_bawah, aturan[2025].batas_atas) == (Decimal(0), None)
     assert (aturan[2026].batas_bawah, aturan[2026].batas_atas) == (Decimal("-12.5"), None)
     assert aturan[2026].skala == list_skala()[skala] != aturan[2025].skala
     assert berlaku(db, admin, "batas_bawah") == "-12.5"

@@ -1,5 +1,6 @@
 """Random offices: indikator of every rumus, metode and periode ukur, with blanks, zeros and n/a."""
 
+import random
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +9,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.builders import Baris, a_realisasi, a_sasaran, a_target, a_unit, an_indikator, an_instansi
+from tests.builders import (
+    Baris,
+    a_realisasi,
+    a_sasaran,
+    a_target,
+    a_unit,
+    an_indikator,
+    an_instansi,
+)
 from tests.oracle import Sel, Ukuran
 
 TRIWULAN = (1, 2, 3, 4)
@@ -67,7 +76,31 @@ def ukurans(draw: st.DrawFn) -> Ukuran:
     )
 
 
-OFFICES = st.lists(ukurans(), min_size=1, max_size=10)
+OFFICES = st.lists(ukurans(), min_size=1, max_size=12)
+
+
+def an_office_of_all(benih: int) -> list[Ukuran]:
+    """Return one indikator of each combination, with figures near their targets, and some holes."""
+    acak = random.Random(benih)
+    return [_near_target(acak, Ukuran(*kombinasi)) for kombinasi in KOMBINASI]
+
+
+def _near_target(acak: random.Random, ukuran: Ukuran) -> Ukuran:
+    for triwulan in TRIWULAN:
+        predikat = ukuran.rumus == "predikat"
+        target = Fraction(acak.randint(0, 7)) if predikat else Fraction(acak.randint(0, 4000), 100)
+        angka = Fraction(acak.randint(0, 7)) if predikat else target * acak.randint(-20, 200) / 100
+        atas = target + 5 if ukuran.rumus == "rentang" else None
+        if acak.random() < 0.8:
+            ukuran.target[triwulan] = Sel(nilai=target, atas=atas)
+        if acak.random() < 0.1:
+            ukuran.realisasi[triwulan] = Sel(berlaku=False)
+        elif acak.random() < 0.8 and ukuran.metode == "rasio":
+            bagian, seluruh = Fraction(acak.randint(0, 50)), Fraction(acak.randint(0, 50))
+            ukuran.realisasi[triwulan] = Sel(pembilang=bagian, penyebut=seluruh)
+        elif acak.random() < 0.8:
+            ukuran.realisasi[triwulan] = Sel(nilai=angka)
+    return ukuran
 
 
 def bobot_of(nomor: int) -> Decimal:
@@ -93,7 +126,9 @@ def rows_of(kantor: Sequence[Ukuran]) -> list[Baris]:
         )
     for nomor, satu in enumerate(kantor):
         for triwulan, sel in satu.target.items():
-            baris.append(a_target(kode_indikator=f"IKU-{nomor}", triwulan=triwulan, **_figures(sel)))
+            baris.append(
+                a_target(kode_indikator=f"IKU-{nomor}", triwulan=triwulan, **_figures(sel))
+            )
     for nomor, satu in enumerate(kantor):
         for triwulan, sel in satu.realisasi.items():
             baris.append(_realisasi(f"IKU-{nomor}", triwulan, sel))

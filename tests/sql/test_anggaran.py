@@ -23,7 +23,9 @@ from tests.builders import (
     save,
 )
 
-POHON = [a_program(kode) for kode in ("1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "2", "2.1", "2.1.1")]
+POHON = [
+    a_program(kode) for kode in ("1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "2", "2.1", "2.1.1")
+]
 PAGU = [a_pagu("1.1.1", 100), a_pagu("1.1.2", 50), a_pagu("1.2.1", 30), a_pagu("2.1.1", 20)]
 
 
@@ -84,7 +86,13 @@ def test_realisasi_is_of_the_periode_and_serapan_and_sisa_are_since_january(db: 
         ([a_pagu("1.1.1", 10)], [a_belanja("1.1.1", 1, 0)], "0", None, "sementara"),
         ([a_pagu("1.1.1", 3)], [a_belanja("1.1.1", 1, 2)], "66,666667", None, "sementara"),
         ([a_pagu("1.1.1", 10)], [a_belanja("1.1.1", 1, 12)], "120", None, "sementara"),
-        ([a_pagu("1.1.1", 10)], [a_belanja("1.1.1", 1, None)], None, "belum_dilaporkan", "belum_dilaporkan"),
+        (
+            [a_pagu("1.1.1", 10)],
+            [a_belanja("1.1.1", 1, None)],
+            None,
+            "belum_dilaporkan",
+            "belum_dilaporkan",
+        ),
     ],
 )
 def test_serapan_or_the_reason_why_there_is_none(
@@ -148,7 +156,10 @@ def test_two_sasaran_may_share_a_sub_kegiatan_and_the_office_counts_it_once(db: 
 
 def an_achiever(capaian: str) -> list[Baris]:
     """Return an indikator of program 1 that reached capaian percent in every triwulan."""
-    return [an_indikator_of("1", "a", metode="akhir"), *a_year("100 100 100 100", f"{capaian} " * 4, kode_indikator="a")]
+    return [
+        an_indikator_of("1", "a", metode="akhir"),
+        *a_year("100 100 100 100", f"{capaian} " * 4, kode_indikator="a"),
+    ]
 
 
 def spent(total: str) -> list[Baris]:

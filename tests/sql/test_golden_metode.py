@@ -142,7 +142,9 @@ def test_a_periode_of_a_full_year_is_final_and_of_a_broken_one_never_silently_so
         kode = f"IKU-{terisi}"
         cells = " ".join(["5"] * terisi + ["-"] * (4 - terisi))
         save(db, an_indikator(kode=kode), a_year("5 5 5 5", cells, kode_indikator=kode))
-    rows = ask(db, "select kode_indikator, status from mart_capaian_tahunan where periode = 'TAHUN'")
+    rows = ask(
+        db, "select kode_indikator, status from mart_capaian_tahunan where periode = 'TAHUN'"
+    )
     assert {row["kode_indikator"]: row["status"] for row in rows} == {
         "IKU-0": "belum_dilaporkan",
         "IKU-1": "sementara",

@@ -30,7 +30,13 @@ def test_capaian_follows_the_rumus(kasus: Kasus) -> None:
 def test_the_golden_table_holds_every_rumus_and_every_reason_of_a_single_figure() -> None:
     kasus = list_kasus()
     assert {satu.rumus for satu in kasus} == set(Rumus)
-    bukan_satu_angka = {"belum_waktunya", "tidak_berlaku", "penyebut_nol", "tidak_ada_anggota", "pagu_nol"}
+    bukan_satu_angka = {
+        "belum_waktunya",
+        "tidak_berlaku",
+        "penyebut_nol",
+        "tidak_ada_anggota",
+        "pagu_nol",
+    }
     assert {satu.alasan for satu in kasus} - {None} == set(Alasan) - bukan_satu_angka
 
 

@@ -68,7 +68,12 @@ def test_tidak_berlaku_takes_no_figure_and_no_other_keadaan_a_reason() -> None:
 
 def test_figures_are_kept_to_four_places_and_texts_without_outer_blanks() -> None:
     rapi = tidy_isian(Isian(nilai=D("1.00005"), predikat=" bb ", progres=" a ", keterangan="\n"))
-    assert (rapi.nilai, rapi.predikat, rapi.progres, rapi.keterangan) == (D("1.0001"), "BB", "a", "")
+    assert (rapi.nilai, rapi.predikat, rapi.progres, rapi.keterangan) == (
+        D("1.0001"),
+        "BB",
+        "a",
+        "",
+    )
 
 
 @given(
@@ -102,9 +107,7 @@ def test_tidying_twice_changes_nothing(
 def test_of_a_cell_that_says_more_only_the_indikators_own_figure_is_kept(
     baris: BarisFormulir, isian: Isian
 ) -> None:
-    semua = Isian(
-        keadaan=TERISI, nilai=D("78.84"), pembilang=D(3), penyebut=D(4), predikat="BB"
-    )
+    semua = Isian(keadaan=TERISI, nilai=D("78.84"), pembilang=D(3), penyebut=D(4), predikat="BB")
     assert fit_isian(baris, semua) == isian
     assert fit_isian(baris, isian) == isian
 

@@ -24,7 +24,9 @@ from tests.builders import figure
 SKALA = list(list_skala().values())
 BATAS = sorted({b for skala in SKALA for pita in skala.pita for b in (pita.bawah, pita.atas) if b})
 DEKAT = st.sampled_from(BATAS).flatmap(
-    lambda batas: st.sampled_from(("-0.0001", "0", "0.0001")).map(lambda geser: batas + Decimal(geser))
+    lambda batas: st.sampled_from(("-0.0001", "0", "0.0001")).map(
+        lambda geser: batas + Decimal(geser)
+    )
 )
 ANGKA = DEKAT | st.decimals("-1e9", "1e9", places=6)
 
