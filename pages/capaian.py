@@ -37,6 +37,10 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
 pemilih.warn()
 
+if not semua:
+    st.info(f"Belum ada indikator yang dibidangi unit Anda pada tahun {tahun}.")
+    st.stop()
+
 aturan = read_cached(get_aturan, db, pelaku, tahun)
 tampil = saringan.apply(semua)
 draw(
@@ -50,10 +54,8 @@ draw(
 )
 if tampil:
     draw(make_tabel(tampil, aturan, saringan))
-elif semua:
-    st.info(
-        "Tidak ada indikator yang cocok dengan pilihan ini. Longgarkan status, unit, atau cari."
-    )
 else:
-    st.info(f"Belum ada indikator yang dibidangi unit Anda pada tahun {tahun}.")
+    st.info(
+        "Tidak ada indikator yang cocok. Longgarkan pilihan unit, status, atau kata yang dicari."
+    )
 open_asal_angka(db, pelaku, tahun, periode)

@@ -14,6 +14,7 @@ from sakip.services.formulir import list_tahun
 from sakip.services.ringkasan import get_aturan, list_keterangan
 from sakip.ui.anggaran import make_efisiensi, make_program, sum_serapan
 from sakip.ui.angka_tahun import make_angka_tahun
+from sakip.ui.asal_angka import open_asal_angka
 from sakip.ui.grafik import show
 from sakip.ui.grafik_tahunan import (
     draw_perjalanan,
@@ -82,3 +83,4 @@ draw(make_tertinggal(rekap, keterangan, tahun, sampai, aturan))
 st.subheader("Anggaran dan efisiensi", anchor=False)
 efisiensi = read_cached(list_efisiensi, db, pelaku, tahun)
 draw(join(make_efisiensi(efisiensi), make_program(anggaran[sampai])))
+open_asal_angka(db, pelaku, tahun, sampai)

@@ -18,6 +18,16 @@ def read_rules(nama: str) -> dict[str, Any]:
 
 
 @cache
+def list_sandi_umum() -> frozenset[str]:
+    """Return the 3,000 commonest passwords of 8 characters or more, in lower case.
+
+    Source: rules/sumber.toml [kata-sandi-umum].
+    """
+    text = (RULES / "sandi_umum.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())
+
+
+@cache
 def list_skala() -> dict[str, Skala]:
     """Return every skala predikat by kode, best band first.
 

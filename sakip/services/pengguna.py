@@ -1,4 +1,4 @@
-"""Pengguna: people, their roles and passwords. Whatever changes them ends their sessions."""
+"""Pengguna: people and their roles. Whatever changes them ends their sessions."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from sakip.services.penugasan import (
     keep_an_administrator,
     require_pengguna,
 )
-from sakip.services.sandi import check_sandi, hash_sandi, verify_sandi
+from sakip.services.sandi import check_sandi, hash_sandi
 from sakip.storage import pengguna as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import AKTIF, NONAKTIF, BarisPengguna
@@ -174,57 +174,6 @@ def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:
         )
         record_jejak(cur, pelaku, "ubah_status_pengguna", f"pengguna {kode}", baris.status, status)
         end_all_sesi(cur, kode, "pengguna dinonaktifkan", pada)
-
-
-def reset_sandi(db: Database, pelaku: Pelaku, kode: str, sandi: str) -> None:
-    """Give a person a first password again; they choose their own at the next sign-in.
-
-    Raises DataTidakSah when the person does not exist or the password may not be chosen.
-    """
-    require_hak(pelaku, Hak.KELOLA_PENGGUNA)
-    with db.transaction() as cur:
-        require_pengguna(cur, pelaku, kode)
-        _write_sandi(cur, pelaku, kode, sandi, wajib_ganti=True)
-
-
-def change_sandi(
-    db: Database, pelaku: Pelaku, lama: str, baru: str, *, kecuali_sesi: str | None = None
-) -> None:
-    """Change one's own password; every session of one's own ends but kecuali_sesi.
-
-    Raises DataTidakSah when lama is wrong, or baru is the same or may not be chosen.
-    """
-    with db.transaction() as cur:
-        tersimpan = rows.read_sandi(cur, pelaku.kode)
-        if not verify_sandi(tersimpan and tersimpan[0], lama):
-            raise DataTidakSah(
-                apa="Kata sandi lama tidak cocok",
-                di_mana="kolom Kata sandi lama",
-                perbaikan="Ketik kata sandi yang Anda pakai untuk masuk tadi.",
-            )
-        if lama == baru:
-            raise DataTidakSah(
-                apa="Kata sandi baru sama dengan yang lama",
-                di_mana="kolom Kata sandi baru",
-                perbaikan="Pilih kata sandi yang lain.",
-            )
-        _write_sandi(cur, pelaku, pelaku.kode, baru, wajib_ganti=False, kecuali=kecuali_sesi)
-
-
-def _write_sandi(
-    cur: Cursor,
-    pelaku: Pelaku,
-    kode: str,
-    sandi: str,
-    *,
-    wajib_ganti: bool,
-    kecuali: str | None = None,
-) -> None:
-    check_sandi(sandi, kode)
-    pada = now_utc()
-    rows.write_sandi(cur, kode, hash_sandi(sandi), pada, wajib_ganti=wajib_ganti)
-    record_jejak(cur, pelaku, "ubah_sandi", f"pengguna {kode}")
-    end_all_sesi(cur, kode, "kata sandi berubah", pada, kecuali=kecuali)
 
 
 def _check_kode(cur: Cursor, kode: str) -> None:

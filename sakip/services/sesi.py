@@ -5,27 +5,39 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sakip.domain.errors import DataTidakSah
-from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
+from sakip.services.pengaturan import YA, read_nilai
 from sakip.services.pengguna import read_pelaku
-from sakip.services.sandi import verify_sandi
+from sakip.services.percobaan import (
+    GagalMasuk,
+    count_failure,
+    forget_failures,
+    hash_nama,
+    refuse_locked,
+)
+from sakip.services.sandi import SANDI_PERTAMA_BERLAKU, verify_sandi
 from sakip.storage import sesi as rows
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.faktor_kedua import BarisMenunggu, read_faktor, write_menunggu
 from sakip.storage.pengguna import AKTIF, list_pengguna, read_sandi
-from sakip.storage.penyiapan import list_unit, read_instansi, read_pengaturan
+from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.sesi import BarisSesi
 
-MENIT_DIAM, JAM_PALING_LAMA = 60, 12
-GAGAL_PALING_BANYAK = 5
-JENDELA_GAGAL = LAMA_KUNCI = timedelta(minutes=15)
 JEDA_CATAT = timedelta(seconds=60)  # how often the use of a session is written down
+MENUNGGU_KODE = timedelta(minutes=5)  # how long the second factor may follow the password
 
 
-class GagalMasuk(DataTidakSah):
-    """Nobody was signed in; the message never tells whether the name exists."""
+class PerluKode(Exception):
+    """The password was right and no session is open yet: the second factor is still to come.
+
+    token opens the page that asks for the code, and nothing else.
+    """
+
+    def __init__(self, token: str) -> None:
+        super().__init__("kode dari ponsel diperlukan")
+        self.token = token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +47,12 @@ class Sesi:
     sidik: str
     pelaku: Pelaku
     wajib_ganti_sandi: bool
+    wajib_faktor_kedua: bool = False  # the office's settings ask it of this person
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SesiSaya:
-    """One of a person's own sessions, as that person sees it. Times are in the office's zone."""
-
-    sidik: str
-    dibuat_pada: datetime
-    terakhir_pada: datetime
-    alamat: str
-    peramban: str
+    @property
+    def tertahan(self) -> bool:
+        """Whether something must be done before any page opens."""
+        return self.wajib_ganti_sandi or self.wajib_faktor_kedua
 
 
 def hash_token(token: str) -> str:
@@ -67,49 +74,54 @@ def sign_in(
     An unknown name, a wrong password and a deactivated person get the same answer after the same
     time. Five failures within 15 minutes lock this name at this address for 15 minutes.
 
-    Raises GagalMasuk.
+    Raises GagalMasuk; PerluKode when this person has turned on a second factor.
     """
     saat = saat or now_utc()
     kode = nama_masuk.strip().casefold()
-    sidik_nama = sha256(kode.encode()).hexdigest()
+    sidik_nama = hash_nama(kode)
     with db.cursor() as cur:
-        _refuse_locked(cur, sidik_nama, alamat, saat)
+        refuse_locked(cur, sidik_nama, alamat, saat)
         tersimpan = read_sandi(cur, kode)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
-    cocok = verify_sandi(tersimpan and tersimpan[0], sandi)
+    cocok = verify_sandi(tersimpan and tersimpan.sidik, sandi)
+    if pelaku is None or tersimpan is None or not cocok:
+        with db.transaction() as cur:
+            count_failure(cur, sidik_nama, alamat, saat)
+            objek = "nama masuk tidak dikenal" if pelaku is None else f"pengguna {kode}"
+            record_jejak(cur, pelaku, "gagal_masuk", objek, asal=f"web {alamat}")
+        raise GagalMasuk(
+            apa="Nama masuk atau kata sandi tidak cocok",
+            di_mana="halaman Masuk",
+            perbaikan="Periksa huruf besar dan kecil, lalu coba lagi. Bila lupa, mintalah kata "
+            "sandi baru kepada administrator kantor Anda.",
+        )
+    if tersimpan.wajib_ganti and saat - tersimpan.diubah_pada > SANDI_PERTAMA_BERLAKU:
+        raise GagalMasuk(
+            apa=f"Kata sandi pertama ini sudah lewat {SANDI_PERTAMA_BERLAKU.days} hari",
+            di_mana="halaman Masuk",
+            perbaikan="Mintalah kata sandi pertama yang baru kepada administrator kantor Anda.",
+        )
     with db.transaction() as cur:
-        if pelaku is not None and cocok:
-            rows.delete_percobaan(cur, sidik_nama, alamat, saat - JENDELA_GAGAL - LAMA_KUNCI)
-            return _open_sesi(cur, pelaku, alamat, peramban, saat)
-        rows.write_percobaan(cur, sidik_nama, alamat, saat)
-        objek = "nama masuk tidak dikenal" if pelaku is None else f"pengguna {kode}"
-        record_jejak(cur, pelaku, "gagal_masuk", objek, asal=f"web {alamat}")
-    raise GagalMasuk(
-        apa="Nama masuk atau kata sandi tidak cocok",
-        di_mana="halaman Masuk",
-        perbaikan="Periksa huruf besar dan kecil, lalu coba lagi. Bila lupa, mintalah kata sandi "
-        "baru kepada administrator kantor Anda.",
+        forget_failures(cur, sidik_nama, alamat, saat)
+        return admit(db, cur, pelaku, alamat, peramban, saat)
+
+
+def admit(
+    db: Database, cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime
+) -> str:
+    """Open a session for who has proved who they are, inside the caller's transaction.
+
+    Raises PerluKode, its row kept, when this person has turned on a second factor.
+    """
+    faktor = read_faktor(cur, pelaku.kode)
+    if faktor is None or not faktor.aktif:
+        return open_sesi(cur, pelaku, alamat, peramban, saat)
+    token = secrets.token_urlsafe(32)
+    menunggu = BarisMenunggu(
+        kode_pengguna=pelaku.kode, dibuat_pada=saat, alamat=alamat[:64], peramban=peramban[:200]
     )
-
-
-def _refuse_locked(cur: Cursor, sidik_nama: str, alamat: str, saat: datetime) -> None:
-    gagal = rows.list_percobaan(cur, sidik_nama, alamat, saat - JENDELA_GAGAL - LAMA_KUNCI)
-    for pertama, terakhir in zip(gagal, gagal[GAGAL_PALING_BANYAK - 1 :], strict=False):
-        if terakhir - pertama <= JENDELA_GAGAL and saat < terakhir + LAMA_KUNCI:
-            instansi = read_instansi(cur)
-            buka = terakhir + LAMA_KUNCI
-            pukul = (
-                f"{buka:%H.%M} UTC"
-                if instansi is None
-                else f"{instansi.local_time(buka):%H.%M} {instansi.nama_zona}"
-            )
-            raise GagalMasuk(
-                apa=f"Masuk dengan nama ini dikunci sampai pukul {pukul} karena "
-                f"{GAGAL_PALING_BANYAK} kali gagal dalam 15 menit",
-                di_mana="halaman Masuk",
-                perbaikan="Tunggu sampai pukul itu, lalu coba lagi; bila lupa kata sandi, "
-                "mintalah yang baru kepada administrator.",
-            )
+    write_menunggu(cur, hash_token(token), menunggu, saat - MENUNGGU_KODE)
+    raise PerluKode(token)
 
 
 def sign_in_contoh(

@@ -25,6 +25,15 @@ class BarisPengguna:
     status: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSandi:
+    """The password of one person: its Argon2id hash, whether it is a first one, since when (UTC)."""
+
+    sidik: str
+    wajib_ganti: bool
+    diubah_pada: datetime
+
+
 def read_pengguna(cur: Cursor, kode: str) -> BarisPengguna | None:
     """Return the person with this sign-in name; None when there is none."""
     rows = cur.execute(
@@ -140,12 +149,15 @@ def _next(cur: Cursor, select_max: str, *given: object) -> int:
     return (terakhir or 0) + 1
 
 
-def read_sandi(cur: Cursor, kode_pengguna: str) -> tuple[str, bool] | None:
-    """Return (Argon2id hash, must be changed) of a person; None when no password was ever set."""
+def read_sandi(cur: Cursor, kode_pengguna: str) -> BarisSandi | None:
+    """Return the password row of a person; None when no password was ever set."""
     row = cur.execute(
-        "select sidik, wajib_ganti from sandi where kode_pengguna = $1", [kode_pengguna]
+        "select sidik, wajib_ganti, diubah_pada from sandi where kode_pengguna = $1",
+        [kode_pengguna],
     ).fetchone()
-    return None if row is None else (str(row[0]), bool(row[1]))
+    if row is None:
+        return None
+    return BarisSandi(sidik=row[0], wajib_ganti=bool(row[1]), diubah_pada=row[2])
 
 
 def write_sandi(

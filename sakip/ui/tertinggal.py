@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, round_half_up
 from sakip.services.capaian import BarisRekap
 from sakip.services.ringkasan import Aturan
 from sakip.ui.html import Html, join, tag
-from sakip.ui.peta_capaian import link_capaian
 from sakip.ui.warna import color_pita
 
 TERCAPAI = Decimal(100)
@@ -46,7 +46,7 @@ def make_tertinggal(
     bagian: list[Html] = []
     if tertinggal:
         bagian.append(tag("p", kalimat, class_="sk-redup"))
-        bagian.append(_make_tabel(tertinggal[:TAMPIL], keterangan, tahun, periode, aturan))
+        bagian.append(_make_tabel(tertinggal[:TAMPIL], keterangan, tahun, aturan))
     else:
         bagian.append(tag("p", "Semua indikator yang dapat dihitung mencapai targetnya."))
     sisa = tertinggal[TAMPIL:]
@@ -55,7 +55,7 @@ def make_tertinggal(
             tag(
                 "details",
                 tag("summary", f"{len(sisa)} indikator lain di bawah target"),
-                _make_tabel(sisa, keterangan, tahun, periode, aturan),
+                _make_tabel(sisa, keterangan, tahun, aturan),
                 class_="sk-rincian",
             )
         )
@@ -68,7 +68,6 @@ def _make_tabel(
     baris: Sequence[BarisRekap],
     keterangan: Keterangan,
     tahun: int,
-    periode: JenisPeriode,
     aturan: Aturan,
 ) -> Html:
     kepala = (
@@ -86,7 +85,7 @@ def _make_tabel(
         ),
         tag(
             "tbody",
-            [_make_baris(satu, keterangan, tahun, periode, aturan) for satu in baris],
+            [_make_baris(satu, keterangan, tahun, aturan) for satu in baris],
         ),
         class_="sk-tabel sk-kartu",
     )
@@ -96,10 +95,9 @@ def _make_baris(
     satu: BarisRekap,
     keterangan: Keterangan,
     tahun: int,
-    periode: JenisPeriode,
     aturan: Aturan,
 ) -> Html:
-    alamat = link_capaian(tahun, periode, asal=satu.kode)
+    alamat = f"?{urlencode({'tahun': tahun, 'asal': satu.kode})}"
     return tag(
         "tr",
         tag(

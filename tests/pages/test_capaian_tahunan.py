@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -22,7 +23,7 @@ from sakip.ui.anggaran import sum_serapan
 from sakip.ui.peta_capaian import KATA
 from sakip.ui.tertinggal import find_tertinggal
 from tests.orang import a_kantor, a_person
-from tests.pages.halaman import markup, open_page, text
+from tests.pages.halaman import markup, open_page, rows, text
 
 HALAMAN = "capaian_tahunan.py"
 
@@ -113,6 +114,22 @@ def test_what_is_behind_stands_worst_first_with_unit_and_what_the_unit_says(db: 
     for satu in semua:
         if satu.capaian is not None and satu.capaian >= 100:
             assert satu not in tertinggal
+
+
+def test_what_is_behind_opens_to_its_asal_angka_on_the_same_page(db: Database) -> None:
+    assert '"?tahun=2026&amp;asal=IKK-16"' in markup(open_page(db, HALAMAN, "camat"))
+    isi = text(markup(open_page(db, HALAMAN, "camat", tahun="2026", asal="IKK-16")))
+    assert "2 ÷ 3 × 100 = 66,67 %" in isi
+    assert "Sasaran SS-4" in isi
+
+
+def test_a_cell_of_the_map_leads_to_the_indikator_behind_it(db: Database) -> None:
+    html = markup(open_page(db, HALAMAN, "camat"))
+    (alamat,) = re.findall(r'href="(/capaian\?[^"]*TW3[^"]*keberdayaan[^"]*)"', html)
+    kueri = parse_qs(urlsplit(alamat.replace("&amp;", "&")).query)
+    page = open_page(db, "capaian.py", "camat", **{nama: isi[0] for nama, isi in kueri.items()})
+    semua = list_rekap(db, get_pelaku(db, "camat"), 2026, JenisPeriode.TW3)
+    assert set(rows(markup(page))) == {s.kode for s in semua if s.kode_sasaran == "SS-3"}
 
 
 def test_charts_begin_at_0_have_a_target_line_and_indonesian_numbers(db: Database) -> None:

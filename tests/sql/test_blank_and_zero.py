@@ -24,15 +24,16 @@ METODE = ("jumlah", "kumulatif", "akhir", "rata", "maksimum", "minimum", "rasio"
 @pytest.fixture
 def kantor(db: Database) -> Database:
     """For every metode three indikator that differ in triwulan II only: blank, 0, tidak berlaku."""
-    save(db, an_office())
+    baris = an_office()
     for metode in METODE:
         for nama, cell in (("kosong", "-"), ("nol", "0"), ("tb", "tb")):
             cells = f"6 {cell} - -"
             if metode == "rasio":
                 cells = f"6/10 {'0/10' if nama == 'nol' else cell} - -"
             kode = f"{metode}-{nama}"
-            indikator = an_indikator(kode=kode, metode=metode)
-            save(db, indikator, a_year("6 6 6 6", cells, kode_indikator=kode))
+            baris.append(an_indikator(kode=kode, metode=metode))
+            baris += a_year("6 6 6 6", cells, kode_indikator=kode)
+    save(db, baris)
     return db
 
 
