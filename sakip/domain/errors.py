@@ -19,3 +19,7 @@ class VersiBerubah(DataTidakSah):
 
 class BasisDataTerpakai(DataTidakSah):
     """Another process holds the database file; only one may open it."""
+
+
+class TidakAda(DataTidakSah):
+    """What was asked for is not there, or not in this person's sight; the answer is the same."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from sakip.domain.bukti_dukung import BatasBukti, BuktiDukung, JenisBukti
-from sakip.domain.errors import DataTidakSah
+from sakip.domain.errors import TidakAda
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.storage import bukti_dukung as rows
@@ -20,7 +20,7 @@ from sakip.storage.penyiapan import read_pengaturan
 AWALAN_PENGATURAN = "bukti_"  # bukti_megabyte_terbesar, bukti_terbanyak, bukti_megabyte_sehari
 
 
-class BuktiTidakAda(DataTidakSah):
+class BuktiTidakAda(TidakAda):
     """There is no such bukti, or none that this person may see."""
 
     def __init__(self) -> None:

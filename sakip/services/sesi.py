@@ -101,26 +101,24 @@ def sign_in(
             di_mana="halaman Masuk",
             perbaikan="Mintalah kata sandi pertama yang baru kepada administrator kantor Anda.",
         )
-    with db.transaction() as cur:
-        forget_failures(cur, sidik_nama, alamat, saat)
-        return admit(db, cur, pelaku, alamat, peramban, saat)
+    return admit(db, pelaku, alamat=alamat, peramban=peramban, saat=saat)
 
 
-def admit(
-    db: Database, cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime
-) -> str:
-    """Open a session for who has proved who they are, inside the caller's transaction.
+def admit(db: Database, pelaku: Pelaku, *, alamat: str, peramban: str, saat: datetime) -> str:
+    """Open a session for who has proved who they are, by password or elsewhere; return its token.
 
-    Raises PerluKode, its row kept, when this person has turned on a second factor.
+    Raises PerluKode when this person has turned on a second factor.
     """
-    faktor = read_faktor(cur, pelaku.kode)
-    if faktor is None or not faktor.aktif:
-        return open_sesi(cur, pelaku, alamat, peramban, saat)
-    token = secrets.token_urlsafe(32)
-    menunggu = BarisMenunggu(
-        kode_pengguna=pelaku.kode, dibuat_pada=saat, alamat=alamat[:64], peramban=peramban[:200]
-    )
-    write_menunggu(cur, hash_token(token), menunggu, saat - MENUNGGU_KODE)
+    with db.transaction() as cur:
+        forget_failures(cur, hash_nama(pelaku.kode), alamat, saat)
+        faktor = read_faktor(cur, pelaku.kode)
+        if faktor is None or not faktor.aktif:
+            return open_sesi(cur, pelaku, alamat, peramban, saat)
+        token = secrets.token_urlsafe(32)
+        menunggu = BarisMenunggu(
+            kode_pengguna=pelaku.kode, dibuat_pada=saat, alamat=alamat[:64], peramban=peramban[:200]
+        )
+        write_menunggu(cur, hash_token(token), menunggu, saat - MENUNGGU_KODE)
     raise PerluKode(token)
 
 
@@ -136,7 +134,7 @@ def sign_in_contoh(
         instansi = read_instansi(cur)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
         if instansi is not None and instansi.contoh and pelaku is not None:
-            return _open_sesi(cur, pelaku, alamat, peramban, saat)
+            return open_sesi(cur, pelaku, alamat, peramban, saat)
     raise GagalMasuk(
         apa="Orang contoh itu tidak ada",
         di_mana="halaman Masuk",
@@ -162,7 +160,8 @@ def list_pelaku_contoh(db: Database) -> list[Pelaku]:
     return sorted((pelaku for pelaku in found if pelaku is not None), key=place)
 
 
-def _open_sesi(cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime) -> str:
+def open_sesi(cur: Cursor, pelaku: Pelaku, alamat: str, peramban: str, saat: datetime) -> str:
+    """Write a new session inside the caller's transaction; return its token."""
     token = secrets.token_urlsafe(32)
     rows.write_sesi(
         cur,
@@ -194,9 +193,10 @@ def read_sesi(
         baris, instansi = rows.read_sesi(cur, sidik), read_instansi(cur)
         if baris is None or instansi is None:
             return None
-        alasan = _reason_to_end(cur, instansi, baris, saat)
+        alasan = reason_to_end(cur, instansi.kode, baris, saat)
         pelaku = read_pelaku(cur, baris.kode_pengguna, saat=saat, asal=f"web {baris.alamat}")
         tersimpan = read_sandi(cur, baris.kode_pengguna)
+        faktor = pelaku is not None and not instansi.contoh and _needs_faktor(cur, pelaku)
     if alasan or pelaku is None:
         with db.transaction() as cur:
             rows.end_sesi(cur, sidik, alasan or "pengguna dinonaktifkan", saat)
@@ -205,18 +205,28 @@ def read_sesi(
         with db.transaction() as cur:
             rows.touch_sesi(cur, sidik, saat)
     return Sesi(
-        sidik=sidik, pelaku=pelaku, wajib_ganti_sandi=tersimpan is not None and tersimpan[1]
+        sidik=sidik,
+        pelaku=pelaku,
+        wajib_ganti_sandi=tersimpan is not None and tersimpan.wajib_ganti,
+        wajib_faktor_kedua=faktor,
     )
 
 
-def _reason_to_end(cur: Cursor, instansi: Instansi, baris: BarisSesi, saat: datetime) -> str:
+def _needs_faktor(cur: Cursor, pelaku: Pelaku) -> bool:
+    """Tell whether this administrator still owes the second factor that the settings ask for."""
+    if all(tugas.peran is not Peran.ADMINISTRATOR for tugas in pelaku.penugasan):
+        return False
+    (wajib,) = read_nilai(cur, pelaku.kode_instansi, "totp_wajib_administrator")
+    faktor = read_faktor(cur, pelaku.kode) if wajib == YA else None
+    return wajib == YA and not (faktor and faktor.aktif)
+
+
+def reason_to_end(cur: Cursor, kode_instansi: str, baris: BarisSesi, saat: datetime) -> str:
     """Return why this session is over by its age; empty while it is not."""
-    pengaturan = read_pengaturan(cur, instansi.kode)
-    diam = timedelta(minutes=int(pengaturan.get("sesi_menit_diam", MENIT_DIAM)))
-    if saat - baris.terakhir_pada >= diam:
+    diam, lama = read_nilai(cur, kode_instansi, "sesi_menit_diam", "sesi_jam_paling_lama")
+    if saat - baris.terakhir_pada >= timedelta(minutes=int(diam)):
         return "terlalu lama diam"
-    lama = timedelta(hours=int(pengaturan.get("sesi_jam_paling_lama", JAM_PALING_LAMA)))
-    return "terlalu lama masuk" if saat - baris.dibuat_pada >= lama else ""
+    return "terlalu lama masuk" if saat - baris.dibuat_pada >= timedelta(hours=int(lama)) else ""
 
 
 def sign_out(db: Database, sidik: str) -> None:
@@ -228,37 +238,3 @@ def sign_out(db: Database, sidik: str) -> None:
         rows.end_sesi(cur, sidik, "keluar", now_utc())
         pelaku = read_pelaku(cur, baris.kode_pengguna, asal=f"web {baris.alamat}")
         record_jejak(cur, pelaku, "keluar", f"pengguna {baris.kode_pengguna}")
-
-
-def list_sesi_saya(db: Database, pelaku: Pelaku) -> list[SesiSaya]:
-    """Return one's own sessions, the last used first."""
-    with db.cursor() as cur:
-        instansi = read_instansi(cur)
-        return [
-            SesiSaya(
-                sidik=baris.sidik,
-                dibuat_pada=instansi.local_time(baris.dibuat_pada),
-                terakhir_pada=instansi.local_time(baris.terakhir_pada),
-                alamat=baris.alamat,
-                peramban=baris.peramban,
-            )
-            for baris in rows.list_sesi(cur, pelaku.kode)
-            if instansi is not None
-        ]
-
-
-def end_sesi_saya(db: Database, pelaku: Pelaku, sidik: str) -> None:
-    """End one of one's own sessions.
-
-    Raises DataTidakSah when it is over already, does not exist, or belongs to somebody else.
-    """
-    with db.transaction() as cur:
-        baris = rows.read_sesi(cur, sidik)
-        if baris is None or baris.kode_pengguna != pelaku.kode:
-            raise DataTidakSah(
-                apa="Sesi itu tidak ada atau sudah berakhir",
-                di_mana="halaman Sesi Saya",
-                perbaikan="Muat ulang halaman untuk melihat sesi yang masih terbuka.",
-            )
-        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", now_utc())
-        record_jejak(cur, pelaku, "akhiri_sesi", f"pengguna {pelaku.kode}")

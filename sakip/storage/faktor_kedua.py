@@ -53,6 +53,11 @@ def write_faktor(cur: Cursor, baris: BarisFaktor, pada: datetime) -> None:
     )
 
 
+def activate_faktor(cur: Cursor, kode_pengguna: str) -> None:
+    """Note that the first code has come back: from now on it is asked for."""
+    cur.execute("update faktor_kedua set aktif = 1 where kode_pengguna = $1", [kode_pengguna])
+
+
 def delete_faktor(cur: Cursor, kode_pengguna: str) -> None:
     """Forget the second factor and the recovery codes of a person."""
     cur.execute("delete from faktor_kedua where kode_pengguna = $1", [kode_pengguna])
@@ -111,9 +116,7 @@ def read_menunggu(cur: Cursor, sidik: str) -> BarisMenunggu | None:
     ).fetchone()
     if row is None:
         return None
-    return BarisMenunggu(
-        kode_pengguna=row[0], dibuat_pada=row[1], alamat=row[2], peramban=row[3]
-    )
+    return BarisMenunggu(kode_pengguna=row[0], dibuat_pada=row[1], alamat=row[2], peramban=row[3])
 
 
 def delete_menunggu(cur: Cursor, sidik: str) -> None:

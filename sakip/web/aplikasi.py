@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sakip.services.basis_data import close_databases, database
 from sakip.services.penyiapan import read_kantor
-from sakip.web import masuk, mulai, sehat, unduh, unduh_kinerja
+from sakip.web import masuk, mulai, sehat, unduh, unduh_bukti, unduh_kinerja
 from sakip.web.dokumen import Dokumen
 from sakip.web.gerbang import Gerbang
 from sakip.web.kepala import Kepala
@@ -37,10 +37,12 @@ def show_aset(request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     """Return the routes beside Streamlit's own; they come first."""
     unduh_kinerja.register()
+    unduh_bukti.register()
     return [
         *masuk.routes(),
         *mulai.routes(),
         *unduh.routes(),
+        *unduh_bukti.routes(),
         *sehat.routes(),
         Route("/aset/{nama}", show_aset, methods=["GET"]),
         Route("/favicon.ico", lambda request: FileResponse(ASET / "ikon.svg"), methods=["GET"]),

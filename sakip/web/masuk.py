@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from sakip.domain.errors import DataTidakSah
 from sakip.services.basis_data import database
-from sakip.services.pengguna import change_sandi
+from sakip.services.ganti_sandi import change_sandi
 from sakip.services.penyiapan import read_kantor
 from sakip.services.sandi import DIANJURKAN, PALING_PENDEK
 from sakip.services.sesi import (

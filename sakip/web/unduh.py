@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database, database
 from sakip.services.jejak import record_jejak
@@ -65,6 +65,8 @@ def _provide(request: Request) -> Response:
         unduhan = penyedia(database(), sesi.pelaku, kueri)
     except TidakBerhak as galat:
         return render_galat(403, galat.apa, galat.perbaikan)
+    except TidakAda as galat:
+        return render_galat(404, galat.apa, galat.perbaikan)
     except DataTidakSah as galat:
         return render_galat(400, f"{galat.apa} ({galat.di_mana})", galat.perbaikan)
     with database().transaction() as cur:

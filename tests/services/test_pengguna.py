@@ -14,13 +14,12 @@ from sakip.domain.peran import (
     Peran,
     pelaku_baris_perintah,
 )
+from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import (
-    change_sandi,
     create_pengguna,
     list_pengguna,
     read_pelaku,
-    reset_sandi,
     set_status,
 )
 from sakip.services.penugasan import add_penugasan, revoke_penugasan

@@ -7,21 +7,20 @@ import pytest
 
 from sakip.domain.peran import Hak, Peran, may
 from sakip.domain.waktu import now_utc
+from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.jejak import list_jejak
-from sakip.services.pengguna import change_sandi, list_pengguna, reset_sandi, set_status
+from sakip.services.pengguna import list_pengguna, set_status
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
+from sakip.services.percobaan import GAGAL_PALING_BANYAK, GagalMasuk
 from sakip.services.sesi import (
-    GAGAL_PALING_BANYAK,
-    GagalMasuk,
-    end_sesi_saya,
     hash_token,
     list_pelaku_contoh,
-    list_sesi_saya,
     read_sesi,
     sign_in,
     sign_in_contoh,
     sign_out,
 )
+from sakip.services.sesi_saya import end_sesi_saya, list_sesi_saya
 from sakip.storage.connection import Database
 from sakip.storage.penyiapan import write_pengaturan
 from tests.builders import empty
@@ -218,7 +217,7 @@ def test_one_sees_and_ends_ones_own_sessions_only(db: Database) -> None:
     budi = a_person(db, Peran.STAF, kode="budi", sandi=SANDI)
     siti = next(p for p in [read_sesi(db, hash_token(masuk(db)), saat=SAAT)] if p)
     milik_budi = hash_token(masuk(db, "budi"))
-    assert [s.sidik for s in list_sesi_saya(db, siti.pelaku)] == [siti.sidik]
+    assert [s.sidik for s in list_sesi_saya(db, siti.pelaku, SAAT)] == [siti.sidik]
     pesan = []
     for sidik in (milik_budi, "tidak ada"):
         with pytest.raises(Exception, match="tidak ada atau sudah berakhir") as galat:
@@ -226,7 +225,7 @@ def test_one_sees_and_ends_ones_own_sessions_only(db: Database) -> None:
         pesan.append(str(galat.value))
     assert pesan[0] == pesan[1]
     end_sesi_saya(db, budi, milik_budi)
-    assert list_sesi_saya(db, budi) == []
+    assert list_sesi_saya(db, budi, SAAT) == []
 
 
 def test_choosing_a_person_by_a_click_exists_in_an_example_only(db: Database) -> None:

@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from sakip.domain.peran import Peran
 from sakip.services.basis_data import Database
-from sakip.services.pengguna import change_sandi, reset_sandi
+from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.sesi import hash_token, read_sesi
 from sakip.web.kuki import NAMA
 from tests.orang import SANDI, a_person
