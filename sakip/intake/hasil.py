@@ -50,6 +50,24 @@ KODE_DI_BAWAH = "di_bawah_tabel"  # figures beyond the end of the table, not rea
 KODE_MAKRO = "makro"
 KODE_TAUTAN = "tautan"
 
+# The fields a column can be taken for, as people call them; the hidden _id is nobody's to choose.
+NAMA_BIDANG = {
+    "nomor": "Nomor",
+    "kode": "Kode indikator",
+    "sasaran": "Sasaran",
+    "indikator": "Indikator",
+    "satuan": "Satuan",
+    "target": "Target",
+    "nilai": "Realisasi",
+    "pembilang": "Pembilang",
+    "penyebut": "Penyebut",
+    "progres": "Uraian progres",
+    "program": "Program/kegiatan",
+    "sumber_data": "Sumber data",
+    "unit": "Yang membidangi",
+    "keterangan": "Keterangan",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisBaca:
@@ -96,8 +114,27 @@ class TabelLain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LembarBuku:
+    """One sheet of the workbook, whether it holds a table or not."""
+
+    nama: str
+    tersembunyi: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisLembar:
+    """One of the first rows of a sheet as one line of text, for choosing the rows of the heading."""
+
+    nomor: int
+    teks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBaca:
-    """All that was read. Without a table: lembar "", baris () and a temuan with KODE_TANPA_TABEL."""
+    """All that was read. Without a table: baris () and a temuan with KODE_TANPA_TABEL.
+
+    lembar is then "" or, where a person chose one, that sheet; cuplikan shows its first rows.
+    """
 
     jenis: str = ""  # xlsx, xls, ods, csv: by content, not by name
     lembar: str = ""
@@ -109,6 +146,12 @@ class HasilBaca:
     temuan: tuple[Temuan, ...] = ()
     tabel_lain: tuple[TabelLain, ...] = ()
     meta: Mapping[str, Any] | None = None  # JSON of the sheet _meta of our own template
+    semua_lembar: tuple[LembarBuku, ...] = ()
+    cuplikan: tuple[BarisLembar, ...] = ()
+    sidik: str = ""  # of the heading, see tata_letak.sign_judul; "" without one
+    diingat: bool = False  # the columns are those of a TataLetak that was handed over
+    triwulan: int | None = None  # that columns, sheet or title name for this table; None: none
+    tahun_disebut: tuple[int, ...] = ()  # "tahun 2025" in the sheet's name or above the table
 
     @property
     def ada_tabel(self) -> bool:
@@ -130,3 +173,15 @@ class Pilihan:
     lembar: str | None = None
     baris_judul: tuple[int, int] | None = None
     kolom: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TataLetak:
+    """A layout a person has put right or agreed to: a heading by its sidik, and what its columns are.
+
+    tinggi is how many rows the heading has; kolom maps every field in use to the letter of its column.
+    """
+
+    sidik: str
+    tinggi: int
+    kolom: Mapping[str, str]

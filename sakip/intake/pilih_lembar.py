@@ -1,16 +1,17 @@
 """Choosing the sheet and the heading: visible before hidden, the triwulan asked for before others."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sakip.intake.ejaan import normalize_judul
-from sakip.intake.hasil import Pilihan
-from sakip.intake.judul import Judul, find_judul, read_judul
-from sakip.intake.kisi import Buku, Lembar, number_kolom
+from sakip.intake.hasil import Pilihan, TataLetak
+from sakip.intake.judul import Judul, find_judul
+from sakip.intake.kisi import Buku, Lembar
 from sakip.intake.sebut_triwulan import read_nomor_saja, read_sebutan
 from sakip.intake.susunan import Susunan
+from sakip.intake.tata_letak import find_diingat, open_judul, place_kolom
 
 LEMBAR_META = "_meta"
 
@@ -22,48 +23,73 @@ class Calon:
     lembar: Lembar
     judul: Judul
     triwulan: int | None  # that the name of the sheet speaks of
+    diingat: bool = False  # a remembered layout says what its columns are
 
 
-def find_calon(buku: Buku, triwulan: int, pilihan: Pilihan | None = None) -> list[Calon]:
-    """Return the sheets with a table, the one to read first."""
-    calon = []
-    for lembar in buku.lembar:
-        dipilih = pilihan is not None and pilihan.lembar == lembar.nama
-        judul = _find_judul(lembar, triwulan, pilihan if dipilih or _is_tunggal(buku) else None)
-        if judul:
-            calon.append((dipilih, Calon(lembar, judul, read_triwulan_lembar(lembar.nama))))
-    urut = sorted(calon, key=lambda satu: (satu[0], *_rank(satu[1], triwulan)), reverse=True)
-    return [satu for _, satu in urut]
+def find_calon(
+    buku: Buku,
+    triwulan: int,
+    pilihan: Pilihan | None = None,
+    tata_letak: Sequence[TataLetak] = (),
+) -> list[Calon]:
+    """Return the sheets with a table, the one to read first; a sheet that was chosen stands alone."""
+    if pilihan is not None and (pilihan.lembar is not None or len(buku.lembar) == 1):
+        return _find_dipilih(buku, triwulan, pilihan, tata_letak)
+    calon = [
+        satu
+        for lembar in buku.lembar
+        if (satu := find_di_lembar(lembar, triwulan, tata_letak)) is not None
+    ]
+    return sorted(calon, key=lambda satu: _rank(satu, triwulan), reverse=True)
 
 
-def _is_tunggal(buku: Buku) -> bool:
-    return len(buku.lembar) == 1
+def find_di_lembar(
+    lembar: Lembar, triwulan: int, tata_letak: Sequence[TataLetak] = ()
+) -> Calon | None:
+    """Return the table of a sheet: by a layout that is remembered, else by its words."""
+    disebut = read_triwulan_lembar(lembar.nama)
+    if diingat := find_diingat(Susunan(lembar), triwulan, tata_letak) if tata_letak else None:
+        return Calon(lembar, diingat[0], disebut, diingat=True)
+    judul = find_judul(lembar, triwulan)
+    return Calon(lembar, judul, disebut) if judul else None
 
 
-def _find_judul(lembar: Lembar, triwulan: int, pilihan: Pilihan | None) -> Judul | None:
-    if pilihan is None:
-        return find_judul(lembar, triwulan)
+def _find_dipilih(
+    buku: Buku, triwulan: int, pilihan: Pilihan, tata_letak: Sequence[TataLetak]
+) -> list[Calon]:
+    """Return the table on the sheet a person chose, and after it those of other sheets."""
+    nama = pilihan.lembar if pilihan.lembar is not None else buku.lembar[0].nama
+    terpilih = [lembar for lembar in buku.lembar if lembar.nama == nama]
+    lain = [
+        satu
+        for lembar in buku.lembar
+        if lembar not in terpilih
+        and (satu := find_di_lembar(lembar, triwulan, tata_letak)) is not None
+    ]
+    if not terpilih:
+        return lain
+    calon = _apply_pilihan(terpilih[0], triwulan, pilihan, tata_letak)
+    return [calon, *lain] if calon else []
+
+
+def _apply_pilihan(
+    lembar: Lembar, triwulan: int, pilihan: Pilihan, tata_letak: Sequence[TataLetak]
+) -> Calon | None:
+    """Return the chosen sheet's table; None when neither the person nor its words tell a heading."""
+    disebut = read_triwulan_lembar(lembar.nama)
     if pilihan.baris_judul is None:
-        judul = find_judul(lembar, triwulan)
+        calon = find_di_lembar(lembar, triwulan, () if pilihan.kolom else tata_letak)
     else:
-        awal, akhir = pilihan.baris_judul
-        susunan = Susunan(lembar)
-        judul = read_judul(susunan, awal, akhir, triwulan) or Judul(
-            awal, akhir, {}, susunan.read_teks_kolom(awal, akhir), 0.0
-        )
-    if judul is None:
-        return None
-    for bidang, huruf in (pilihan.kolom or {}).items():
-        if kolom := number_kolom(huruf):
-            judul.kolom[bidang] = kolom
-        else:
-            judul.kolom.pop(bidang, None)
-    return judul if "indikator" in judul.kolom else None
+        judul = open_judul(Susunan(lembar), *pilihan.baris_judul, triwulan)
+        calon = Calon(lembar, judul, disebut)
+    if calon is not None:
+        place_kolom(calon.judul, pilihan.kolom or {})
+    return calon
 
 
-def _rank(calon: Calon, triwulan: int) -> tuple[bool, int, float]:
+def _rank(calon: Calon, triwulan: int) -> tuple[bool, int, bool, float]:
     cocok = 1 if calon.triwulan is None else 2 * (calon.triwulan == triwulan)
-    return (not calon.lembar.tersembunyi, cocok, calon.judul.nilai_skor)
+    return (not calon.lembar.tersembunyi, cocok, calon.diingat, calon.judul.nilai_skor)
 
 
 def read_triwulan_lembar(nama: str) -> int | None:

@@ -37,6 +37,23 @@ def read_sebutan(judul: str) -> Sebutan:
     return Sebutan(nomor.pop(), any(cocok["sd"] or cocok["rentang"] for cocok in temuan))
 
 
+def mask_triwulan(judul: str, triwulan: int) -> str:
+    """Return a normalized heading with the triwulan asked for named "tw ini", others "tw 1" to "tw 4".
+
+    A form that an office makes anew for each triwulan then has the same heading each time.
+    """
+
+    def rename(cocok: re.Match[str]) -> str:
+        nomor = ANGKA[cocok["akhir"] or cocok["awal"]]
+        awalan = "sd " if cocok["sd"] or cocok["rentang"] else ""
+        return f"{awalan}tw {'ini' if nomor == triwulan else nomor}"
+
+    nomor_saja = read_nomor_saja(judul)
+    if nomor_saja is not None:
+        return "tw ini" if nomor_saja == triwulan else f"tw {nomor_saja}"
+    return _TRIWULAN.sub(rename, judul)
+
+
 def read_nomor_saja(judul: str) -> int | None:
     """Return the triwulan of a heading that is a bare `II` or `2`, as under a merged `Realisasi`."""
     return ANGKA.get(judul) if judul in ("i", "ii", "iii", "iv", "1", "2", "3", "4") else None

@@ -22,7 +22,7 @@ def require_sandi_sendiri(db: Database, pelaku: Pelaku, sandi: str, kolom: str) 
     with db.cursor() as cur:
         refuse_locked(cur, sidik_nama, SEMUA_ALAMAT, saat, "Pemeriksaan kata sandi")
         tersimpan = rows.read_sandi(cur, pelaku.kode)
-    cocok = verify_sandi(tersimpan and tersimpan.sidik, sandi)
+    cocok = verify_sandi(tersimpan.sidik if tersimpan else None, sandi)
     with db.transaction() as cur:
         if cocok:
             forget_failures(cur, sidik_nama, SEMUA_ALAMAT, saat)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from sakip.domain.bukti_dukung import BatasBukti, BuktiDukung, JenisBukti
-from sakip.domain.errors import TidakAda
+from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.storage import bukti_dukung as rows

@@ -83,7 +83,7 @@ def sign_in(
         refuse_locked(cur, sidik_nama, alamat, saat)
         tersimpan = read_sandi(cur, kode)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
-    cocok = verify_sandi(tersimpan and tersimpan.sidik, sandi)
+    cocok = verify_sandi(tersimpan.sidik if tersimpan else None, sandi)
     if pelaku is None or tersimpan is None or not cocok:
         with db.transaction() as cur:
             count_failure(cur, sidik_nama, alamat, saat)

@@ -85,7 +85,7 @@ def read_pemulihan(cur: Cursor, kode_pengguna: str) -> dict[int, str]:
         "select nomor, sidik from kode_pemulihan where kode_pengguna = $1 and dipakai_pada is null",
         [kode_pengguna],
     ).fetchall()
-    return {nomor: sidik for nomor, sidik in rows}
+    return dict(rows)
 
 
 def use_pemulihan(cur: Cursor, kode_pengguna: str, nomor: int, pada: datetime) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunException
+from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir
@@ -107,6 +107,19 @@ def find_draf(kunci: Kunci) -> Draf | None:
     """Return the draft of a form that is open in this session; None when it is not."""
     draf: Draf | None = st.session_state.get(kunci.draf)
     return draf
+
+
+def keep_isian(kunci: Kunci) -> None:
+    """The callback of every field: store what was left, also when the form itself was left.
+
+    A tap on a link can reach the server before the field it took the focus from. Nothing would be
+    drawn then, for the fragment is gone; the whole page is, instead.
+    """
+    absorb_isian(kunci)
+    ctx = get_script_run_ctx()
+    bagian = (ctx.fragment_ids_this_run or []) if ctx else []
+    if ctx and not all(ctx.fragment_storage.contains(satu) for satu in bagian):
+        st.rerun()
 
 
 def absorb_isian(kunci: Kunci) -> None:

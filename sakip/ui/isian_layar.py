@@ -17,7 +17,14 @@ from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family, tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
 from sakip.ui.catatan_isian import draw_bentrok, draw_keadaan, draw_ringkasan
-from sakip.ui.draf_formulir import BarisDraf, Kunci, absorb_isian, as_state, find_draf
+from sakip.ui.draf_formulir import (
+    BarisDraf,
+    Kunci,
+    absorb_isian,
+    as_state,
+    find_draf,
+    keep_isian,
+)
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
 from sakip.ui.session import require_pelaku
@@ -214,7 +221,7 @@ def _widget(kunci: Kunci, satu: BarisDraf, bidang: str) -> dict[str, Any]:
         "label": f"{NAMA_BIDANG[bidang]}, baris {satu.baris.nomor}: {satu.baris.kode_indikator}",
         "label_visibility": "collapsed",
         "key": nama,
-        "on_change": absorb_isian,
+        "on_change": keep_isian,
         "args": (kunci,),
     }
 

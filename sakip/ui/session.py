@@ -34,7 +34,7 @@ def require_sesi() -> Sesi:
     """
     # dipakai=False: the gate has noted the use already, and knows a self-refreshing page from a person.
     sesi = read_sesi(database(), current_sidik(), dipakai=False)
-    if sesi is None or sesi.wajib_ganti_sandi:
+    if sesi is None or sesi.tertahan:
         st.session_state.clear()
         st.warning("Anda belum masuk, atau sesi Anda sudah berakhir. [Masuk](/masuk)")
         st.stop()

@@ -205,8 +205,7 @@ def _pick_halaman(jumlah: int) -> int:
 
 def _make_tabel_baris(baris: Sequence[BarisUji]) -> Html:
     kepala = ("Baris", "Indikator", "Target", "Realisasi", "Tercetak", "Hitung ulang", "Selisih", "Putusan dan penjelasan")  # fmt: skip
-    isi = [_make_baris(satu) for satu in baris]
-    return tag("div", _make_tabel(kepala, isi, angka=(2, 3, 4, 5, 6)), class_="sk-uji")
+    return _make_tabel(kepala, [_make_baris(satu) for satu in baris], angka=(2, 3, 4, 5, 6))
 
 
 def _make_baris(satu: BarisUji) -> Html:
@@ -222,9 +221,9 @@ def _make_baris(satu: BarisUji) -> Html:
             scope="row",
             class_="sk-nama-uji",
         ),
-        tag("td", teks["target"] or "kosong", class_="angka", data_label="Target"),
-        tag("td", teks["realisasi"] or "kosong", class_="angka", data_label="Realisasi"),
-        tag("td", teks["capaian"] or "kosong", class_="angka", data_label="Tercetak"),
+        _make_cetak(teks["target"], "Target"),
+        _make_cetak(teks["realisasi"], "Realisasi"),
+        _make_cetak(teks["capaian"], "Tercetak"),
         tag("td", format_angka(hasil.hitung, 2, "n/a"), class_="angka", data_label="Hitung ulang"),
         tag("td", write_selisih(hasil.selisih), class_="angka", data_label="Selisih"),
         tag(
@@ -235,6 +234,11 @@ def _make_baris(satu: BarisUji) -> Html:
             class_="sk-lebar sk-penjelasan",
         ),
     )
+
+
+def _make_cetak(isi: str, label: str) -> Html:
+    """Return one cell as it is printed; a long text in it wraps, a figure does not."""
+    return tag("td", isi or "kosong", class_="angka sk-cetak", data_label=label)
 
 
 def write_selisih(selisih: Decimal | None) -> str:

@@ -2,11 +2,15 @@
 
 from urllib.parse import quote, urlsplit
 
+from sakip.services.sesi import Sesi
+
 MASUK, KELUAR, SANDI, MULAI = "/masuk", "/keluar", "/sandi", "/mulai"
+KODE, FAKTOR = f"{MASUK}/kode", "/faktor-kedua"
 
 _TERBUKA = frozenset(
     {
         MASUK,
+        KODE,
         KELUAR,
         MULAI,
         f"{MULAI}/contoh",
@@ -48,9 +52,16 @@ def local_path(kembali: str | None) -> str:
     if any(ord(huruf) < 33 or huruf == "\\" or ord(huruf) == 127 for huruf in kembali):
         return "/"
     bagian = urlsplit(kembali)
-    if bagian.scheme or bagian.netloc or bagian.path in {MASUK, KELUAR, SANDI}:
+    if bagian.scheme or bagian.netloc or bagian.path in {MASUK, KODE, KELUAR, SANDI, FAKTOR}:
         return "/"
     return kembali
+
+
+def next_duty(sesi: Sesi) -> str | None:
+    """Return the page that must be done before any other opens; None when nothing is owed."""
+    if sesi.wajib_ganti_sandi:
+        return SANDI
+    return FAKTOR if sesi.wajib_faktor_kedua else None
 
 
 def to_masuk(jalur: str) -> str:

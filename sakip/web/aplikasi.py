@@ -15,7 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sakip.services.basis_data import close_databases, database
 from sakip.services.penyiapan import read_kantor
-from sakip.web import masuk, mulai, sehat, unduh, unduh_bukti, unduh_kinerja
+from sakip.web import faktor_kedua, masuk, mulai, sehat, unduh, unduh_bukti, unduh_kinerja
+from sakip.web.alamat import FAKTOR, SANDI
 from sakip.web.dokumen import Dokumen
 from sakip.web.gerbang import Gerbang
 from sakip.web.kepala import Kepala
@@ -40,6 +41,7 @@ def routes() -> list[BaseRoute]:
     unduh_bukti.register()
     return [
         *masuk.routes(),
+        *faktor_kedua.routes(),
         *mulai.routes(),
         *unduh.routes(),
         *unduh_bukti.routes(),
@@ -55,7 +57,7 @@ def middleware(halaman: Iterable[str]) -> list[Middleware]:
         Middleware(PesanMulai),
         Middleware(Kepala),
         Middleware(StatisTerkompresi),
-        Middleware(Gerbang, dokumen=Dokumen(halaman, ("/sandi",))),
+        Middleware(Gerbang, dokumen=Dokumen(halaman, (SANDI, FAKTOR))),
     ]
 
 

@@ -12,7 +12,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sakip.services.basis_data import database
 from sakip.services.penyiapan import read_kantor
 from sakip.services.sesi import Sesi, read_sesi
-from sakip.web.alamat import KELUAR, MULAI, SANDI, is_dokumen, is_terbuka, is_tertutup, to_masuk
+from sakip.web.alamat import (
+    KELUAR,
+    MULAI,
+    is_dokumen,
+    is_terbuka,
+    is_tertutup,
+    next_duty,
+    to_masuk,
+)
 from sakip.web.kuki import read_sidik
 from sakip.web.protokol import is_host_allowed
 from sakip.web.soket import serve_soket
@@ -38,7 +46,7 @@ class Gerbang:
         scope["headers"] = [satu for satu in scope["headers"] if satu[0] != KEPALA_SESI]
         if scope["type"] == "websocket":
             sesi = await current_sesi(HTTPConnection(scope))
-            if sesi is not None and not sesi.wajib_ganti_sandi:
+            if sesi is not None and not sesi.tertahan:
                 scope["headers"].append((KEPALA_SESI, sesi.sidik.encode()))
             await serve_soket(self.app, scope, receive, send, sesi)
             return
@@ -61,8 +69,9 @@ class Gerbang:
         if sesi is None:
             return await asyncio.to_thread(_send_to_masuk, request)
         scope.setdefault("state", {})["sesi"] = sesi
-        if sesi.wajib_ganti_sandi and jalur not in {SANDI, KELUAR}:
-            return RedirectResponse(SANDI, 303) if is_dokumen(jalur) else _refuse()
+        tugas = next_duty(sesi)
+        if tugas is not None and jalur not in {tugas, KELUAR}:
+            return RedirectResponse(tugas, 303) if is_dokumen(jalur) else _refuse()
         return await asyncio.to_thread(self.dokumen, request)
 
 

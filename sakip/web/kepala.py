@@ -21,7 +21,7 @@ CSP_SENDIRI = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_JALUR_SENDIRI = ("/masuk", "/keluar", "/sandi", "/mulai", "/unduh")
+_JALUR_SENDIRI = ("/masuk", "/keluar", "/sandi", "/faktor-kedua", "/mulai", "/unduh")
 
 
 @cache

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from sakip.services.sesi import hash_token
 
 NAMA = "sakip_sesi"
+NAMA_MENUNGGU = "sakip_kode"  # between the password and the second factor
 
 
 def read_sidik(koneksi: HTTPConnection) -> str | None:
@@ -24,6 +25,18 @@ def set_kuki(jawaban: Response, koneksi: HTTPConnection, token: str) -> None:
 def delete_kuki(jawaban: Response, koneksi: HTTPConnection) -> None:
     """Take the token from the browser."""
     jawaban.delete_cookie(NAMA, **_sifat(koneksi))
+
+
+def set_menunggu(jawaban: Response, koneksi: HTTPConnection, token: str, detik: int) -> None:
+    """Give the browser the token of a sign-in that waits for its code; for that page alone."""
+    sifat = _sifat(koneksi) | {"path": "/masuk", "samesite": "strict"}
+    jawaban.set_cookie(NAMA_MENUNGGU, token, max_age=detik, **sifat)
+
+
+def delete_menunggu(jawaban: Response, koneksi: HTTPConnection) -> None:
+    """Take that token from the browser."""
+    sifat = _sifat(koneksi) | {"path": "/masuk", "samesite": "strict"}
+    jawaban.delete_cookie(NAMA_MENUNGGU, **sifat)
 
 
 def _sifat(koneksi: HTTPConnection) -> dict[str, Any]:

@@ -10,19 +10,21 @@ from starlette.routing import BaseRoute, Route
 from sakip.domain.errors import DataTidakSah
 from sakip.services.basis_data import database
 from sakip.services.ganti_sandi import change_sandi
+from sakip.services.kode_masuk import finish_sign_in, read_menunggu
 from sakip.services.penyiapan import read_kantor
 from sakip.services.sandi import DIANJURKAN, PALING_PENDEK
 from sakip.services.sesi import (
+    PerluKode,
     Sesi,
     list_pelaku_contoh,
     read_sesi,
     sign_in,
     sign_in_contoh,
-    sign_out,
 )
-from sakip.web.alamat import KELUAR, MASUK, MULAI, SANDI, local_path
+from sakip.web.alamat import KELUAR, KODE, MASUK, MULAI, SANDI, local_path
+from sakip.web.antar import ask_kode, end_former, let_in
 from sakip.web.dokumen import prefetch_links
-from sakip.web.kuki import NAMA, delete_kuki, read_sidik, set_kuki
+from sakip.web.kuki import NAMA, NAMA_MENUNGGU, delete_kuki, read_sidik
 from sakip.web.tampilan import client_address, render
 
 
@@ -76,24 +78,44 @@ def _sign_in(request: Request, form: FormData) -> Response:
                 alamat=alamat,
                 peramban=peramban,
             )
+    except PerluKode as perlu:
+        return ask_kode(request, kembali, perlu)
     except DataTidakSah as galat:
         return _draw_masuk(request, kembali, nama=_text(form, "nama"), galat=galat)
-    _end_former(request)
-    jawaban = RedirectResponse(kembali, 303)
-    set_kuki(jawaban, request, token)
-    return jawaban
+    return let_in(request, kembali, token)
 
 
-def _end_former(request: Request) -> None:
-    """End the session this browser held before: one browser, one person."""
-    sidik = read_sidik(request)
-    if sidik is not None:
-        sign_out(database(), sidik)
+def show_kode(request: Request) -> Response:
+    """GET /masuk/kode: the page that asks for the code; back to the start when none is awaited."""
+    if read_menunggu(database(), request.cookies.get(NAMA_MENUNGGU)) is None:
+        return RedirectResponse(MASUK, 303)
+    kembali = local_path(request.query_params.get("kembali"))
+    return render("kode.html", kembali=kembali, galat=None)
+
+
+async def post_kode(request: Request) -> Response:
+    """POST /masuk/kode: open the session by the code of the phone, or by a recovery code."""
+    form = await request.form()
+    return await asyncio.to_thread(_finish, request, form)
+
+
+def _finish(request: Request, form: FormData) -> Response:
+    kembali = local_path(_text(form, "kembali"))
+    menunggu = request.cookies.get(NAMA_MENUNGGU)
+    try:
+        token = finish_sign_in(
+            database(), menunggu, _text(form, "kode"), alamat=client_address(request)
+        )
+    except DataTidakSah as galat:
+        if read_menunggu(database(), menunggu) is None:
+            return _draw_masuk(request, kembali, galat=galat)
+        return render("kode.html", kode_http=401, kembali=kembali, galat=galat)
+    return let_in(request, kembali, token)
 
 
 def post_keluar(request: Request) -> Response:
     """POST /keluar: end the session, in all its tabs."""
-    _end_former(request)
+    end_former(request)
     return _leave(request)
 
 
@@ -163,6 +185,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route(MASUK, show_masuk, methods=["GET"]),
         Route(MASUK, post_masuk, methods=["POST"]),
+        Route(KODE, show_kode, methods=["GET"]),
+        Route(KODE, post_kode, methods=["POST"]),
         Route(KELUAR, post_keluar, methods=["POST"]),
         Route(KELUAR, lambda request: RedirectResponse("/", 303), methods=["GET"]),
         Route("/auth/logout", finish_keluar, methods=["GET"]),

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sakip.services.basis_data import database
 from sakip.services.sesi import Sesi, read_sesi
-from sakip.web.alamat import SANDI, to_masuk
+from sakip.web.alamat import next_duty, to_masuk
 from sakip.web.protokol import Pesan, read_pesan, redirect_pesan
 
 PESAN_PERTAMA_TERBESAR = 64 * 1024  # bytes; what nobody has signed for is not parsed beyond
@@ -22,11 +22,11 @@ async def serve_soket(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, sesi: Sesi | None
 ) -> None:
     """Serve a websocket for a live session; lead every other browser to the page it needs."""
-    if sesi is None or sesi.wajib_ganti_sandi:
+    if sesi is None or sesi.tertahan:
         await receive()  # websocket.connect
         await send({"type": "websocket.accept", "subprotocol": _first_subprotocol(scope)})
         jalur = await _first_jalur(receive)
-        await send_away(send, SANDI if sesi else to_masuk(jalur))
+        await send_away(send, (next_duty(sesi) if sesi else None) or to_masuk(jalur))
         await _wait_and_close(receive, send)
         return
     sidik = sesi.sidik
