@@ -4,15 +4,10 @@ import streamlit as st
 
 from sakip.domain.peran import Hak
 from sakip.domain.periode import sampai_dengan
-from sakip.services.capaian import (
-    list_anggaran,
-    list_efisiensi,
-    list_rata,
-    list_rekap,
-)
+from sakip.services.capaian import list_efisiensi, list_rata, list_rekap
 from sakip.services.formulir import list_tahun
 from sakip.services.ringkasan import get_aturan, list_keterangan
-from sakip.ui.anggaran import make_efisiensi, make_program, sum_serapan
+from sakip.ui.anggaran import make_efisiensi, make_program, read_anggaran, sum_serapan
 from sakip.ui.angka_tahun import make_angka_tahun
 from sakip.ui.asal_angka import open_asal_angka
 from sakip.ui.grafik import show
@@ -42,7 +37,8 @@ pemilih.warn()
 nomor = find_nomor(db, pelaku, tahun) if tahun is not None else None
 if tahun is None or nomor is None:
     st.info(
-        "Belum ada realisasi yang dicatat. Angka tahun tampil setelah unit melaporkan realisasinya."
+        f"Belum ada realisasi yang dicatat{f' pada tahun {tahun}' if tahun else ''}. Angka tahun "
+        "tampil setelah unit melaporkan realisasinya."
     )
     st.stop()
 
@@ -54,10 +50,7 @@ rata = index_rata(
     [row for row in kantor if row["tahun"] == tahun]
     + read_cached(list_rata, db, pelaku, "sasaran", tahun)
 )
-anggaran = {
-    periode: read_cached(list_anggaran, db, pelaku, tahun, periode)
-    for periode in map(sampai_dengan, range(1, nomor + 1))
-}
+anggaran = read_anggaran(db, pelaku, tahun, nomor)
 
 draw(
     make_angka_tahun(

@@ -38,16 +38,13 @@ boleh_isi = may(pelaku, Hak.ISI_REALISASI, kunci.kode_unit)
 cara = pick_cara() if boleh_isi else UNGGAH
 try:
     if cara == LAYAR:
-        formulir = open_draf(pelaku, kunci).formulir
-    else:
-        formulir = get_formulir(db, pelaku, kunci.kode_unit, kunci.periode)
+        draw_isian(kunci, open_draf(pelaku, kunci))
+        st.stop()
+    formulir = get_formulir(db, pelaku, kunci.kode_unit, kunci.periode)
 except DataTidakSah as galat:
     st.info(escape_markdown(f"{galat.apa}. {galat.perbaikan}"))
     st.stop()
 
-if cara == LAYAR:
-    draw_isian(kunci)
-    st.stop()
 draw_kepala_formulir(formulir)
 if boleh_isi:
     draw_unggahan(kunci)

@@ -8,7 +8,8 @@ from sakip.ui.hitung import draw_hitung
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
-from sakip.ui.uji_silang import TABEL_CONTOH, draw_hasil, make_kolom_dikenali
+from sakip.ui.uji_kolom import TABEL_CONTOH, make_kolom_dikenali
+from sakip.ui.uji_silang import draw_hasil
 
 pelaku = require_pelaku(Hak.UJI_SILANG)
 apply_gaya()

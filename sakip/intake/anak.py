@@ -1,8 +1,8 @@
 """The child process that reads one guarded file: `python -m sakip.intake.anak`, bytes in, JSON out.
 
 It bounds its own memory and CPU before anything else, so that the worst file costs one sentence
-and never the server. Arguments: kind, triwulan, 1 when the number formats are known, the
-corrected mapping as JSON.
+and never the server. Arguments: kind, triwulan (0: every table for all it states), 1 when the number
+formats are known, the corrected mapping and the layouts remembered as JSON.
 """
 
 import sys
@@ -31,15 +31,27 @@ def main(argumen: list[str]) -> int:
     """Read stdin, write one JSON answer to stdout; a refusal is an answer too."""
     limit_self()
     isi = sys.stdin.buffer.read()
-    from sakip.intake.baca_paket import read_paket_here
-    from sakip.intake.kirim import decode_pilihan, encode_hasil, encode_tolak
+    from sakip.intake.baca_paket import read_paket_here, read_paket_semua_here
+    from sakip.intake.hasil import HasilBaca
+    from sakip.intake.kirim import (
+        decode_pilihan,
+        decode_tata_letak,
+        encode_hasil,
+        encode_tolak,
+    )
     from sakip.intake.paket import Paket
     from sakip.intake.tolak import BerkasDitolak
 
-    jenis, triwulan, format_diketahui, pilihan = argumen
+    jenis, triwulan, format_diketahui, pilihan, tata_letak = argumen
     paket = Paket(jenis, isi, format_diketahui == "1")  # type: ignore[arg-type]
+    diingat = decode_tata_letak(tata_letak)
+    hasil: HasilBaca | tuple[HasilBaca, ...]
     try:
-        jawaban = encode_hasil(read_paket_here(paket, int(triwulan), decode_pilihan(pilihan)))
+        if int(triwulan) == 0:
+            hasil = read_paket_semua_here(paket, diingat)
+        else:
+            hasil = read_paket_here(paket, int(triwulan), decode_pilihan(pilihan), diingat)
+        jawaban = encode_hasil(hasil)
     except BerkasDitolak as tolak:
         jawaban = encode_tolak(tolak)
     sys.stdout.buffer.write(jawaban)

@@ -1,19 +1,38 @@
 """From a guarded package to what it says: each kind to its reader, imported only when needed."""
 
+from collections.abc import Sequence
+
+from sakip.intake.baca_semua import read_semua
 from sakip.intake.baca_tabel import read_tabel
-from sakip.intake.hasil import HasilBaca, Pilihan
+from sakip.intake.hasil import HasilBaca, Pilihan, TataLetak
 from sakip.intake.kisi import Buku
 from sakip.intake.paket import Paket
 from sakip.intake.tolak import BerkasDitolak, refuse
 
 
-def read_paket_here(paket: Paket, triwulan: int, pilihan: Pilihan | None = None) -> HasilBaca:
+def read_paket_here(
+    paket: Paket,
+    triwulan: int,
+    pilihan: Pilihan | None = None,
+    tata_letak: Sequence[TataLetak] = (),
+) -> HasilBaca:
     """Parse a package in this process and read its table for a triwulan (1-4).
 
     Raises BerkasDitolak, whatever the library that parses it raises.
     """
+    return read_tabel(_open_buku(paket), triwulan, pilihan, tata_letak)
+
+
+def read_paket_semua_here(
+    paket: Paket, tata_letak: Sequence[TataLetak] = ()
+) -> tuple[HasilBaca, ...]:
+    """Parse a package in this process and read every table of it. Raises as read_paket_here."""
+    return read_semua(_open_buku(paket), tata_letak)
+
+
+def _open_buku(paket: Paket) -> Buku:
     try:
-        buku = _read_buku(paket)
+        return _read_buku(paket)
     except BerkasDitolak:
         raise
     except MemoryError as galat:
@@ -21,7 +40,6 @@ def read_paket_here(paket: Paket, triwulan: int, pilihan: Pilihan | None = None)
     # Libraries answer damaged files with any exception: IndexError, struct.error, AssertionError ...
     except Exception as galat:
         raise refuse("rusak") from galat
-    return read_tabel(buku, triwulan, pilihan)
 
 
 def _read_buku(paket: Paket) -> Buku:

@@ -1,62 +1,117 @@
 """From the grid to HasilBaca: sheet, heading, rows, and all findings of one workbook."""
 
+from collections.abc import Sequence
+
 from sakip.domain.periode import ROMAWI
-from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import (
     KODE_KOLOM_SETARA,
     KODE_TANPA_TABEL,
     KODE_TRIWULAN_LAIN,
+    BarisBaca,
+    BarisLembar,
     HasilBaca,
     KolomLembar,
+    LembarBuku,
     Pilihan,
     TabelLain,
+    TataLetak,
     Temuan,
 )
-from sakip.intake.judul import Judul
-from sakip.intake.kisi import Buku, letter_kolom, write_alamat
-from sakip.intake.pilih_lembar import Calon, find_calon, read_meta, read_triwulan_lembar
-from sakip.intake.sebut_triwulan import read_sebutan
+from sakip.intake.judul import BARIS_DICARI, Judul
+from sakip.intake.kisi import Buku, letter_kolom
+from sakip.intake.pilih_lembar import LEMBAR_META, Calon, find_calon, read_meta
+from sakip.intake.sebut_berkas import (
+    ask_triwulan,
+    list_judulan,
+    list_tahun_disebut,
+    tell_triwulan,
+)
 from sakip.intake.susunan import Susunan
 from sakip.intake.tabel import PenelusurTabel
+from sakip.intake.tata_letak import sign_judul
 
 CONTOH_TERBANYAK = 3
+PANJANG_CUPLIKAN = 120  # characters of a row shown for choosing the heading
 
 
-def read_tabel(buku: Buku, triwulan: int, pilihan: Pilihan | None = None) -> HasilBaca:
-    """Return what the workbook says for a triwulan (1-4); pilihan corrects the mapping found.
+def read_tabel(
+    buku: Buku,
+    triwulan: int,
+    pilihan: Pilihan | None = None,
+    tata_letak: Sequence[TataLetak] = (),
+) -> HasilBaca:
+    """Return what the workbook says for a triwulan (1-4).
+
+    pilihan corrects the mapping found; tata_letak are layouts remembered, the latest first.
 
     Raises BerkasDitolak (bom) when its texts are beyond any honest form.
     """
-    meta = read_meta(buku)
-    calon = find_calon(buku, triwulan, pilihan)
+    calon = find_calon(buku, triwulan, pilihan, tata_letak)
     if not calon:
-        return HasilBaca(jenis=buku.jenis, meta=meta, temuan=(_report_tanpa_tabel(),))
-    terpilih = calon[0]
-    susunan = Susunan(terpilih.lembar)
-    penelusur = PenelusurTabel(susunan, terpilih.judul)
-    penelusur.run()
-    temuan = penelusur.temuan
+        return _report_tanpa_tabel(buku, pilihan.lembar if pilihan else None)
+    return read_calon(buku, calon[0], triwulan, calon[1:])
+
+
+def read_calon(buku: Buku, calon: Calon, triwulan: int, lain: Sequence[Calon] = ()) -> HasilBaca:
+    """Return what one table of the workbook says for a triwulan; lain are the tables not read."""
+    meta = read_meta(buku)
+    susunan = Susunan(calon.lembar)
+    judulan = list_judulan(calon, susunan)
+    temuan = _check_kolom(calon, triwulan)
     if meta is None:
-        temuan = _ask_triwulan(terpilih, susunan, triwulan) + temuan
-    temuan = _check_kolom(terpilih, triwulan) + temuan
-    if not penelusur.baris:
-        temuan.append(_report_tanpa_baris(terpilih))
+        temuan += ask_triwulan(calon, judulan, triwulan)
+    baris: tuple[BarisBaca, ...] = ()
+    if "indikator" in calon.judul.kolom:
+        penelusur = PenelusurTabel(susunan, calon.judul)
+        penelusur.run()
+        baris = tuple(penelusur.baris)
+        temuan += penelusur.temuan
+        if not baris:
+            temuan.append(_report_tanpa_baris(calon))
     return HasilBaca(
         jenis=buku.jenis,
-        lembar=terpilih.lembar.nama,
-        baris_judul=(terpilih.judul.awal, terpilih.judul.akhir),
-        baris_data_pertama=penelusur.baris[0].baris if penelusur.baris else None,
-        kolom={bidang: letter_kolom(kolom) for bidang, kolom in terpilih.judul.kolom.items()},
-        semua_kolom=_list_kolom(susunan, terpilih.judul),
-        baris=tuple(penelusur.baris),
+        lembar=calon.lembar.nama,
+        baris_judul=(calon.judul.awal, calon.judul.akhir),
+        baris_data_pertama=baris[0].baris if baris else None,
+        kolom={bidang: letter_kolom(kolom) for bidang, kolom in calon.judul.kolom.items()},
+        semua_kolom=_list_kolom(susunan, calon.judul),
+        baris=baris,
         temuan=tuple(temuan),
         tabel_lain=tuple(
             TabelLain(
                 lembar=satu.lembar.nama, triwulan=satu.triwulan, tersembunyi=satu.lembar.tersembunyi
             )
-            for satu in calon[1:]
+            for satu in lain
         ),
         meta=meta,
+        semua_lembar=_list_lembar(buku),
+        cuplikan=_list_cuplikan(susunan),
+        sidik=sign_judul(calon.judul.susunan, triwulan),
+        diingat=calon.diingat,
+        triwulan=tell_triwulan(calon, judulan),
+        tahun_disebut=list_tahun_disebut(judulan),
+    )
+
+
+def _list_lembar(buku: Buku) -> tuple[LembarBuku, ...]:
+    return tuple(
+        LembarBuku(nama=lembar.nama, tersembunyi=lembar.tersembunyi)
+        for lembar in buku.lembar
+        if lembar.nama.strip().casefold() != LEMBAR_META
+    )
+
+
+def _list_cuplikan(susunan: Susunan) -> tuple[BarisLembar, ...]:
+    """Return the rows among which a heading may be, each as one line."""
+    return tuple(
+        BarisLembar(
+            nomor=nomor,
+            teks=" | ".join(
+                " ".join(sel.teks[:60].split())
+                for _, sel in sorted(susunan.read_baris(nomor).items())
+            )[:PANJANG_CUPLIKAN],
+        )
+        for nomor in susunan.baris_terpakai[:BARIS_DICARI]
     )
 
 
@@ -80,13 +135,30 @@ def _list_kolom(susunan: Susunan, judul: Judul) -> tuple[KolomLembar, ...]:
     )
 
 
-def _report_tanpa_tabel() -> Temuan:
-    return Temuan(
-        tingkat="salah",
-        apa="Tidak ada tabel kinerja di berkas ini.",
-        sebab="Tidak ditemukan baris judul yang memuat Indikator Kinerja bersama Target atau Realisasi.",
-        perbaikan="Unduh templatnya lalu isi, atau tulis judul kolom seperti di format SOP.",
-        kode=KODE_TANPA_TABEL,
+def _report_tanpa_tabel(buku: Buku, dipilih: str | None) -> HasilBaca:
+    """Return that there is no table in the workbook, or none on the sheet that was chosen."""
+    ada = [lembar for lembar in buku.lembar if lembar.nama == dipilih]
+    tampak = [lembar for lembar in buku.lembar if lembar.sel and not lembar.tersembunyi]
+    lembar = next(iter(ada or tampak), None)
+    nama = ada[0].nama if ada else ""
+    return HasilBaca(
+        jenis=buku.jenis,
+        lembar=nama,
+        meta=read_meta(buku),
+        semua_lembar=_list_lembar(buku),
+        cuplikan=_list_cuplikan(Susunan(lembar)) if lembar else (),
+        temuan=(
+            Temuan(
+                tingkat="salah",
+                apa=f"Tidak ada tabel kinerja di lembar “{nama}”."
+                if nama
+                else "Tidak ada tabel kinerja di berkas ini.",
+                sebab="Tidak ditemukan baris judul yang memuat Indikator Kinerja bersama Target atau Realisasi.",
+                perbaikan="Unduh templatnya lalu isi, atau tulis judul kolom seperti di format SOP.",
+                lembar=nama,
+                kode=KODE_TANPA_TABEL,
+            ),
+        ),
     )
 
 
@@ -102,24 +174,23 @@ def _report_tanpa_baris(calon: Calon) -> Temuan:
 
 
 def _check_kolom(calon: Calon, triwulan: int) -> list[Temuan]:
-    """Say what cannot be read at all: no column of realisasi, or only those of other triwulan."""
+    """Say what cannot be read at all, and ask where the table or a column of it may be another."""
     judul = calon.judul
     temuan = []
-    if not {"nilai", "pembilang"} & judul.kolom.keys():
-        lain = ", ".join(ROMAWI[satu] for satu in sorted(judul.triwulan_lain))
+    if "indikator" not in judul.kolom:
         temuan.append(
             Temuan(
                 tingkat="salah",
-                apa=f"Kolom realisasi untuk triwulan {ROMAWI[triwulan]} tidak ditemukan.",
-                sebab=f"Yang ada hanya kolom triwulan {lain}."
-                if lain
-                else "Tidak ada judul kolom Realisasi.",
-                perbaikan="Periksa triwulan yang dipilih, atau tunjuk kolomnya di pemetaan.",
+                apa="Kolom indikator belum diketahui.",
+                sebab="Tidak ada judul kolom yang berbunyi Indikator pada baris judul itu.",
+                perbaikan="Tunjuk kolom yang berisi nama indikator, atau pilih baris judul yang lain.",
                 alamat=f"baris {judul.akhir}",
                 lembar=calon.lembar.nama,
-                kode=KODE_TRIWULAN_LAIN if lain else "",
+                kode=KODE_TANPA_TABEL,
             )
         )
+    if not {"nilai", "pembilang"} & judul.kolom.keys():
+        temuan.append(_report_tanpa_nilai(calon, triwulan))
     if judul.nilai_setara:
         temuan.append(_ask_setara(calon))
     if calon.lembar.tersembunyi:
@@ -133,6 +204,21 @@ def _check_kolom(calon: Calon, triwulan: int) -> list[Temuan]:
             )
         )
     return temuan
+
+
+def _report_tanpa_nilai(calon: Calon, triwulan: int) -> Temuan:
+    lain = ", ".join(ROMAWI[satu] for satu in sorted(calon.judul.triwulan_lain))
+    return Temuan(
+        tingkat="salah",
+        apa=f"Kolom realisasi untuk triwulan {ROMAWI[triwulan]} tidak ditemukan.",
+        sebab=f"Yang ada hanya kolom triwulan {lain}."
+        if lain
+        else "Tidak ada judul kolom Realisasi.",
+        perbaikan="Periksa triwulan yang dipilih, atau tunjuk kolomnya di pemetaan.",
+        alamat=f"baris {calon.judul.akhir}",
+        lembar=calon.lembar.nama,
+        kode=KODE_TRIWULAN_LAIN if lain else "",
+    )
 
 
 def _ask_setara(calon: Calon) -> Temuan:
@@ -151,31 +237,3 @@ def _ask_setara(calon: Calon) -> Temuan:
         lembar=calon.lembar.nama,
         kode=KODE_KOLOM_SETARA,
     )
-
-
-def _ask_triwulan(calon: Calon, susunan: Susunan, triwulan: int) -> list[Temuan]:
-    """Ask when the sheet's name or a title above the table names another triwulan than asked for."""
-    if calon.judul.triwulan_nilai == triwulan:
-        return []
-    disebut = [("", calon.lembar.nama, read_triwulan_lembar(calon.lembar.nama))]
-    for baris in susunan.baris_terpakai:
-        if baris < calon.judul.awal:
-            for kolom, sel in susunan.read_baris(baris).items():
-                nomor = read_sebutan(normalize_judul(sel.teks[:200])).triwulan
-                disebut.append((write_alamat(baris, kolom), sel.teks[:200], nomor))
-    nomor_disebut = {nomor for _, _, nomor in disebut if nomor}
-    if not nomor_disebut or triwulan in nomor_disebut:
-        return []
-    alamat, isi, nomor = next(satu for satu in disebut if satu[2])
-    return [
-        Temuan(
-            tingkat="konfirmasi",
-            apa=f"Berkas menyebut triwulan {ROMAWI[nomor or 0]}, sedangkan yang diunggah triwulan {ROMAWI[triwulan]}.",
-            sebab=f"Tertulis “{' '.join(isi.split())[:80]}”.",
-            perbaikan="Pastikan berkas dan triwulannya sudah benar.",
-            alamat=alamat,
-            lembar=calon.lembar.nama,
-            isi=isi,
-            kode=KODE_TRIWULAN_LAIN,
-        )
-    ]

@@ -1,50 +1,90 @@
-"""Match the rows of a workbook with the indikator of a form: by hidden id, kode, or name."""
+"""Match the rows of a workbook with the indikator of a form: by hidden id, kode, or name.
+
+What a person has decided about a name before comes after the form's own names and before names
+that are merely near.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 from sakip.domain.formulir import BarisFormulir, Formulir
-from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan, TingkatTemuan
+from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
+from sakip.intake.temuan_cocok import (
+    note_dilewati,
+    note_ingatan,
+    note_unit_lain,
+    report_dua_kali,
+    report_mirip,
+    report_nama_ganda,
+    report_tak_dikenal,
+    report_templat_lain,
+)
 
 MIRIP = 0.9  # of SequenceMatcher.ratio: nearer names are offered for confirmation
 EJAAN_LAMA = {"prosentase": "persentase", "presentase": "persentase"}
 
 
+class Cara(StrEnum):
+    """By what a row was matched."""
+
+    KODE = "kode"
+    NAMA = "nama"
+    INGATAN = "ingatan"  # a person said so before
+    MIRIP = "mirip"  # a near name, to be confirmed
+
+
 @dataclass(frozen=True, slots=True)
+class NamaLain:
+    """What a name stands for by a person's word; kode_indikator None: it is none of this unit's."""
+
+    kode_indikator: str | None
+    oleh: str  # who said so, and when, as people read it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pengenal:
+    """What is known of names beside the form itself; both by normalise_nama."""
+
+    nama_lain: Mapping[str, NamaLain] = field(default_factory=dict)
+    unit_lain: Mapping[str, str] = field(default_factory=dict)  # name or kode -> unit it belongs to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kecocokan:
     """Which row of the file states which indikator, and what of the file could not be placed."""
 
-    baris: Mapping[str, BarisBaca]
-    temuan: tuple[Temuan, ...]
+    baris: Mapping[str, BarisBaca]  # by kode indikator
+    cara: Mapping[str, Cara]  # by kode indikator
+    temuan: tuple[Temuan, ...] = ()
+    tak_dikenal: tuple[BarisBaca, ...] = ()  # they state something, and nothing says of what
+    dilewati: tuple[BarisBaca, ...] = ()  # a person said they are none of this unit's
 
 
-def match_baris(formulir: Formulir, hasil: HasilBaca) -> Kecocokan:
+TANPA_PENGENAL = Pengenal()
+
+
+def match_baris(
+    formulir: Formulir, hasil: HasilBaca, pengenal: Pengenal = TANPA_PENGENAL
+) -> Kecocokan:
     """Return {kode indikator: row}, and findings for rows unknown, doubled or known by a near name.
 
     A row without any figure or text of its own is passed over when it matches nothing.
     """
-    cocok: dict[str, BarisBaca] = {}
-    temuan = _check_meta(formulir, hasil)
+    pencocok = _Pencocok(formulir.baris, pengenal)
     for baris in hasil.baris:
-        indikator, catatan = _find(formulir.baris, baris)
-        temuan.extend(catatan)
-        if indikator is None:
-            continue
-        if indikator.kode_indikator in cocok:
-            semula = cocok[indikator.kode_indikator]
-            temuan.append(
-                _temuan(
-                    baris,
-                    "salah",
-                    f"{indikator.indikator} tertulis dua kali, di baris {semula.baris} dan {baris.baris}.",
-                    "Hapus salah satu, lalu unggah lagi.",
-                )
-            )
-            continue
-        cocok[indikator.kode_indikator] = baris
-    return Kecocokan(cocok, tuple(temuan))
+        pencocok.take(baris)
+    pencocok.take_mirip()
+    return Kecocokan(
+        baris=pencocok.cocok,
+        cara=pencocok.cara,
+        temuan=(*_check_meta(formulir, hasil), *pencocok.list_temuan()),
+        tak_dikenal=tuple(pencocok.tak_dikenal),
+        dilewati=tuple(pencocok.dilewati),
+    )
 
 
 def _check_meta(formulir: Formulir, hasil: HasilBaca) -> list[Temuan]:
@@ -54,76 +94,146 @@ def _check_meta(formulir: Formulir, hasil: HasilBaca) -> list[Temuan]:
     punya = (hasil.meta.get("kode_unit"), hasil.meta.get("tahun"), hasil.meta.get("triwulan"))
     if punya == (formulir.kode_unit, formulir.tahun, formulir.triwulan):
         return []
-    return [
-        Temuan(
-            tingkat="salah",
-            apa=f"Formulir ini dibuat untuk unit {punya[0]}, triwulan {punya[2]} tahun {punya[1]}.",
-            sebab=f"Yang dipilih adalah unit {formulir.kode_unit}, {formulir.periode}.",
-            perbaikan="Pilih unit dan triwulan yang sesuai, atau unggah formulir yang benar.",
-            lembar=hasil.lembar,
-        )
-    ]
+    return [report_templat_lain(formulir, punya, hasil.lembar)]
 
 
-def _find(
-    daftar: Iterable[BarisFormulir], baris: BarisBaca
-) -> tuple[BarisFormulir | None, list[Temuan]]:
-    for penanda in (baris.id_indikator, baris.kode):
+class _Pencocok:
+    """Places rows one by one; names that are only near are looked at when all others have their place."""
+
+    def __init__(self, daftar: Sequence[BarisFormulir], pengenal: Pengenal) -> None:
+        self.per_kode = {satu.kode_indikator.strip().casefold(): satu for satu in daftar}
+        self.per_nama: dict[str, list[BarisFormulir]] = {}
         for satu in daftar:
-            if penanda and satu.kode_indikator.casefold() == penanda.strip().casefold():
-                return satu, []
-    nama = normalise_nama(baris.indikator)
-    tepat = [satu for satu in daftar if normalise_nama(satu.indikator) == nama]
-    if len(tepat) == 1:
-        return tepat[0], []
-    if tepat:
-        kode = ", ".join(satu.kode_indikator for satu in tepat)
-        return None, [
-            _temuan(
-                baris,
-                "salah",
-                f"“{baris.indikator}” adalah nama {len(tepat)} indikator ({kode}).",
-                "Unduh formulir program, yang membedakannya, lalu isi di sana.",
+            self.per_nama.setdefault(normalise_nama(satu.indikator), []).append(satu)
+        self.pengenal = pengenal
+        self.cocok: dict[str, BarisBaca] = {}
+        self.cara: dict[str, Cara] = {}
+        self.temuan: list[Temuan] = []
+        self.sisa: list[BarisBaca] = []
+        self.tak_dikenal: list[BarisBaca] = []
+        self.dilewati: list[BarisBaca] = []
+        self.unit_lain: list[tuple[BarisBaca, str]] = []
+
+    def take(self, baris: BarisBaca) -> None:
+        """Place a row by what is certain about it; keep it for later when nothing is."""
+        for penanda in (baris.id_indikator, baris.kode):
+            if penanda and (satu := self.per_kode.get(penanda.strip().casefold())):
+                self.place(satu, baris, Cara.KODE)
+                return
+        nama = normalise_nama(baris.indikator)
+        tepat = self.per_nama.get(nama, [])
+        if len(tepat) == 1:
+            self.place(tepat[0], baris, Cara.NAMA)
+        elif tepat:
+            self.temuan.append(report_nama_ganda(baris, tepat))
+        elif nama in self.pengenal.nama_lain:
+            self.take_ingatan(baris, self.pengenal.nama_lain[nama])
+        elif has_isi(baris):
+            unit = self.pengenal.unit_lain.get(nama) or (
+                self.pengenal.unit_lain.get(normalise_nama(baris.kode)) if baris.kode else None
             )
+            if unit:
+                self.unit_lain.append((baris, unit))
+            else:
+                self.sisa.append(baris)
+
+    def take_ingatan(self, baris: BarisBaca, nama_lain: NamaLain) -> None:
+        """Place a row as a person once decided for its name."""
+        if nama_lain.kode_indikator is None:
+            if has_isi(baris):
+                self.dilewati.append(baris)
+            return
+        satu = self.per_kode.get(nama_lain.kode_indikator.casefold())
+        if satu is None:  # an indikator of another tahun
+            if has_isi(baris):
+                self.sisa.append(baris)
+            return
+        self.place(satu, baris, Cara.INGATAN)
+        if has_isi(baris):
+            self.temuan.append(note_ingatan(baris, satu, nama_lain.oleh))
+
+    def place(self, satu: BarisFormulir, baris: BarisBaca, cara: Cara) -> None:
+        """Give an indikator its row; a second one for the same is refused."""
+        semula = self.cocok.get(satu.kode_indikator)
+        if semula is not None:
+            self.temuan.append(report_dua_kali(satu, semula, baris))
+            return
+        self.cocok[satu.kode_indikator] = baris
+        self.cara[satu.kode_indikator] = cara
+
+    def take_mirip(self) -> None:
+        """Offer near names among the indikator that no row has claimed, and report the rest."""
+        bebas = [
+            (normalise_nama(satu.indikator), satu)
+            for satu in self.per_kode.values()
+            if satu.kode_indikator not in self.cocok
         ]
-    mirip = max(daftar, key=lambda satu: _similarity(satu.indikator, nama), default=None)
-    if mirip is not None and _similarity(mirip.indikator, nama) >= MIRIP:
-        return mirip, [
-            _temuan(
-                baris,
-                "konfirmasi",
-                f"“{baris.indikator}” dibaca sebagai “{mirip.indikator}” karena namanya hampir sama.",
-                "Setujui bila benar; bila tidak, betulkan nama indikator di berkas.",
-            )
-        ]
-    if baris.keadaan == "kosong" and not baris.progres:
-        return None, []
-    return None, [
-        _temuan(
-            baris,
-            "salah",
-            f"Indikator “{baris.indikator}” tidak ada dalam formulir unit ini.",
-            "Betulkan namanya menurut formulir, atau hapus barisnya bila milik unit lain.",
+        for baris in self.sisa:
+            satu = find_mirip(normalise_nama(baris.indikator), bebas)
+            if satu is None:
+                self.tak_dikenal.append(baris)
+                self.temuan.append(report_tak_dikenal(baris))
+                continue
+            ganda = satu.kode_indikator in self.cocok
+            self.place(satu, baris, Cara.MIRIP)
+            if not ganda:
+                self.temuan.append(report_mirip(baris, satu))
+
+    def list_temuan(self) -> Iterable[Temuan]:
+        """Return all findings; rows that were left aside are told together."""
+        yield from self.temuan
+        if self.dilewati:
+            yield note_dilewati(self.dilewati)
+        if self.unit_lain:
+            yield note_unit_lain(self.unit_lain)
+
+
+def find_mirip(
+    nama: str, daftar: Sequence[tuple[str, BarisFormulir]], batas: float = MIRIP
+) -> BarisFormulir | None:
+    """Return the indikator whose normalised name is nearest, if it is near enough."""
+    pembanding = SequenceMatcher(None, autojunk=False)
+    pembanding.set_seq2(nama)
+    terbaik: BarisFormulir | None = None
+    for dikenal, satu in daftar:
+        pembanding.set_seq1(dikenal)
+        # The first two are upper bounds and cost little: of 5,000 strange rows few come further.
+        if pembanding.real_quick_ratio() < batas or pembanding.quick_ratio() < batas:
+            continue
+        kemiripan = pembanding.ratio()
+        if kemiripan >= batas and (terbaik is None or kemiripan > batas):
+            terbaik, batas = satu, kemiripan
+    return terbaik
+
+
+def count_cocok(
+    indikator: Mapping[str, str], hasil: HasilBaca, pengenal: Pengenal = TANPA_PENGENAL
+) -> int:
+    """Return how many of these indikator surely have a row that states something.
+
+    indikator maps a normalised name or kode to the kode indikator.
+    """
+    milik = Counter[str]()
+    for baris in hasil.baris:
+        kunci = (
+            normalise_nama(baris.id_indikator or ""),
+            normalise_nama(baris.kode),
+            normalise_nama(baris.indikator),
         )
-    ]
+        kode = next((indikator[satu] for satu in kunci if satu in indikator), None)
+        if kode is None and (lain := pengenal.nama_lain.get(kunci[-1])):
+            kode = lain.kode_indikator
+        if kode and has_isi(baris):
+            milik[kode] += 1
+    return len(milik)
 
 
-def _temuan(baris: BarisBaca, tingkat: TingkatTemuan, apa: str, perbaikan: str) -> Temuan:
-    return Temuan(
-        tingkat=tingkat,
-        apa=apa,
-        perbaikan=perbaikan,
-        alamat=baris.alamat.get("indikator", f"baris {baris.baris}"),
-        isi=baris.indikator,
-        kolom="indikator",
-    )
+def has_isi(baris: BarisBaca) -> bool:
+    """Tell whether a row states anything."""
+    return baris.keadaan != "kosong" or bool(baris.progres)
 
 
 def normalise_nama(nama: str) -> str:
     """Return a name of an indikator without what people write differently: case, marks, spelling."""
     kata = re.sub(r"[^\w%]+", " ", nama.casefold().replace("%", " persentase ")).split()
     return " ".join(EJAAN_LAMA.get(satu, satu) for satu in kata)
-
-
-def _similarity(nama: str, dicari: str) -> float:
-    return SequenceMatcher(None, normalise_nama(nama), dicari, autojunk=False).ratio()

@@ -47,6 +47,7 @@ KODE_PECAHAN = "pecahan"  # 0,95 where 95 is likely meant
 KODE_TANPA_INDIKATOR = "tanpa_indikator"  # figures in a row that names no indikator
 KODE_KOLOM_SETARA = "kolom_setara"  # two columns could be the realisasi
 KODE_DI_BAWAH = "di_bawah_tabel"  # figures beyond the end of the table, not read
+KODE_TAHUN_LAIN = "tahun_lain"  # the file says it is of another tahun
 KODE_MAKRO = "makro"
 KODE_TAUTAN = "tautan"
 

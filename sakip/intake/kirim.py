@@ -1,20 +1,38 @@
 """HasilBaca on its way between processes: plain JSON, decimals as strings, defaults left out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from typing import Any
 
-from sakip.intake.hasil import BarisBaca, HasilBaca, KolomLembar, Pilihan, TabelLain, Temuan
+from sakip.intake.hasil import (
+    BarisBaca,
+    BarisLembar,
+    HasilBaca,
+    KolomLembar,
+    LembarBuku,
+    Pilihan,
+    TabelLain,
+    TataLetak,
+    Temuan,
+)
 from sakip.intake.tolak import BerkasDitolak
 
 DESIMAL = ("target", "nilai", "pembilang", "penyebut")
+ISI_HASIL: dict[str, Callable[..., Any]] = {
+    "semua_kolom": KolomLembar,
+    "temuan": Temuan,
+    "tabel_lain": TabelLain,
+    "semua_lembar": LembarBuku,
+    "cuplikan": BarisLembar,
+}
 
 
-def encode_hasil(hasil: HasilBaca) -> bytes:
-    """Return hasil as UTF-8 JSON."""
-    return json.dumps({"hasil": _encode(hasil)}, ensure_ascii=False).encode("utf-8", "replace")
+def encode_hasil(hasil: HasilBaca | Sequence[HasilBaca]) -> bytes:
+    """Return one reading or several as UTF-8 JSON."""
+    isi = _encode(hasil) if isinstance(hasil, HasilBaca) else [_encode(satu) for satu in hasil]
+    return json.dumps({"hasil": isi}, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def encode_tolak(tolak: BerkasDitolak) -> bytes:
@@ -33,17 +51,26 @@ def decode_jawaban(isi: bytes) -> HasilBaca:
 
     Raises BerkasDitolak when the answer is a refusal, ValueError or KeyError when it is no answer.
     """
+    return _decode_hasil(_open(isi))
+
+
+def decode_semua(isi: bytes) -> tuple[HasilBaca, ...]:
+    """Return every HasilBaca of an answer. Raises as decode_jawaban."""
+    return tuple(_decode_hasil(satu) for satu in _open(isi))
+
+
+def _open(isi: bytes) -> Any:
     jawaban = json.loads(isi)
     if tolak := jawaban.get("tolak"):
         raise BerkasDitolak(
             tolak["kode"], apa=tolak["apa"], di_mana=tolak["di_mana"], perbaikan=tolak["perbaikan"]
         )
-    hasil = dict(jawaban["hasil"])
-    for nama, jenis in (
-        ("semua_kolom", KolomLembar),
-        ("temuan", Temuan),
-        ("tabel_lain", TabelLain),
-    ):
+    return jawaban["hasil"]
+
+
+def _decode_hasil(isi: dict[str, Any]) -> HasilBaca:
+    hasil = dict(isi)
+    for nama, jenis in ISI_HASIL.items():
         hasil[nama] = tuple(jenis(**_tuples(satu)) for satu in hasil.get(nama, ()))
     hasil["baris"] = tuple(_decode_baris(satu) for satu in hasil.get("baris", ()))
     return HasilBaca(**_tuples(hasil))
@@ -58,6 +85,16 @@ def decode_pilihan(teks: str) -> Pilihan | None:
     """Return the correction that encode_pilihan wrote."""
     isi = json.loads(teks)
     return None if isi is None else Pilihan(**_tuples(isi))
+
+
+def encode_tata_letak(tata_letak: Sequence[TataLetak]) -> str:
+    """Return remembered layouts as JSON text."""
+    return json.dumps([_encode(satu) for satu in tata_letak])
+
+
+def decode_tata_letak(teks: str) -> tuple[TataLetak, ...]:
+    """Return the layouts that encode_tata_letak wrote."""
+    return tuple(TataLetak(**satu) for satu in json.loads(teks))
 
 
 def _encode(satu: Any) -> dict[str, Any]:

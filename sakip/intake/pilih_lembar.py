@@ -63,7 +63,7 @@ def _find_dipilih(
     lain = [
         satu
         for lembar in buku.lembar
-        if lembar not in terpilih
+        if lembar.nama != nama
         and (satu := find_di_lembar(lembar, triwulan, tata_letak)) is not None
     ]
     if not terpilih:

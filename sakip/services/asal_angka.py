@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sakip.domain.agregasi import Agregat, NilaiTriwulan, aggregate
+from sakip.domain.alasan import Alasan
 from sakip.domain.capaian import Capaian, Target, calculate_capaian
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.formulir import Keadaan, tulis_target
+from sakip.domain.formulir import Isian, Keadaan, tulis_target
 from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import ROMAWI, JenisPeriode, sampai_dengan
@@ -145,7 +146,7 @@ def _masukan(row: dict[str, Any]) -> MasukanTriwulan:
         target=""
         if belum_waktunya
         else tulis_target(row["target"], row["target_atas"], row["target_predikat"]),
-        isian="belum waktunya diukur" if belum_waktunya else tulis_isian(isian),
+        isian=_tulis_masukan(isian, belum_waktunya=belum_waktunya),
         keterangan=isian.keterangan or isian.progres,
         dicatat_oleh=row["dicatat_oleh"] or "",
         dicatat_pada=row["dicatat_pada"],
@@ -153,10 +154,16 @@ def _masukan(row: dict[str, Any]) -> MasukanTriwulan:
     )
 
 
+def _tulis_masukan(isian: Isian, *, belum_waktunya: bool) -> str:
+    if belum_waktunya:
+        return Alasan.BELUM_WAKTUNYA.kalimat
+    return Alasan.BELUM_DILAPORKAN.kalimat if isian.keadaan is Keadaan.BELUM else tulis_isian(isian)
+
+
 def _step(agregat: Agregat, hasil: str) -> str:
     if not hasil:
         return agregat.langkah or "belum ada angka"
-    return f"{agregat.langkah} = {hasil}" if agregat.langkah else hasil
+    return hasil if agregat.langkah in ("", hasil) else f"{agregat.langkah} = {hasil}"
 
 
 def _step_capaian(hitung: Capaian, alasan: str) -> str:

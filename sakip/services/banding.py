@@ -1,50 +1,92 @@
 """Compare what a workbook says with what is stored: row by row, with every problem at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
 from sakip.domain.isian import check_isian, is_semua_sama_target, list_keanehan, tidy_isian
 from sakip.domain.rumus import Rumus
-from sakip.intake.cocok import match_baris
-from sakip.intake.hasil import KODE_PREDIKAT, BarisBaca, HasilBaca, Temuan
+from sakip.intake.cocok import TANPA_PENGENAL, Pengenal, match_baris
+from sakip.intake.hasil import (
+    KODE_PREDIKAT,
+    KODE_TAHUN_LAIN,
+    BarisBaca,
+    HasilBaca,
+    Temuan,
+)
+from sakip.services.pemetaan import AsalPemetaan, Pemetaan
 from sakip.services.pratinjau import BarisPratinjau, Pratinjau, StatusBaris
 from sakip.services.realisasi import tulis_isian
 
+PEMETAAN_TEMPLAT = Pemetaan(AsalPemetaan.TEMPLAT)
+
 
 def build_pratinjau(
-    formulir: Formulir, hasil: HasilBaca, isi: bytes, nama_berkas: str
+    formulir: Formulir,
+    hasil: HasilBaca,
+    isi: bytes,
+    nama_berkas: str,
+    *,
+    pengenal: Pengenal = TANPA_PENGENAL,
+    pemetaan: Pemetaan = PEMETAAN_TEMPLAT,
 ) -> Pratinjau:
-    """Return the preview of a workbook that has been read already."""
-    cocok = match_baris(formulir, hasil)
-    temuan = [*_relevant(formulir, hasil, cocok.baris), *cocok.temuan]
+    """Return the preview of a workbook that has been read already.
+
+    pengenal is what is known of names beside the form; pemetaan says by whose word it was read so.
+    """
+    cocok = match_baris(formulir, hasil, pengenal)
+    temuan = [*_relevant(formulir, hasil, cocok.baris), *_ask_tahun(formulir, hasil)]
+    temuan.extend(cocok.temuan)
     baris = []
     for satu in formulir.baris:
         dibaca = cocok.baris.get(satu.kode_indikator)
         pratinjau, tambahan = _compare(satu, dibaca, temuan)
         baris.append(pratinjau)
         temuan.extend(tambahan)
-    if any(satu.status in (StatusBaris.BARU, StatusBaris.BERUBAH) for satu in baris) and (
-        is_semua_sama_target([(b, p.isian) for b, p in zip(formulir.baris, baris, strict=True)])
-    ):
-        temuan.append(
-            Temuan(
-                tingkat="konfirmasi",
-                apa="Semua realisasi tepat sama dengan targetnya.",
-                sebab="Itu jarang terjadi; mungkin target tersalin ke kolom realisasi.",
-                perbaikan="Setujui bila memang demikian.",
-            )
-        )
+    temuan.extend(_ask_sama_target(formulir, baris))
     return Pratinjau(
         formulir=formulir,
         nama_berkas=nama_berkas,
         isi=isi,
         hasil=hasil,
-        dibaca=cocok.baris,
+        pemetaan=pemetaan,
+        cocok=cocok,
         baris=tuple(baris),
         temuan=tuple(temuan),
     )
+
+
+def _ask_tahun(formulir: Formulir, hasil: HasilBaca) -> list[Temuan]:
+    """Ask when the file says it is of another tahun; our own template is held to its _meta instead."""
+    if hasil.meta is not None or formulir.tahun in (hasil.tahun_disebut or (formulir.tahun,)):
+        return []
+    return [
+        Temuan(
+            tingkat="konfirmasi",
+            apa=f"Berkas menyebut tahun {hasil.tahun_disebut[-1]}, sedangkan yang diunggah {formulir.periode}.",
+            sebab="Tertulis di nama lembar atau di judul atas tabel.",
+            perbaikan="Pastikan berkas dan tahunnya sudah benar.",
+            lembar=hasil.lembar,
+            kode=KODE_TAHUN_LAIN,
+        )
+    ]
+
+
+def _ask_sama_target(formulir: Formulir, baris: Sequence[BarisPratinjau]) -> list[Temuan]:
+    """Ask when every realisasi equals its target, and something of it is new."""
+    isian = [(b, p.isian) for b, p in zip(formulir.baris, baris, strict=True)]
+    berubah = any(satu.status in (StatusBaris.BARU, StatusBaris.BERUBAH) for satu in baris)
+    if not berubah or not is_semua_sama_target(isian):
+        return []
+    return [
+        Temuan(
+            tingkat="konfirmasi",
+            apa="Semua realisasi tepat sama dengan targetnya.",
+            sebab="Itu jarang terjadi; mungkin target tersalin ke kolom realisasi.",
+            perbaikan="Setujui bila memang demikian.",
+        )
+    ]
 
 
 def _relevant(

@@ -8,8 +8,10 @@ from hashlib import sha256
 from typing import Any
 
 from sakip.domain.formulir import Formulir, Isian
+from sakip.intake.cocok import Cara, Kecocokan
 from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
 from sakip.intake.templat_perbaikan import build_perbaikan
+from sakip.services.pemetaan import Pemetaan
 
 
 class StatusBaris(StrEnum):
@@ -46,9 +48,24 @@ class Pratinjau:
     nama_berkas: str
     isi: bytes
     hasil: HasilBaca
-    dibaca: Mapping[str, BarisBaca]  # by kode indikator
+    pemetaan: Pemetaan
+    cocok: Kecocokan
     baris: tuple[BarisPratinjau, ...]
     temuan: tuple[Temuan, ...]
+
+    @property
+    def dibaca(self) -> Mapping[str, BarisBaca]:
+        """The row of the file that states each indikator, by kode indikator."""
+        return self.cocok.baris
+
+    @property
+    def nama_mirip(self) -> dict[str, str]:
+        """Names that were read as an indikator because they are near: as written -> kode indikator."""
+        return {
+            self.cocok.baris[kode].indikator: kode
+            for kode, cara in self.cocok.cara.items()
+            if cara is Cara.MIRIP
+        }
 
     @property
     def jumlah(self) -> dict[str, int]:
@@ -72,12 +89,23 @@ def correct_berkas(pratinjau: Pratinjau) -> bytes:
     return build_perbaikan(pratinjau.formulir, pratinjau.temuan, pratinjau.dibaca)
 
 
+def describe_pemetaan(pratinjau: Pratinjau) -> dict[str, Any]:
+    """Return how a file was read, for programs and for the history of uploads."""
+    hasil = pratinjau.hasil
+    return {
+        "lembar": hasil.lembar,
+        "baris_judul": list(hasil.baris_judul) if hasil.baris_judul else None,
+        "kolom": dict(hasil.kolom),
+        "pemetaan": str(pratinjau.pemetaan.asal),
+    }
+
+
 def to_json(pratinjau: Pratinjau) -> dict[str, Any]:
     """Return a preview for programs: counts, rows and findings with cell addresses."""
     return {
         "berkas": pratinjau.nama_berkas,
         "sha256": sha256(pratinjau.isi).hexdigest(),
-        "lembar": pratinjau.hasil.lembar,
+        **describe_pemetaan(pratinjau),
         "jumlah": pratinjau.jumlah,
         "baris": [
             {

@@ -112,6 +112,8 @@ def find_triwulan_terakhir(kelengkapan: Iterable[dict[str, Any]]) -> int | None:
 
     The last one in which at least half of what is measured is stated; else the last one in which
     anything is. kelengkapan are rows of list_kelengkapan.
+
+    Source: rules/sumber.toml [triwulan-dinilai].
     """
     diukur, terisi = dict.fromkeys(range(1, 5), 0), dict.fromkeys(range(1, 5), 0)
     for row in kelengkapan:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.putusan import PENJELASAN_PUTUSAN, HasilBaris, Putusan
+from sakip.domain.tulisan import format_angka
 from sakip.domain.uji_silang import judge_tabel
 from sakip.intake.tabel_terbitan import Masalah, read_tabel_terbitan
 
@@ -48,7 +49,7 @@ class HasilUjiSilang:
         jumlah = self.ringkasan
         diuji = sum(n for putusan, n in jumlah.items() if putusan is not Putusan.TANPA_CAPAIAN)
         return (
-            f"{len(self.baris)} baris dibaca dari {self.nama_berkas}, {diuji} diuji: "
+            f"{format_angka(Decimal(len(self.baris)))} baris dibaca dari {self.nama_berkas}, {diuji} diuji: "
             f"{self.jumlah_salah} salah, {jumlah[Putusan.TARGET_NOL]} bertarget 0, "
             f"{jumlah[Putusan.TIDAK_DAPAT_DIHITUNG] + jumlah[Putusan.TIDAK_TERBACA]} tidak dapat dihitung."
         )

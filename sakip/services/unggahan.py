@@ -1,6 +1,7 @@
 """Upload a filled form: see every row and every problem first, then save all of it or nothing."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,26 +10,66 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.waktu import now_utc
 from sakip.intake.baca import read_workbook
+from sakip.intake.hasil import Pilihan
 from sakip.services.banding import build_pratinjau
-from sakip.services.formulir import get_formulir, read_formulir
-from sakip.services.pratinjau import Pratinjau
+from sakip.services.formulir import read_formulir
+from sakip.services.pemetaan import check_pilihan, read_ingatan, save_nama, save_tata_letak
+from sakip.services.pratinjau import Pratinjau, describe_pemetaan
 from sakip.services.realisasi import Perubahan, save_isian
 from sakip.storage.berkas import keep_berkas
-from sakip.storage.connection import Database
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.unggahan import BarisUnggahan, read_unggahan, write_unggahan
 
 
 def preview_unggahan(
-    db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan, isi: bytes, nama_berkas: str
+    db: Database,
+    pelaku: Pelaku,
+    kode_unit: str,
+    periode: Triwulan,
+    isi: bytes,
+    nama_berkas: str,
+    pilihan: Pilihan | None = None,
 ) -> Pratinjau:
     """Return what saving this file would do; nothing is changed.
 
-    Raises TidakBerhak; DataTidakSah when the file cannot be read at all, or holds no table.
+    pilihan puts right how the file was read: sheet, rows of the heading, column of each field.
+    What was put right for this unit before is applied by itself.
+
+    Raises TidakBerhak; DataTidakSah when the file cannot be read at all, or pilihan cannot be meant.
     """
     require_hak(pelaku, Hak.UNGGAH, kode_unit)
-    formulir = get_formulir(db, pelaku, kode_unit, periode)
-    hasil = read_workbook(isi, nama_berkas, periode.nomor)
-    return build_pratinjau(formulir, hasil, isi, nama_berkas)
+    check_pilihan(pilihan)
+    with db.cursor() as cur:
+        formulir = read_formulir(cur, pelaku, kode_unit, periode)
+        ingatan = read_ingatan(cur, pelaku, formulir)
+    hasil = read_workbook(
+        isi, nama_berkas, periode.nomor, pilihan=pilihan, tata_letak=ingatan.tata_letak
+    )
+    return build_pratinjau(
+        formulir,
+        hasil,
+        isi,
+        nama_berkas,
+        pengenal=ingatan.pengenal,
+        pemetaan=ingatan.describe(hasil, pilihan),
+    )
+
+
+def confirm_pemetaan(db: Database, pelaku: Pelaku, pratinjau: Pratinjau) -> None:
+    """Agree to how a file was read, and remember it for this unit's next files of that layout.
+
+    Raises TidakBerhak; DataTidakSah while no table was found.
+    """
+    formulir = pratinjau.formulir
+    require_hak(pelaku, Hak.UNGGAH, formulir.kode_unit)
+    if not pratinjau.hasil.baris:
+        raise DataTidakSah(
+            apa="Cara membaca berkas ini belum dapat disetujui karena belum ada baris yang terbaca",
+            di_mana=pratinjau.nama_berkas,
+            perbaikan="Pilih lembar, baris judul, dan kolom indikatornya lebih dahulu.",
+        )
+    with db.transaction() as cur:
+        save_tata_letak(cur, pelaku, formulir, pratinjau.hasil)
 
 
 def save_unggahan(
@@ -36,43 +77,65 @@ def save_unggahan(
 ) -> dict[str, int]:
     """Save what a preview showed, all of it or nothing; return how many rows had each status.
 
-    konfirmasi: the person has agreed to everything that asked for it. The file is kept by its
-    SHA-256 with who, when and what came of it; the same file twice changes nothing.
+    konfirmasi: the person has agreed to everything that asked for it, also to how the file was
+    read; mapping and near names are then remembered. The file is kept by its SHA-256 with who, when
+    and what came of it; the same file twice changes nothing.
 
     Raises TidakBerhak; DataTidakSah while anything is wrong or not agreed to; VersiBerubah when
     another person saved one of the figures after the preview.
     """
+    (jumlah,) = save_semua(db, pelaku, [pratinjau], konfirmasi=konfirmasi)
+    return jumlah
+
+
+def save_semua(
+    db: Database, pelaku: Pelaku, daftar: Sequence[Pratinjau], *, konfirmasi: bool = False
+) -> list[dict[str, int]]:
+    """Save several previews in one transaction, all of them or none; as save_unggahan for each."""
+    for pratinjau in daftar:
+        require_hak(pelaku, Hak.UNGGAH, pratinjau.formulir.kode_unit)
+        require_clean(pratinjau, konfirmasi=konfirmasi)
+    sidik = [keep_berkas(db.folder, pratinjau.isi) for pratinjau in daftar]
+    with db.transaction() as cur:
+        return [
+            _save(cur, pelaku, pratinjau, satu)
+            for pratinjau, satu in zip(daftar, sidik, strict=True)
+        ]
+
+
+def _save(cur: Cursor, pelaku: Pelaku, pratinjau: Pratinjau, sidik: str) -> dict[str, int]:
     formulir = pratinjau.formulir
-    require_hak(pelaku, Hak.UNGGAH, formulir.kode_unit)
-    _require_clean(pratinjau, konfirmasi)
     perubahan = {satu.kode_indikator: Perubahan(satu.isian, satu.versi) for satu in pratinjau.baris}
     kode = uuid4().hex
-    sidik = keep_berkas(db.folder, pratinjau.isi)
-    with db.transaction() as cur:
-        kini = read_formulir(cur, pelaku, formulir.kode_unit, formulir.periode)
-        berubah = save_isian(cur, pelaku, kini, perubahan, asal="unggahan", kode_unggahan=kode)
-        lama = read_unggahan(cur, formulir.kode_instansi, formulir.kode_unit, formulir.periode)
-        if berubah or all(satu["sha256"] != sidik for satu in lama):
-            write_unggahan(
-                cur,
-                BarisUnggahan(
-                    kode=kode,
-                    kode_instansi=formulir.kode_instansi,
-                    kode_unit=formulir.kode_unit,
-                    tahun=formulir.tahun,
-                    triwulan=formulir.triwulan,
-                    nama_berkas=pratinjau.nama_berkas,
-                    sha256=sidik,
-                    ukuran=len(pratinjau.isi),
-                    hasil=json.dumps(pratinjau.jumlah | {"disimpan": berubah}),
-                    diunggah_oleh=pelaku.kode,
-                    diunggah_pada=now_utc(),
-                ),
-            )
-    return pratinjau.jumlah | {"disimpan": berubah}
+    kini = read_formulir(cur, pelaku, formulir.kode_unit, formulir.periode)
+    berubah = save_isian(cur, pelaku, kini, perubahan, asal="unggahan", kode_unggahan=kode)
+    if pratinjau.pemetaan.perlu_setuju:
+        save_tata_letak(cur, pelaku, formulir, pratinjau.hasil)
+    save_nama(cur, pelaku, formulir, pratinjau.nama_mirip)
+    jumlah = pratinjau.jumlah | {"disimpan": berubah}
+    lama = read_unggahan(cur, formulir.kode_instansi, formulir.kode_unit, formulir.periode)
+    if berubah or all(satu["sha256"] != sidik for satu in lama):
+        write_unggahan(
+            cur,
+            BarisUnggahan(
+                kode=kode,
+                kode_instansi=formulir.kode_instansi,
+                kode_unit=formulir.kode_unit,
+                tahun=formulir.tahun,
+                triwulan=formulir.triwulan,
+                nama_berkas=pratinjau.nama_berkas,
+                sha256=sidik,
+                ukuran=len(pratinjau.isi),
+                hasil=json.dumps(jumlah | describe_pemetaan(pratinjau), ensure_ascii=False),
+                diunggah_oleh=pelaku.kode,
+                diunggah_pada=now_utc(),
+            ),
+        )
+    return jumlah
 
 
-def _require_clean(pratinjau: Pratinjau, konfirmasi: bool) -> None:
+def require_clean(pratinjau: Pratinjau, *, konfirmasi: bool) -> None:
+    """Refuse a preview that cannot be saved. Raises DataTidakSah, naming the cells."""
     if pratinjau.salah:
         raise DataTidakSah(
             apa=f"Berkas belum disimpan karena ada {len(pratinjau.salah)} kesalahan",
@@ -80,12 +143,20 @@ def _require_clean(pratinjau: Pratinjau, konfirmasi: bool) -> None:
             or pratinjau.nama_berkas,
             perbaikan="Betulkan semuanya di berkas, lalu unggah lagi.",
         )
-    if pratinjau.konfirmasi and not konfirmasi:
+    if konfirmasi:
+        return
+    if pratinjau.konfirmasi:
         raise DataTidakSah(
             apa=f"Berkas belum disimpan karena ada {len(pratinjau.konfirmasi)} hal yang perlu disetujui",
             di_mana=", ".join(satu.alamat for satu in pratinjau.konfirmasi if satu.alamat)
             or pratinjau.nama_berkas,
             perbaikan="Baca satu per satu, lalu nyatakan setuju, atau betulkan berkasnya.",
+        )
+    if pratinjau.pemetaan.perlu_setuju:
+        raise DataTidakSah(
+            apa="Berkas belum disimpan karena cara membacanya belum disetujui",
+            di_mana=f"{pratinjau.nama_berkas}, lembar {pratinjau.hasil.lembar}",
+            perbaikan="Periksa kolom mana yang dibaca sebagai apa, lalu nyatakan setuju.",
         )
 
 

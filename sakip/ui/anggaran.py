@@ -5,8 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.domain.alasan import Alasan
+from sakip.domain.peran import Pelaku
+from sakip.domain.periode import JenisPeriode, sampai_dengan
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
-from sakip.ui.html import Html, join, tag
+from sakip.services.basis_data import Database
+from sakip.services.capaian import list_anggaran
+from sakip.ui.html import Html, join, make_tabel, tag
+from sakip.ui.simpanan import read_cached
 from sakip.ui.tertinggal import draw_batang
 from sakip.ui.warna import REALISASI
 
@@ -26,6 +31,16 @@ def sum_serapan(rows: Sequence[Mapping[str, Any]]) -> Decimal | None:
     ada = [row["realisasi_sampai"] for row in program if row["realisasi_sampai"] is not None]
     pagu = sum((row["pagu"] or Decimal(0) for row in program), Decimal(0))
     return 100 * sum(ada, Decimal(0)) / pagu if ada and pagu else None
+
+
+def read_anggaran(
+    db: Database, pelaku: Pelaku, tahun: int, sampai_triwulan: int
+) -> dict[JenisPeriode, list[dict[str, Any]]]:
+    """Return the rows of list_anggaran from January to the end of each triwulan, by that periode."""
+    return {
+        periode: read_cached(list_anggaran, db, pelaku, tahun, periode)
+        for periode in map(sampai_dengan, range(1, sampai_triwulan + 1))
+    }
 
 
 def make_efisiensi(rows: Sequence[Mapping[str, Any]]) -> Html:
@@ -77,16 +92,8 @@ def _reason(row: Mapping[str, Any]) -> str:
 
 
 def _make_tabel_efisiensi(rows: Sequence[Mapping[str, Any]]) -> Html:
-    kepala = (
-        ("Sasaran", ""),
-        ("Pagu", "angka"),
-        ("Realisasi", "angka"),
-        ("Serapan (%)", "angka"),
-        ("Capaian (%)", "angka"),
-        ("Selisih", "angka"),
-        ("Tingkat", ""),
-    )
-    return _make_tabel(kepala, [_make_baris_efisiensi(row) for row in rows])
+    kepala = ("Sasaran", "Pagu", "Realisasi", "Serapan (%)", "Capaian (%)", "Selisih", "Tingkat")
+    return make_tabel(kepala, [_make_baris_efisiensi(row) for row in rows], angka=range(1, 6))
 
 
 def _make_baris_efisiensi(row: Mapping[str, Any]) -> Html:
@@ -107,13 +114,7 @@ def _make_baris_efisiensi(row: Mapping[str, Any]) -> Html:
 
 def make_program(rows: Sequence[Mapping[str, Any]]) -> Html:
     """Return pagu, realisasi and serapan of each program; rows are those of list_anggaran."""
-    kepala = (
-        ("Program", ""),
-        ("Pagu", "angka"),
-        ("Realisasi", "angka"),
-        ("Sisa", "angka"),
-        ("Serapan (%); garis = pagu", ""),
-    )
+    kepala = ("Program", "Pagu", "Realisasi", "Sisa", "Serapan (%); garis = pagu")
     baris = [
         tag(
             "tr",
@@ -134,7 +135,7 @@ def make_program(rows: Sequence[Mapping[str, Any]]) -> Html:
     return tag(
         "details",
         tag("summary", "Serapan tiap program"),
-        _make_tabel(kepala, baris),
+        make_tabel(kepala, baris, angka=(1, 2, 3)),
         class_="sk-rincian",
     )
 
@@ -143,20 +144,6 @@ def _make_serapan(row: Mapping[str, Any]) -> Html:
     if row["serapan"] is None:
         return tag("span", _reason(row), class_="sk-kecil")
     return join(tag("b", _angka(row["serapan"])), draw_batang(row["serapan"], REALISASI))
-
-
-def _make_tabel(kepala: Sequence[tuple[str, str]], baris: Sequence[Html]) -> Html:
-    judul = [tag("th", isi, scope="col", class_=kelas or None) for isi, kelas in kepala]
-    return tag(
-        "div",
-        tag(
-            "table",
-            tag("thead", tag("tr", judul)),
-            tag("tbody", baris),
-            class_="sk-tabel sk-kartu",
-        ),
-        class_="sk-gulir",
-    )
 
 
 def _angka(nilai: Decimal | None) -> str:

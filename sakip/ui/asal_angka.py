@@ -20,7 +20,7 @@ from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
 from sakip.services.ringkasan import Aturan, get_aturan, list_nama, list_riwayat_tahun
 from sakip.ui.grafik import draw_tren_indikator, show
-from sakip.ui.html import Html, apply_gaya, draw, join, tag
+from sakip.ui.html import Html, apply_gaya, draw, join, make_tabel, tag
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tabel_capaian import TANPA_NILAI, make_status
 from sakip.ui.teks import escape_markdown
@@ -140,12 +140,7 @@ def _make_masukan(asal: AsalAngka, nama: Mapping[str, str], kantor: Instansi | N
     judul = ("Triwulan", "Target", "Isian", "Keterangan", "Dicatat oleh")
     return join(
         tag("h4", "Isian per triwulan", class_="sk-judul"),
-        tag(
-            "table",
-            tag("thead", tag("tr", [tag("th", satu, scope="col") for satu in judul])),
-            tag("tbody", [_make_baris_masukan(satu, nama, kantor) for satu in asal.masukan]),
-            class_="sk-tabel sk-kartu",
-        ),
+        make_tabel(judul, [_make_baris_masukan(satu, nama, kantor) for satu in asal.masukan]),
     )
 
 
@@ -205,12 +200,7 @@ def _make_riwayat(
             if perbaikan
             else "Riwayat: belum pernah diperbaiki",
         ),
-        tag(
-            "table",
-            tag("thead", tag("tr", [tag("th", satu, scope="col") for satu in judul])),
-            tag("tbody", baris),
-            class_="sk-tabel sk-kartu",
-        ),
+        make_tabel(judul, baris),
         open=perbaikan > 0,
         class_="sk-rincian",
     )

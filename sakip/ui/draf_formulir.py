@@ -1,8 +1,8 @@
 """The form while a person fills it: which version they saw, what they typed, what came of it.
 
 Every field that was left is stored at once. It is looked for in two places, the callback and the
-body of the fragment: a callback runs even when the browser goes to another page, the body sees what
-a callback that was cut off has missed. Storing the same twice changes nothing.
+body of the page: a callback runs even when the browser goes to another page, the body sees what a
+callback that was cut off has missed. Storing the same twice changes nothing.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunException
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir
@@ -80,6 +80,7 @@ class Draf:
 
     formulir: Formulir
     baris: dict[str, BarisDraf] = field(default_factory=dict)
+    baru_diisi: bool = False  # in this very run, so that it need not be compared with the store
 
 
 def open_draf(pelaku: Pelaku, kunci: Kunci) -> Draf:
@@ -88,8 +89,12 @@ def open_draf(pelaku: Pelaku, kunci: Kunci) -> Draf:
     Raises TidakBerhak, or DataTidakSah where the unit has no indikator in the tahun.
     """
     absorb_isian(kunci)
+    draf = find_draf(kunci)
+    if draf is not None and draf.baru_diisi:
+        draf.baru_diisi = False
+        return draf
     formulir = get_formulir(database(), pelaku, kunci.kode_unit, kunci.periode)
-    lama: dict[str, BarisDraf] = draf.baris if (draf := find_draf(kunci)) else {}
+    lama: dict[str, BarisDraf] = draf.baris if draf else {}
     baru = Draf(formulir)
     for baris in formulir.baris:
         kode = baris.kode_indikator
@@ -109,29 +114,16 @@ def find_draf(kunci: Kunci) -> Draf | None:
     return draf
 
 
-def keep_isian(kunci: Kunci) -> None:
-    """The callback of every field: store what was left, also when the form itself was left.
-
-    A tap on a link can reach the server before the field it took the focus from. Nothing would be
-    drawn then, for the fragment is gone; the whole page is, instead.
-    """
-    absorb_isian(kunci)
-    ctx = get_script_run_ctx()
-    bagian = (ctx.fragment_ids_this_run or []) if ctx else []
-    if ctx and not all(ctx.fragment_storage.contains(satu) for satu in bagian):
-        st.rerun()
-
-
 def absorb_isian(kunci: Kunci) -> None:
     """Store every field that was left since it was last looked at."""
     sela: list[RerunException] = []
     draf = hold_requests(sela, lambda: find_draf(kunci))
-    berubah = _list_berubah(sela, kunci, draf) if draf else []
-    if berubah:
+    if draf is not None and (berubah := _list_berubah(sela, kunci, draf)):
         pelaku = hold_requests(sela, lambda: require_pelaku(Hak.ISI_REALISASI))
         rapi = [(satu, isi, settle_bidang(isi)) for satu, isi in berubah]
         for satu, _, bidang in rapi:
             store_baris(pelaku, kunci, satu, bidang)
+            draf.baru_diisi = True
         for satu, isi, bidang in rapi:
             if isi != bidang:
                 show_bidang(kunci, satu)

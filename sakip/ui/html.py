@@ -4,7 +4,7 @@ Reading tables are real HTML, not st.dataframe: a canvas cuts long names, cannot
 aloud row by row, and has no group heads. On a phone each row of such a table becomes a card.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -46,6 +46,21 @@ def _flatten(isi: Iterable[Isi | Iterable[Isi]]) -> Iterable[str]:
             yield satu if isinstance(satu, Html) else escape(satu)
         elif satu is not None:
             yield from _flatten(satu)
+
+
+def make_tabel(kepala: Sequence[str], baris: Sequence[Html], angka: Collection[int] = ()) -> Html:
+    """Return a reading table; angka are the columns of figures, counted from 0.
+
+    Each row is a tr whose cells carry data-label: on a phone it stands before the cell.
+    """
+    judul = [
+        tag("th", isi, scope="col", class_="angka" if urut in angka else None)
+        for urut, isi in enumerate(kepala)
+    ]
+    tabel = tag(
+        "table", tag("thead", tag("tr", judul)), tag("tbody", baris), class_="sk-tabel sk-kartu"
+    )
+    return tag("div", tabel, class_="sk-gulir")
 
 
 def draw(html: Html) -> None:

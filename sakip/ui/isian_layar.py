@@ -2,7 +2,8 @@
 
 Each field is a widget of its own with a fixed key and a fixed place: what somebody is typing in one
 field is never replaced while another is being stored (st.data_editor keeps all edits in one widget
-and loses some when its data change). The whole form is a fragment: only it runs again.
+and loses some when its data change). The form is no fragment: Streamlit drops the last field of a
+fragment when a tap on a link reaches the server before it.
 """
 
 from decimal import Decimal
@@ -12,22 +13,19 @@ import streamlit as st
 
 from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir
 from sakip.domain.metode import Metode
-from sakip.domain.peran import Hak
 from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family, tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
 from sakip.ui.catatan_isian import draw_bentrok, draw_keadaan, draw_ringkasan
 from sakip.ui.draf_formulir import (
     BarisDraf,
+    Draf,
     Kunci,
     absorb_isian,
     as_state,
-    find_draf,
-    keep_isian,
 )
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
-from sakip.ui.session import require_pelaku
 
 LEBAR = (0.35, 1.25, 1.55, 1.0, 2.6, 1.25, 1.35, 1.05, 1.45)
 ARTI_ANGKA = {
@@ -52,14 +50,8 @@ NAMA_BIDANG = {
 }
 
 
-@st.fragment
-def draw_isian(kunci: Kunci) -> None:
-    """Draw the form to fill in; open_draf has made its draft."""
-    require_pelaku(Hak.ISI_REALISASI)
-    absorb_isian(kunci)
-    draf = find_draf(kunci)
-    if draf is None:
-        st.rerun(scope="app")
+def draw_isian(kunci: Kunci, draf: Draf) -> None:
+    """Draw the form to fill in."""
     draw_ringkasan(draf)
     with st.container(key="formulir", gap=None):
         _draw_kepala()
@@ -221,7 +213,7 @@ def _widget(kunci: Kunci, satu: BarisDraf, bidang: str) -> dict[str, Any]:
         "label": f"{NAMA_BIDANG[bidang]}, baris {satu.baris.nomor}: {satu.baris.kode_indikator}",
         "label_visibility": "collapsed",
         "key": nama,
-        "on_change": keep_isian,
+        "on_change": absorb_isian,
         "args": (kunci,),
     }
 

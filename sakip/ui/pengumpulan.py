@@ -1,7 +1,6 @@
 """Which form is worked on, kept in the address; the way to its template; what was uploaded before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from sakip.domain.formulir import Formulir, Keadaan
-from sakip.domain.instansi import Instansi, UnitKerja
+from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI, Triwulan
 from sakip.domain.waktu import format_waktu
@@ -40,100 +39,86 @@ NAMA_STATUS_UNGGAHAN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pilihan:
-    """What there is to choose from."""
-
-    unit: tuple[UnitKerja, ...]
-    tahun: tuple[int, ...]
-    kelengkapan: tuple[Kelengkapan, ...]  # of the units above
-
-
 def pick_formulir(db: Database, pelaku: Pelaku, hari: date) -> Kunci | None:
     """Draw the choice of unit, tahun and triwulan; return it, None where there is no form at all.
 
     The address is the only truth: a link opens the same form for a colleague. What it names in
-    vain is said, and the form that most likely waits for this person is shown.
+    vain is said. What it leaves open is the form that most likely waits for this person, and stays
+    so while the page is open, though that form be completed meanwhile.
     """
-    ada = _list_pilihan(db, pelaku, hari)
-    if not ada.unit:
+    tahun = read_cached(list_tahun, db, pelaku)
+    unit = list_unit_formulir(db, pelaku)
+    if len(unit) > 1:
+        punya = {satu.kode_unit for satu in _list_kelengkapan(db, pelaku, tahun, hari)}
+        unit = [satu for satu in unit if satu.kode in punya]
+    if not unit or not tahun:
         return None
-    bawaan = _default(ada, hari)
-    salah: list[str] = []
-    unit = {satu.kode: satu.nama for satu in ada.unit}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pilih-formulir"):
-        kode_unit = _pick("unit", "Unit", unit, bawaan.kode_unit, salah, sembunyi=len(unit) == 1)
-        tahun = _pick(
-            "tahun", "Tahun", {str(t): str(t) for t in ada.tahun}, str(bawaan.periode.tahun), salah
-        )
-        nomor = _pick(
-            "triwulan",
-            "Triwulan",
-            {str(n): f"Triwulan {romawi}" for n, romawi in ROMAWI.items()},
-            str(bawaan.periode.nomor),
-            salah,
-        )
-    for kalimat in salah:
-        st.warning(escape_markdown(kalimat))
-    return Kunci(kode_unit, Triwulan(int(tahun), int(nomor)))
-
-
-def _list_pilihan(db: Database, pelaku: Pelaku, hari: date) -> _Pilihan:
-    tahun = tuple(read_cached(list_tahun, db, pelaku))
-    rows = [row for satu in tahun for row in read_cached(list_kelengkapan, db, pelaku, satu)]
-    punya = {row["kode_unit"] for row in rows}
-    unit = tuple(satu for satu in list_unit_formulir(db, pelaku) if satu.kode in punya)
-    boleh = {satu.kode for satu in unit}
-    return _Pilihan(
-        unit=unit,
-        tahun=tahun,
-        kelengkapan=tuple(
-            satu for satu in list_kelengkapan_triwulan(rows, hari) if satu.kode_unit in boleh
-        ),
-    )
-
-
-def _default(ada: _Pilihan, hari: date) -> Kunci:
-    """Return the form that waits: of the latest triwulan that is over and not complete."""
-    periode = pick_triwulan(ada.kelengkapan, hari)
-    if periode.tahun not in ada.tahun:
-        periode = Triwulan(ada.tahun[0], 4 if ada.tahun[0] < hari.year else 1)
-    menunggu = {
-        satu.kode_unit
-        for satu in ada.kelengkapan
-        if satu.periode == periode and satu.keadaan in TERTUNDA
+    nama_unit = {satu.kode: satu.nama for satu in unit}
+    pilihan = {
+        "unit": nama_unit,
+        "tahun": {str(satu): str(satu) for satu in tahun},
+        "triwulan": {str(nomor): f"Triwulan {romawi}" for nomor, romawi in ROMAWI.items()},
     }
-    terpilih = st.query_params.get("unit")
-    if terpilih in {satu.kode for satu in ada.unit}:
-        milik = [satu for satu in ada.kelengkapan if satu.kode_unit == terpilih]
-        return Kunci(str(terpilih), pick_triwulan(milik, hari))
-    unit = next((satu for satu in ada.unit if satu.kode in menunggu), ada.unit[0])
-    return Kunci(unit.kode, periode)
+    terpilih = {nama: _read_alamat(nama, isi) for nama, isi in pilihan.items()}
+    if not all(terpilih.values()):
+        kelengkapan = [
+            satu
+            for satu in _list_kelengkapan(db, pelaku, tahun, hari)
+            if satu.kode_unit == terpilih["unit"]
+            or (not terpilih["unit"] and satu.kode_unit in nama_unit)
+        ]
+        bawaan = _default(kelengkapan, unit[0].kode, tahun, hari)
+        terpilih = {nama: isi or bawaan[nama] for nama, isi in terpilih.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pilih-formulir"):
+        for nama, isi in pilihan.items():
+            _draw_pilihan(nama, isi, terpilih[nama])
+    for nama, isi in pilihan.items():
+        _warn_alamat(nama, isi, terpilih[nama])
+    return Kunci(terpilih["unit"], Triwulan(int(terpilih["tahun"]), int(terpilih["triwulan"])))
 
 
-def _pick(
-    nama: str,
-    label: str,
-    pilihan: Mapping[str, str],
-    bawaan: str,
-    salah: list[str],
-    *,
-    sembunyi: bool = False,
-) -> str:
+def _list_kelengkapan(
+    db: Database, pelaku: Pelaku, tahun: Sequence[int], hari: date
+) -> list[Kelengkapan]:
+    rows = [row for satu in tahun for row in read_cached(list_kelengkapan, db, pelaku, satu)]
+    return list_kelengkapan_triwulan(rows, hari)
+
+
+def _default(
+    kelengkapan: Sequence[Kelengkapan], kode_unit: str, tahun: Sequence[int], hari: date
+) -> dict[str, str]:
+    """Return the form that waits: of the latest triwulan that is over and not complete."""
+    periode = pick_triwulan(kelengkapan, hari)
+    if periode.tahun not in tahun:
+        periode = Triwulan(tahun[0], 4 if tahun[0] < hari.year else 1)
+    menunggu = (
+        satu.kode_unit
+        for satu in kelengkapan
+        if satu.periode == periode and satu.keadaan in TERTUNDA
+    )
+    return {
+        "unit": next(menunggu, kode_unit),
+        "tahun": str(periode.tahun),
+        "triwulan": str(periode.nomor),
+    }
+
+
+def _read_alamat(nama: str, pilihan: Mapping[str, str]) -> str:
+    """Return what the address says, or else what this page has shown already; "" for neither."""
+    if len(pilihan) == 1:
+        return next(iter(pilihan))
+    tertulis = st.query_params.get(nama) or st.session_state.get(f"pilih_{nama}")
+    return str(tertulis) if tertulis in pilihan else ""
+
+
+def _draw_pilihan(nama: str, pilihan: Mapping[str, str], terpilih: str) -> None:
     """Draw one choice; pilihan maps what stands in the address to what people read."""
-    tertulis = st.query_params.get(nama)
-    if tertulis and tertulis not in pilihan:
-        salah.append(
-            f"{label} “{tertulis[:40]}” dalam alamat halaman ini tidak dapat Anda buka; "
-            f"yang ditampilkan: {pilihan.get(bawaan, bawaan)}."
-        )
-    terpilih = tertulis if tertulis is not None and tertulis in pilihan else bawaan
-    if sembunyi:
-        return terpilih
+    if nama == "unit" and len(pilihan) == 1:
+        return
     kunci = f"pilih_{nama}"
     st.session_state[kunci] = terpilih
-    return st.selectbox(
-        label,
+    st.selectbox(
+        nama.capitalize(),
         list(pilihan),
         format_func=lambda satu: pilihan.get(satu, satu),
         key=kunci,
@@ -141,6 +126,17 @@ def _pick(
         on_change=_write_alamat,
         args=(nama, kunci),
     )
+
+
+def _warn_alamat(nama: str, pilihan: Mapping[str, str], terpilih: str) -> None:
+    """Say what in the address cannot be opened by this person."""
+    tertulis = st.query_params.get(nama)
+    if tertulis and tertulis not in pilihan:
+        kalimat = (
+            f"{nama.capitalize()} “{tertulis[:40]}” dalam alamat halaman ini tidak dapat Anda buka; "
+            f"yang ditampilkan: {pilihan[terpilih]}."
+        )
+        st.warning(escape_markdown(kalimat))
 
 
 def _write_alamat(nama: str, kunci: str) -> None:
@@ -153,7 +149,7 @@ def _write_alamat(nama: str, kunci: str) -> None:
 
 def pick_cara() -> str:
     """Draw the two ways to fill the form; which one is in the address too."""
-    tertulis = st.query_params.get("cara")
+    tertulis = st.query_params.get("cara") or st.session_state.get("pilih_cara")
     st.session_state["pilih_cara"] = tertulis if tertulis in NAMA_CARA else UNGGAH
     return str(
         st.segmented_control(

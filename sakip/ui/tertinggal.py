@@ -8,7 +8,7 @@ from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, round_half_up
 from sakip.services.capaian import BarisRekap
 from sakip.services.ringkasan import Aturan
-from sakip.ui.html import Html, join, tag
+from sakip.ui.html import Html, join, make_tabel, tag
 from sakip.ui.warna import color_pita
 
 TERCAPAI = Decimal(100)
@@ -70,25 +70,9 @@ def _make_tabel(
     tahun: int,
     aturan: Aturan,
 ) -> Html:
-    kepala = (
-        ("Indikator", ""),
-        ("Target", "angka"),
-        ("Realisasi", "angka"),
-        ("Capaian (%); garis = target", ""),
-        ("Keterangan unit", ""),
-    )
-    return tag(
-        "table",
-        tag(
-            "thead",
-            tag("tr", [tag("th", isi, scope="col", class_=k or None) for isi, k in kepala]),
-        ),
-        tag(
-            "tbody",
-            [_make_baris(satu, keterangan, tahun, aturan) for satu in baris],
-        ),
-        class_="sk-tabel sk-kartu",
-    )
+    kepala = ("Indikator", "Target", "Realisasi", "Capaian (%); garis = target", "Keterangan unit")
+    isi = [_make_baris(satu, keterangan, tahun, aturan) for satu in baris]
+    return make_tabel(kepala, isi, angka=(1, 2))
 
 
 def _make_baris(

@@ -13,7 +13,7 @@ from sakip.domain.tulisan import format_angka
 from sakip.services.basis_data import Database
 from sakip.services.ekspor_uji_silang import export_uji_silang
 from sakip.services.uji_silang import BarisUji, HasilUjiSilang, check_tabel
-from sakip.ui.html import Html, draw, join, tag
+from sakip.ui.html import Html, draw, join, make_tabel, tag
 
 PER_HALAMAN = 50
 MASALAH_TAMPIL = 300
@@ -22,38 +22,6 @@ JENIS_BERKAS: dict[Literal["xlsx", "csv"], str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
 }
-KOLOM_DIKENALI = (
-    ("target", "ya", "92,5 · 80–90 · BB · Rp 1.250.000"),
-    ("realisasi", "ya", "93,1 · 1.250,75 · A (80,50)"),
-    ("capaian", "ya", "100,65 · 100,65% — angka yang diuji"),
-    ("rumus atau polaritas", "tidak", "naik, turun_selisih, turun_rasio, rentang, predikat; positif, negatif"),
-    ("tw1, tw2, tw3, tw4", "tidak", "realisasi tiap triwulan"),
-    ("metode", "tidak", "jumlah, kumulatif, akhir, rata, maksimum, minimum, rasio, tahunan"),
-    ("setahun", "tidak", "angka setahun yang diuji terhadap triwulannya"),
-    ("indikator, satuan, instansi, tahun, periode", "tidak", "untuk mengenali baris; satu indikator diuji dengan satu rumus"),
-)  # fmt: skip
-TABEL_CONTOH = (
-    "indikator;satuan;tahun;polaritas;target;realisasi;capaian\r\n"
-    "Nilai SAKIP;nilai;2025;positif;84,00;84,62;100,74\r\n"
-    "Jumlah gangguan trantibum;kasus;2025;negatif;5;3;140,00\r\n"
-    "Persentase pengaduan selesai;persen;2025;positif;96,00;87,10;91,73\r\n"
-)
-
-
-def make_kolom_dikenali() -> Html:
-    """Return what columns a table may have; headings are found in any order, below any titles."""
-    return _make_tabel(
-        ("Judul kolom", "Wajib", "Isi"),
-        [
-            tag(
-                "tr",
-                tag("th", kolom, scope="row"),
-                tag("td", wajib, data_label="Wajib"),
-                tag("td", isi, data_label="Isi", class_="sk-lebar"),
-            )
-            for kolom, wajib, isi in KOLOM_DIKENALI
-        ],
-    )
 
 
 def draw_hasil(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) -> None:
@@ -151,7 +119,7 @@ def _make_masalah(hasil: HasilUjiSilang) -> Html:
     return tag(
         "details",
         tag("summary", f"{len(hasil.masalah)} sel tidak terbaca"),
-        _make_tabel(("Sel", "Kolom", "Isi", "Masalah dan perbaikannya"), baris),
+        make_tabel(("Sel", "Kolom", "Isi", "Masalah dan perbaikannya"), baris),
         tag(
             "p",
             f"dan {sisa} sel lain; perbaiki yang ini dahulu, lalu unggah lagi.",
@@ -205,7 +173,7 @@ def _pick_halaman(jumlah: int) -> int:
 
 def _make_tabel_baris(baris: Sequence[BarisUji]) -> Html:
     kepala = ("Baris", "Indikator", "Target", "Realisasi", "Tercetak", "Hitung ulang", "Selisih", "Putusan dan penjelasan")  # fmt: skip
-    return _make_tabel(kepala, [_make_baris(satu) for satu in baris], angka=(2, 3, 4, 5, 6))
+    return make_tabel(kepala, [_make_baris(satu) for satu in baris], angka=(2, 3, 4, 5, 6))
 
 
 def _make_baris(satu: BarisUji) -> Html:
@@ -253,14 +221,3 @@ def write_selisih(selisih: Decimal | None) -> str:
 def _make_kolom_dipakai(kolom: Mapping[str, str]) -> Html:
     dipakai = "; ".join(f"{bidang} dari {tempat}" for bidang, tempat in kolom.items())
     return tag("p", f"Kolom yang dipakai: {dipakai}.", class_="sk-redup")
-
-
-def _make_tabel(kepala: Sequence[str], baris: Sequence[Html], angka: tuple[int, ...] = ()) -> Html:
-    judul = [
-        tag("th", isi, scope="col", class_="angka" if urut in angka else None)
-        for urut, isi in enumerate(kepala)
-    ]
-    tabel = tag(
-        "table", tag("thead", tag("tr", judul)), tag("tbody", baris), class_="sk-tabel sk-kartu"
-    )
-    return tag("div", tabel, class_="sk-gulir")

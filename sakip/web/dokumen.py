@@ -25,6 +25,7 @@ def read_dokumen() -> str:
     html = (FOLDER_STATIS / "index.html").read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', '<html lang="id">', 1)
     html = html.replace("<title>Streamlit</title>", "<title>SAKIP</title>", 1)
+    html = html.replace("</head>", '<script src="/aset/tautan.js" defer></script></head>', 1)
     html = html.replace('href="./favicon.png"', 'href="/aset/ikon.svg"', 1)
     html = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, html, flags=re.DOTALL)
     html = re.sub(r"\s*<!--.*?-->|\s*<link rel=\"service-desc\"[^>]*>", "", html, flags=re.DOTALL)

@@ -74,13 +74,15 @@ def test_a_child_that_the_system_ends_costs_one_sentence() -> None:
     del bagian["xl/styles.xml"]  # the guard always writes one: without it only calamine reads on
     paket = Paket("xlsx", pack(bagian))
     with pytest.raises(BerkasDitolak) as tolak:
-        baca._read_in_anak(paket, 2, None, 20)
+        baca._ask_anak(paket, ["2", "null", "[]"], 20, decode_jawaban)
     assert tolak.value.kode == "bom"
 
 
 def test_a_damaged_package_costs_one_sentence() -> None:
     with pytest.raises(BerkasDitolak) as tolak:
-        baca._read_in_anak(Paket("xls", b"\xd0\xcf\x11\xe0 bukan buku"), 2, None, 20)
+        baca._ask_anak(
+            Paket("xls", b"\xd0\xcf\x11\xe0 bukan buku"), ["2", "null", "[]"], 20, decode_jawaban
+        )
     assert tolak.value.kode == "rusak"
 
 
@@ -88,7 +90,7 @@ def test_a_child_without_an_answer_costs_one_sentence() -> None:
     for jawaban in (b"", b"bukan JSON", b"{}", b'{"hasil": {"entah": 1}}'):
         anak = subprocess.CompletedProcess[bytes]([], 0, jawaban, b"")
         with pytest.raises(BerkasDitolak) as tolak:
-            baca._read_jawaban(anak)
+            baca._read_jawaban(anak, decode_jawaban)
         assert tolak.value.kode == "rusak"
 
 

@@ -15,7 +15,8 @@ from sakip.services.basis_data import Database, close_databases
 from sakip.services.ekspor_uji_silang import export_uji_silang
 from sakip.services.pengguna import get_pelaku
 from sakip.services.uji_silang import check_tabel
-from sakip.ui.uji_silang import PER_HALAMAN, TABEL_CONTOH, write_selisih
+from sakip.ui.uji_kolom import TABEL_CONTOH
+from sakip.ui.uji_silang import PER_HALAMAN, write_selisih
 from tests.pages.halaman import markup, open_page, text
 
 HALAMAN = "uji_silang.py"

@@ -9,6 +9,7 @@ import pytest
 from sakip.domain.errors import TidakBerhak
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.predikat import tulis_predikat
 from sakip.services.capaian import (
     NAMA_STATUS,
     BarisRekap,
@@ -20,7 +21,6 @@ from sakip.services.capaian import (
     list_rekap,
     list_tren,
     rekap_json,
-    tulis_predikat,
 )
 from sakip.storage.connection import Database
 from tests.builders import (
@@ -74,7 +74,7 @@ def rekap(db: Database, periode: JenisPeriode = TW1) -> dict[str, BarisRekap]:
 
 def test_the_rekap_holds_the_indikator_of_the_tahun_in_order(kantor: Database) -> None:
     baris = list_rekap(kantor, CAMAT, TAHUN, TW1)
-    assert [(satu.kode, satu.capaian) for satu in baris] == [("a", 80), ("b", 50)]
+    assert [(satu.kode, satu.capaian) for satu in baris] == [("a", Decimal(80)), ("b", Decimal(50))]
     assert list_rekap(kantor, CAMAT, 2031, TW1) == []
 
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from sakip.domain.errors import DataTidakSah, TidakBerhak
-from sakip.domain.formulir import Keadaan
+from sakip.domain.formulir import Keadaan, tulis_target
 from sakip.domain.peran import Peran
 from sakip.domain.periode import Triwulan
 from sakip.services.formulir import (
@@ -15,7 +15,6 @@ from sakip.services.formulir import (
     get_templat,
     list_tahun,
     list_unit_formulir,
-    tulis_target,
 )
 from sakip.storage.connection import Database
 from tests.builders import (

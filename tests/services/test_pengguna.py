@@ -1,8 +1,9 @@
 """People: who may be added, what a password must be, and that an office keeps an administrator."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +15,8 @@ from sakip.domain.peran import (
     Peran,
     pelaku_baris_perintah,
 )
+from sakip.domain.waktu import now_utc
+from sakip.rules import list_sandi_umum
 from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import (
@@ -23,7 +26,14 @@ from sakip.services.pengguna import (
     set_status,
 )
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
-from sakip.services.sandi import hash_sandi, verify_sandi
+from sakip.services.sandi import (
+    PALING_PENDEK,
+    SANDI_PERTAMA_BERLAKU,
+    check_sandi,
+    hash_sandi,
+    make_sandi,
+    verify_sandi,
+)
 from sakip.services.sesi import hash_token, read_sesi, sign_in
 from sakip.storage.connection import Database
 from tests.orang import KANTOR, SANDI, a_kantor, a_person, a_tugas
@@ -181,6 +191,10 @@ def test_an_office_keeps_an_administrator(db: Database, admin: Pelaku) -> None:
         pytest.param("p" * 257, False, id="257 characters"),
         pytest.param("siti.aminah", False, id="the sign-in name"),
         pytest.param("SITI.aminah", False, id="the sign-in name in capitals"),
+        pytest.param("password1", False, id="one of the commonest"),
+        pytest.param("1q2w3e4r5t", False, id="one of the commonest, letters and digits"),
+        pytest.param("PassWord1", False, id="one of the commonest in capitals"),
+        pytest.param("password1 donomulyo", True, id="one of the commonest and more"),
     ],
 )
 def test_a_password_is_judged_by_length_not_by_composition(
@@ -253,6 +267,55 @@ def test_every_change_of_a_person_is_in_the_audit(db: Database, admin: Pelaku) -
         "beri_peran",
         "tambah_pengguna",
     ]
+
+
+def test_the_3000_commonest_passwords_are_refused() -> None:
+    umum = list_sandi_umum()
+    assert len(umum) == 3000
+    assert all(len(satu) >= PALING_PENDEK for satu in umum), "shorter ones are refused anyway"
+    for satu in sorted(umum):
+        with pytest.raises(DataTidakSah, match="paling banyak dipakai"):
+            check_sandi(satu.title(), "siti")
+
+
+def test_first_passwords_are_made_by_chance_and_may_be_chosen() -> None:
+    semua = {make_sandi() for _ in range(200)}
+    assert len(semua) == 200
+    for satu in semua:
+        assert re.fullmatch(r"[a-z2-9]{4}(-[a-z2-9]{4}){3}", satu)
+        check_sandi(satu, "siti")
+
+
+def test_a_first_password_is_good_for_7_days(db: Database, admin: Pelaku) -> None:
+    create_pengguna(db, admin, kode="siti", nama="Siti")
+    sandi = reset_sandi(db, admin, "siti")
+    nanti = now_utc() + SANDI_PERTAMA_BERLAKU
+    with pytest.raises(DataTidakSah, match="sudah lewat 7 hari"):
+        sign_in(db, "siti", sandi, alamat="x", peramban="y", saat=nanti + timedelta(minutes=1))
+    assert sign_in(db, "siti", sandi, alamat="x", peramban="y", saat=nanti - timedelta(minutes=1))
+    change_sandi(db, read_siti(db), sandi, "pilihan sendiri")
+    assert sign_in(
+        db, "siti", "pilihan sendiri", alamat="x", peramban="y", saat=nanti + timedelta(days=1)
+    )
+
+
+def read_siti(db: Database) -> Pelaku:
+    siti = acting(db, "siti")
+    assert siti is not None
+    return siti
+
+
+def test_guessing_the_old_password_of_an_open_session_locks_too(
+    db: Database, admin: Pelaku
+) -> None:
+    for _ in range(5):
+        with pytest.raises(DataTidakSah, match="lama tidak cocok"):
+            change_sandi(db, admin, "salah sekali", "sandi yang baru")
+    with pytest.raises(DataTidakSah, match="dikunci sampai pukul"):
+        change_sandi(db, admin, SANDI, "sandi yang baru")
+    assert sign_in(db, "admin", SANDI, alamat="x", peramban="y"), "nothing was changed"
+    jejak = list_jejak(db, admin, tindakan="gagal_kata_sandi")
+    assert len(jejak) == 5
 
 
 def test_an_act_on_a_person_who_does_not_exist_says_so(db: Database, admin: Pelaku) -> None:

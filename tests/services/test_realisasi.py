@@ -88,7 +88,7 @@ def test_every_kind_of_statement_comes_back_as_it_was_made(kantor: Database) -> 
     )
     assert banyak == 4
     isian, versi = stored(kantor)
-    assert (isian.nilai, isian.progres, isian.sumber_data, versi) == (0, "lancar", "Register", 1)
+    assert (isian.nilai, isian.progres, isian.sumber_data, versi) == (D(0), "lancar", "Register", 1)
     assert tulis_isian(stored(kantor, "rasio")[0]) == "47 dari 50"
     assert tulis_isian(stored(kantor, "predikat")[0]) == "WDP"
     assert tulis_isian(stored(kantor, "tahunan")[0]) == "tidak berlaku (bukan tahunnya)"
@@ -116,8 +116,8 @@ def test_one_refused_row_keeps_them_all_out_and_every_one_is_named(kantor: Datab
 
 def test_saving_again_changes_nothing(kantor: Database) -> None:
     perubahan = {"jumlah": angka("5", progres="a"), "rasio": rasio(1, 3)}
-    assert record(kantor, **perubahan) == 2
-    assert record(kantor, **perubahan) == 0
+    assert record_realisasi(kantor, KASI, UNIT, TW1, perubahan) == 2
+    assert record_realisasi(kantor, KASI, UNIT, TW1, perubahan) == 0
     assert record(kantor, jumlah=angka("5.00004", 1, progres=" a ")) == 0
     assert (count(kantor), count(kantor, "jejak")) == (2, 2)
 
