@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sakip.storage.connection import Database, open_database
 from tests.builders import empty
 
 pytest_plugins = ["tests.kantor_contoh"]
+
+# Time is no property here: a loaded machine must not fail a test (speed is measured in benchmarks/).
+settings.register_profile("sakip", deadline=None)
+settings.load_profile("sakip")
 
 
 @pytest.fixture(scope="session")

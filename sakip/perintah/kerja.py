@@ -5,22 +5,19 @@ answers in a second because no spreadsheet library comes with it.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Pelaku, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.domain.tulisan import format_persen
-from sakip.services.basis_data import AKAR, Database, default_path, open_database
+from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
+from sakip.services.basis_data import AKAR, Database
 from sakip.services.pengguna import get_pelaku
-from sakip.services.penyiapan import read_kantor
 
 if TYPE_CHECKING:
     from sakip.services.pratinjau import Pratinjau
@@ -28,63 +25,31 @@ if TYPE_CHECKING:
 TANPA_KANTOR = pelaku_baris_perintah("")  # for what reads nothing of an office
 
 
-@contextmanager
-def _store(pilihan: argparse.Namespace) -> Iterator[Database]:
-    db = open_database(pilihan.db or default_path())
-    try:
-        yield db
-    finally:
-        db.close()
-
-
-def _operator(db: Database) -> Pelaku:
-    """Return the acting person of commands that name none: whoever may open the file.
-
-    Raises DataTidakSah when the store holds no office yet.
-    """
-    kantor = read_kantor(db)
-    if kantor is None:
-        raise DataTidakSah(
-            apa="Basis data ini belum berisi kantor",
-            di_mana=db.path,
-            perbaikan="Jalankan `python -m sakip contoh`, atau siapkan kantor lewat program.",
-        )
-    return pelaku_baris_perintah(kantor.kode)
-
-
-def _print_json(isi: Any) -> None:
-    _print(json.dumps(isi, ensure_ascii=False, indent=2))
-
-
-def _print(teks: str) -> None:
-    sys.stdout.write(teks + "\n")
-
-
 def build_contoh(pilihan: argparse.Namespace) -> None:
     """contoh: build the example office."""
     from sakip.services import contoh
 
-    with _store(pilihan) as db:
+    with open_store(pilihan) as db:
         contoh.build_contoh(db)
-        _print(f"Kantor contoh dengan angka rekaan siap di {db.path}")
+        print_text(f"Kantor contoh dengan angka rekaan siap di {db.path}")
 
 
 def write_templat(pilihan: argparse.Namespace) -> None:
     """templat: write the form of one unit and triwulan."""
     from sakip.services import formulir
 
-    with _store(pilihan) as db:
-        _, isi = formulir.get_templat(db, _operator(db), pilihan.unit, _triwulan(pilihan))
+    with open_store(pilihan) as db:
+        _, isi = formulir.get_templat(db, require_operator(db), pilihan.unit, _triwulan(pilihan))
     keluar: Path = pilihan.keluar
     keluar.parent.mkdir(parents=True, exist_ok=True)
     keluar.write_bytes(isi)
-    _print(f"Formulir tertulis di {keluar}")
+    print_text(f"Formulir tertulis di {keluar}")
 
 
 def check_berkas(pilihan: argparse.Namespace) -> None:
     """periksa: show what uploading a file would do; refused when anything is wrong in it."""
-    with _store(pilihan) as db:
-        hasil = _preview(db, _operator(db), pilihan)
+    with open_store(pilihan) as db:
+        hasil = _preview(db, require_operator(db), pilihan)
     _print_pratinjau(hasil, pilihan.json)
     if hasil.salah:
         raise DataTidakSah(
@@ -98,7 +63,7 @@ def save_berkas(pilihan: argparse.Namespace) -> None:
     """unggah: save a form as the person named, all of it or nothing."""
     from sakip.services import pratinjau, unggahan
 
-    with _store(pilihan) as db:
+    with open_store(pilihan) as db:
         pelaku = get_pelaku(db, pilihan.sebagai)
         hasil = _preview(db, pelaku, pilihan)
         try:
@@ -107,9 +72,9 @@ def save_berkas(pilihan: argparse.Namespace) -> None:
             _print_pratinjau(hasil, pilihan.json)
             raise
     if pilihan.json:
-        _print_json(pratinjau.to_json(hasil) | {"disimpan": jumlah["disimpan"]})
+        print_json(pratinjau.to_json(hasil) | {"disimpan": jumlah["disimpan"]})
     else:
-        _print(f"{jumlah['disimpan']} isian tersimpan dari {pilihan.berkas}")
+        print_text(f"{jumlah['disimpan']} isian tersimpan dari {pilihan.berkas}")
 
 
 def _preview(db: Database, pelaku: Pelaku, pilihan: argparse.Namespace) -> "Pratinjau":
@@ -125,11 +90,11 @@ def _print_pratinjau(hasil: "Pratinjau", as_json: bool) -> None:
     from sakip.services import pratinjau
 
     if as_json:
-        _print_json(pratinjau.to_json(hasil))
+        print_json(pratinjau.to_json(hasil))
         return
     for satu in hasil.baris:
         perubahan = satu.lama if satu.lama == satu.baru else f"{satu.lama} → {satu.baru}"
-        _print(f"{satu.alamat or '–':>6}  {satu.status:<16}  {satu.indikator}: {perubahan}")
+        print_text(f"{satu.alamat or '–':>6}  {satu.status:<16}  {satu.indikator}: {perubahan}")
     for temuan in hasil.temuan:
         sys.stderr.write(f"{temuan.alamat or '–'} ({temuan.tingkat}): {temuan.pesan}\n")
 
@@ -138,16 +103,16 @@ def show_rekap(pilihan: argparse.Namespace) -> None:
     """rekap: capaian of every indikator in one periode."""
     from sakip.services import capaian
 
-    with _store(pilihan) as db:
+    with open_store(pilihan) as db:
         baris = capaian.list_rekap(
-            db, _operator(db), pilihan.tahun, JenisPeriode(pilihan.periode), pilihan.unit
+            db, require_operator(db), pilihan.tahun, JenisPeriode(pilihan.periode), pilihan.unit
         )
     if pilihan.json:
-        _print_json([capaian.rekap_json(satu) for satu in baris])
+        print_json([capaian.rekap_json(satu) for satu in baris])
         return
     for satu in baris:
         hasil = satu.alasan or f"{format_persen(satu.capaian)} {satu.predikat}"
-        _print(
+        print_text(
             f"{satu.kode}  {satu.indikator}: target {satu.target_tulis or '–'}, "
             f"realisasi {satu.realisasi_tulis or '–'}, {hasil} ({capaian.NAMA_STATUS[satu.status]})"
         )
@@ -159,9 +124,9 @@ def show_hitung(pilihan: argparse.Namespace) -> None:
 
     hasil = hitung.hitung(TANPA_KANTOR, pilihan.rumus, pilihan.target, pilihan.realisasi)
     if pilihan.json:
-        _print_json(hitung.to_json(hasil))
+        print_json(hitung.to_json(hasil))
     else:
-        _print(hasil.capaian.kalimat + (f" ({hasil.predikat})" if hasil.predikat else ""))
+        print_text(hasil.capaian.kalimat + (f" ({hasil.predikat})" if hasil.predikat else ""))
 
 
 def show_uji_silang(pilihan: argparse.Namespace) -> None:
@@ -171,12 +136,12 @@ def show_uji_silang(pilihan: argparse.Namespace) -> None:
     berkas: Path = pilihan.berkas
     hasil = uji_silang.check_tabel(TANPA_KANTOR, berkas.read_bytes(), berkas.name)
     if pilihan.json:
-        _print_json(uji_silang.to_json(hasil))
+        print_json(uji_silang.to_json(hasil))
         return
     for satu in hasil.baris:
         if satu.hasil.putusan.is_salah:
-            _print(f"baris {satu.nomor}: {' '.join(satu.hasil.penjelasan)}")
-    _print(hasil.kalimat)
+            print_text(f"baris {satu.nomor}: {' '.join(satu.hasil.penjelasan)}")
+    print_text(hasil.kalimat)
 
 
 def run_server(pilihan: argparse.Namespace) -> None:

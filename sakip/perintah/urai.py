@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import kerja
+from sakip.perintah import kerja, orang
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
 SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
@@ -75,6 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     uji = _add(daftar, "uji-silang", kerja.show_uji_silang, "menghitung ulang tabel yang terbit")
     uji.add_argument("berkas", type=Path)
+
+    orang.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
     jalan.add_argument("--port", type=int, default=8501)

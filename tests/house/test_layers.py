@@ -32,6 +32,7 @@ BOLEH = {
     "sakip/web": {
         "starlette",
         "jinja2",
+        "markupsafe",
         "httpx2",
         "joserfc",
         "sakip.domain",
