@@ -207,7 +207,7 @@ def test_a_row_that_is_not_measured_in_this_triwulan_has_no_field(kantor: Databa
 def a_colleague_stores(db: Database, teks: str, **lain: str) -> None:
     """Let staf.pem state a figure of IKK-06 meanwhile."""
     baris = read_baris(db, "PEM", "IKK-06")
-    isian = Isian(keadaan=Keadaan.TERISI, nilai=Decimal(teks), **lain)
+    isian = Isian(keadaan=Keadaan.TERISI, nilai=Decimal(teks), **lain)  # type: ignore[arg-type]
     perubahan = {"IKK-06": Perubahan(isian, baris.versi)}
     assert record_realisasi(db, get_pelaku(db, "staf.pem"), "PEM", SEKARANG, perubahan) == 1
 
@@ -271,7 +271,7 @@ def test_who_may_only_fetch_reads_the_form_and_has_no_field(kantor: Database, or
     assert not app.file_uploader
     assert "90,00\u202f% (9 dari 10)" in list_html(app)
     tautan = app.get("link_button")[0]
-    assert tautan.url == "/unduh/templat?unit=PEM&tahun=2026&triwulan=3"
+    assert tautan.url == "/unduh/templat?unit=PEM&tahun=2026&triwulan=3"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("orang", ["camat", "inspektorat", "admin"])

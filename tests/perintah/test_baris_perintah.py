@@ -11,7 +11,22 @@ import pytest
 from tests.isi_formulir import fill_formulir
 
 AKAR = Path(__file__).parents[2]
-KUNCI_REKAP = ["kode", "indikator", "sasaran", "unit", "satuan", "rumus", "metode", "target", "realisasi", "capaian", "capaian_tahunan", "predikat", "status", "alasan"]
+KUNCI_REKAP = [
+    "kode",
+    "indikator",
+    "sasaran",
+    "unit",
+    "satuan",
+    "rumus",
+    "metode",
+    "target",
+    "realisasi",
+    "capaian",
+    "capaian_tahunan",
+    "predikat",
+    "status",
+    "alasan",
+]
 
 
 def run(*argumen: object) -> subprocess.CompletedProcess[str]:
