@@ -1,7 +1,7 @@
 """Numbers, money and dates as Indonesian readers write them: 1.234,5 · Rp12.345.678 · 31 Maret 2026."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sakip.domain.periode import ROMAWI
 
@@ -30,7 +30,9 @@ def round_half_up(nilai: Decimal, desimal: int) -> Decimal:
 
     Source: rules/sumber.toml [pembulatan].
     """
-    return nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
+    # Room for every digit: the usual 28 are too few for 10^22 to six places.
+    luas = Context(prec=max(28, nilai.adjusted() + desimal + 2))
+    return nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, luas)
 
 
 def format_angka(nilai: Decimal | None, desimal: int | None = None, kosong: str = KOSONG) -> str:

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
-from sakip.domain.isian import check_isian, is_semua_sama_target, list_keanehan, tidy_isian
+from sakip.domain.isian import (
+    check_isian,
+    fit_isian,
+    is_semua_sama_target,
+    list_keanehan,
+    tidy_isian,
+)
 from sakip.domain.rumus import Rumus
 from sakip.intake.cocok import TANPA_PENGENAL, Pengenal, match_baris
 from sakip.intake.hasil import (
@@ -173,14 +179,13 @@ def _merge(baris: BarisFormulir, dibaca: BarisBaca | None) -> Isian:
                 sumber_data=isian.sumber_data,
                 keterangan=baris.isian.keterangan,  # the column holds the reason here
             )
-    return tidy_isian(isian)
+    return tidy_isian(fit_isian(baris, isian))
 
 
 def _sumber_data(baris: BarisFormulir, dibaca: BarisBaca) -> str:
-    """Return the source the file names, unless it is the indikator's own, which the form prints."""
-    return (
-        baris.isian.sumber_data if dibaca.sumber_data == baris.sumber_data else dibaca.sumber_data
-    )
+    """Return the source the file names, unless it names none, or the indikator's own as the form prints."""
+    tetap = dibaca.sumber_data in ("", baris.sumber_data)
+    return baris.isian.sumber_data if tetap else dibaca.sumber_data
 
 
 def _check(baris: BarisFormulir, isian: Isian, alamat: str, sudah_ditanya: bool) -> list[Temuan]:

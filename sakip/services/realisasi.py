@@ -6,7 +6,7 @@ from typing import Any
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
-from sakip.domain.isian import check_isian, nilai_of, tidy_isian
+from sakip.domain.isian import check_isian, fit_isian, nilai_of, tidy_isian
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
@@ -63,7 +63,7 @@ def save_isian(
     for kode, satu in perubahan.items():
         try:
             baris = _known(dikenal, kode, formulir)
-            isian = tidy_isian(satu.isian)
+            isian = tidy_isian(fit_isian(baris, satu.isian))
             check_isian(baris, isian)
             if isian == baris.isian:
                 continue
@@ -137,7 +137,7 @@ def tulis_isian(isian: Isian) -> str:
         case Keadaan.BELUM:
             return "kosong"
         case Keadaan.TIDAK_BERLAKU:
-            return f"tidak berlaku ({isian.alasan})"
+            return f"tidak berlaku ({isian.alasan})" if isian.alasan else "tidak berlaku"
     if isian.penyebut is not None:
         return f"{format_angka(isian.pembilang)} dari {format_angka(isian.penyebut)}"
     return isian.predikat or format_angka(isian.nilai)

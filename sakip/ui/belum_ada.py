@@ -23,15 +23,13 @@ def draw_administrator(pelaku: Pelaku) -> None:
         "kerja, penyusun laporan, sekretaris, dan pimpinan."
     )
     st.markdown("Yang dapat Anda buka sekarang:")
-    tautan = {f"/{satu.jalur}": satu.judul for satu in HALAMAN[1:] if satu.may_open(pelaku)}
-    tautan["/sandi"] = "Ganti kata sandi saya"
-    draw(
-        tag(
-            "ul",
-            [tag("li", tag("a", judul, href=alamat)) for alamat, judul in tautan.items()],
-            class_="kj-langkah",
-        )
-    )
+    tautan = [
+        tag("a", satu.judul, href=f"/{satu.jalur}", data_halaman=True)
+        for satu in HALAMAN[1:]
+        if satu.may_open(pelaku)
+    ]
+    tautan.append(tag("a", "Ganti kata sandi saya", href="/sandi"))
+    draw(tag("ul", [tag("li", satu) for satu in tautan], class_="kj-langkah"))
 
 
 def draw_tanpa_indikator(pelaku: Pelaku) -> None:

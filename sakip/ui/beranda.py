@@ -150,5 +150,6 @@ def make_tautan(satu: Kelengkapan, teks: str) -> Html:
         "a",
         teks,
         href=f"/pengumpulan?{urlencode(satu.kueri)}",
+        data_halaman=True,
         aria_label=f"{teks} formulir {satu.unit} {satu.periode}",
     )

@@ -37,8 +37,7 @@ def draw_ringkasan(draf: Draf) -> None:
         teks += f" · :orange[:material/warning: Belum tersimpan: baris {', '.join(belum)}]"
     elif terisi == len(diukur):
         teks += " · :green[:material/check_circle: Lengkap]"
-    st.markdown(teks)
-    st.caption("Setiap kolom tersimpan begitu Anda meninggalkannya; tidak ada tombol Simpan.")
+    st.markdown(f"{teks} · :gray[setiap kolom tersimpan begitu Anda meninggalkannya]")
 
 
 def draw_keadaan(satu: BarisDraf, kunci: Kunci | None) -> None:

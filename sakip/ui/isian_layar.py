@@ -27,7 +27,7 @@ from sakip.ui.draf_formulir import (
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
 
-LEBAR = (0.35, 1.25, 1.55, 1.0, 2.6, 1.25, 1.35, 1.05, 1.45)
+LEBAR = (0.35, 1.2, 1.5, 1.05, 2.6, 1.35, 1.3, 1.05, 1.4)
 ARTI_ANGKA = {
     Metode.JUMLAH: "angka triwulan ini saja",
     Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",

@@ -1,6 +1,5 @@
 """Beranda says to each person what there is to do and how things stand."""
 
-import re
 from datetime import datetime
 
 import pytest
@@ -14,6 +13,9 @@ from tests.pages.kantor import (
     berkas_contoh,
     file_contoh,
     kantor,
+    list_baris,
+    list_html,
+    list_sifat,
     open_page,
     read_baris,
     set_hari,
@@ -22,20 +24,9 @@ from tests.pages.kantor import (
 __all__ = ["berkas_contoh", "file_contoh", "kantor"]
 
 
-def list_html(app: AppTest) -> str:
-    """Return all tables and paragraphs of the page that are drawn as HTML."""
-    return "\n".join(str(satu.proto.body) for satu in app.get("html"))
-
-
-def list_baris(html: str) -> list[str]:
-    """Return the text of each table row."""
-    baris = re.findall(r"<tr.*?>(.*?)</tr>", html, re.DOTALL)
-    return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in baris]
-
-
 def list_tautan(app: AppTest) -> list[str]:
     """Return the labels of the links to pages."""
-    return [satu.label for satu in app.get("page_link")]  # type: ignore[union-attr]
+    return list_sifat(app, "page_link", "label")
 
 
 def test_a_kasi_sees_the_own_units_triwulan_newest_first_with_state_and_link(
@@ -60,7 +51,7 @@ def test_a_kasi_is_led_to_the_triwulan_that_is_over_and_not_complete(kantor: Dat
     app = open_page(kantor, "kasi.trantib")
     assert any("Triwulan III 2026 belum lengkap" in satu.value for satu in app.markdown)
     assert list_tautan(app) == ["Buka formulir triwulan III 2026"]
-    assert app.get("page_link")[0].query_string == "unit=TRANTIB&tahun=2026&triwulan=3"  # type: ignore[union-attr]
+    assert list_sifat(app, "page_link", "query_string") == ["unit=TRANTIB&tahun=2026&triwulan=3"]
 
 
 def test_a_kasi_whose_forms_are_complete_is_led_to_the_running_triwulan(kantor: Database) -> None:

@@ -15,10 +15,11 @@ from tests.pages.kantor import (
     berkas_contoh,
     file_contoh,
     kantor,
+    list_html,
+    list_sifat,
     open_page,
     read_baris,
 )
-from tests.pages.test_beranda import list_html
 
 __all__ = ["berkas_contoh", "file_contoh", "kantor"]
 
@@ -204,10 +205,10 @@ def test_a_row_that_is_not_measured_in_this_triwulan_has_no_field(kantor: Databa
 # Two people
 
 
-def a_colleague_stores(db: Database, teks: str, **lain: str) -> None:
+def a_colleague_stores(db: Database, teks: str, progres: str = "") -> None:
     """Let staf.pem state a figure of IKK-06 meanwhile."""
     baris = read_baris(db, "PEM", "IKK-06")
-    isian = Isian(keadaan=Keadaan.TERISI, nilai=Decimal(teks), **lain)  # type: ignore[arg-type]
+    isian = Isian(keadaan=Keadaan.TERISI, nilai=Decimal(teks), progres=progres)
     perubahan = {"IKK-06": Perubahan(isian, baris.versi)}
     assert record_realisasi(db, get_pelaku(db, "staf.pem"), "PEM", SEKARANG, perubahan) == 1
 
@@ -270,8 +271,9 @@ def test_who_may_only_fetch_reads_the_form_and_has_no_field(kantor: Database, or
     assert not app.text_area
     assert not app.file_uploader
     assert "90,00\u202f% (9 dari 10)" in list_html(app)
-    tautan = app.get("link_button")[0]
-    assert tautan.url == "/unduh/templat?unit=PEM&tahun=2026&triwulan=3"  # type: ignore[union-attr]
+    assert list_sifat(app, "link_button", "url") == [
+        "/unduh/templat?unit=PEM&tahun=2026&triwulan=3"
+    ]
 
 
 @pytest.mark.parametrize("orang", ["camat", "inspektorat", "admin"])

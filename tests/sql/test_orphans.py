@@ -98,6 +98,16 @@ def test_the_example_office_has_no_orphans(contoh: Database) -> None:
     assert list_orphans(contoh) == {}
 
 
+@pytest.mark.parametrize("tabel", ["pagu", "realisasi_anggaran"])
+def test_money_hangs_on_a_sub_kegiatan_alone(contoh: Database, tabel: str) -> None:
+    rows = ask(
+        contoh,
+        "select distinct jenjang from program_kegiatan"  # noqa: S608 names from this list
+        f" inner join {tabel} on kode_program = kode and {tabel}.tahun = program_kegiatan.tahun",
+    )
+    assert rows == [{"jenjang": "sub_kegiatan"}]
+
+
 def test_every_table_says_whose_child_it_is(db: Database) -> None:
     tabel = {row["table_name"] for row in ask(db, "select table_name from duckdb_tables()")}
     anak = {baris.split(" (")[0] for baris in INDUK.strip().splitlines()}

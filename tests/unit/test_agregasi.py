@@ -55,6 +55,7 @@ def stated(cells: str) -> dict[int, NilaiTriwulan]:
         ("rasio", "0/0 3/4 - -", "75", "(0 + 3) ÷ (0 + 4) × 100"),
         ("rasio", "0/0 - - -", None, "(0) ÷ (0) × 100"),
         ("rasio", "80 - 90 -", "90", "dari triwulan III, yang terakhir dinyatakan"),
+        ("rasio", "80 3/4 - -", "80", "dari triwulan I, yang terakhir dinyatakan"),
         ("rasio", "- - - -", None, ""),
         ("tahunan", "- - - 84,5", "84,5", "dari triwulan IV, yang terakhir dinyatakan"),
     ],

@@ -60,6 +60,12 @@ def test_halves_go_away_from_zero(nilai: Decimal) -> None:
         assert abs(bulat) > abs(nilai)
 
 
+def test_a_figure_beyond_28_digits_is_rounded_too() -> None:
+    besar = Decimal("9" * 40 + ".5")
+    assert round_half_up(besar, 0) == Decimal(10) ** 40
+    assert round_half_up(Decimal("1e300"), 6) == Decimal("1e300")
+
+
 def test_money_is_whole_rupiah() -> None:
     assert format_rupiah(Decimal("12345678.50")) == "Rp12.345.679"
     assert format_rupiah(Decimal(-500)) == "−Rp500"
