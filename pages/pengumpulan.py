@@ -8,17 +8,19 @@ from sakip.domain.waktu import now_utc
 from sakip.services.formulir import get_formulir
 from sakip.services.penyiapan import read_kantor
 from sakip.ui.belum_ada import draw_tanpa_indikator
+from sakip.ui.bukti_dukung import draw_bukti_formulir
 from sakip.ui.draf_formulir import open_draf
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.isian_layar import draw_bacaan, draw_isian
 from sakip.ui.pengumpulan import (
+    BUKTI,
     LAYAR,
     UNGGAH,
     draw_kepala_formulir,
-    draw_riwayat_unggahan,
     pick_cara,
     pick_formulir,
 )
+from sakip.ui.riwayat_unggahan import draw_riwayat
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
 from sakip.ui.unggahan import draw_templat, draw_unggahan
@@ -30,12 +32,13 @@ kantor = read_kantor(db)
 st.title("Pengumpulan", anchor=False)
 if kantor is None:
     st.stop()
-kunci = pick_formulir(db, pelaku, kantor.local_date(now_utc()))
+pilihan = st.container(horizontal=True, vertical_alignment="bottom", key="pilih-formulir")
+kunci = pick_formulir(db, pelaku, kantor.local_date(now_utc()), pilihan)
 if kunci is None:
     draw_tanpa_indikator(pelaku)
     st.stop()
 boleh_isi = may(pelaku, Hak.ISI_REALISASI, kunci.kode_unit)
-cara = pick_cara() if boleh_isi else UNGGAH
+cara = pick_cara(pilihan) if boleh_isi else UNGGAH
 try:
     if cara == LAYAR:
         draw_isian(kunci, open_draf(pelaku, kunci))
@@ -46,9 +49,12 @@ except DataTidakSah as galat:
     st.stop()
 
 draw_kepala_formulir(formulir)
+if cara == BUKTI:
+    draw_bukti_formulir(formulir)
+    st.stop()
 if boleh_isi:
     draw_unggahan(kunci)
 else:
     draw_templat(kunci)
     draw_bacaan(formulir)
-draw_riwayat_unggahan(db, pelaku, kunci, kantor)
+draw_riwayat(db, pelaku, kunci, kantor)

@@ -48,7 +48,7 @@ def _read_lembar_semua(
             jumlah += len(hasil.baris)
             if jumlah > BARIS_TERBANYAK:
                 raise refuse("berat", di_mana="jumlah baris di semua lembar")
-            if any(baris.keadaan != "kosong" or baris.progres for baris in hasil.baris):
+            if hasil.list_baris_isi():
                 yield hasil
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sakip.domain.periode import ROMAWI
+from sakip.intake.baris_khusus import is_baris_nomor
 from sakip.intake.hasil import (
     KODE_KOLOM_SETARA,
     KODE_TANPA_TABEL,
@@ -119,11 +120,13 @@ def _list_kolom(susunan: Susunan, judul: Judul) -> tuple[KolomLembar, ...]:
     bidang = {kolom: nama for nama, kolom in judul.kolom.items()}
     contoh: dict[int, list[str]] = {}
     for baris in susunan.baris_terpakai:
-        if baris > judul.akhir:
-            for kolom, sel in susunan.read_baris(baris).items():
-                contoh.setdefault(kolom, [])
-                if len(contoh[kolom]) < CONTOH_TERBANYAK:
-                    contoh[kolom].append(sel.teks[:80])
+        isi = susunan.read_baris(baris)
+        if baris <= judul.akhir or is_baris_nomor(isi):
+            continue
+        for kolom, sel in isi.items():
+            contoh.setdefault(kolom, [])
+            if len(contoh[kolom]) < CONTOH_TERBANYAK:
+                contoh[kolom].append(sel.teks[:80])
     return tuple(
         KolomLembar(
             huruf=letter_kolom(kolom),

@@ -5,11 +5,12 @@ that are merely near.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
+from typing import TypeVar
 
 from sakip.domain.formulir import BarisFormulir, Formulir
 from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
@@ -24,7 +25,12 @@ from sakip.intake.temuan_cocok import (
     report_templat_lain,
 )
 
+T = TypeVar("T")
+
 MIRIP = 0.9  # of SequenceMatcher.ratio: nearer names are offered for confirmation
+MIRIP_TERBANYAK = (
+    500  # rows looked at for a near name; a file with more strange rows is another file
+)
 EJAAN_LAMA = {"prosentase": "persentase", "presentase": "persentase"}
 
 
@@ -128,7 +134,7 @@ class _Pencocok:
             self.temuan.append(report_nama_ganda(baris, tepat))
         elif nama in self.pengenal.nama_lain:
             self.take_ingatan(baris, self.pengenal.nama_lain[nama])
-        elif has_isi(baris):
+        elif baris.menyatakan:
             unit = self.pengenal.unit_lain.get(nama) or (
                 self.pengenal.unit_lain.get(normalise_nama(baris.kode)) if baris.kode else None
             )
@@ -140,16 +146,16 @@ class _Pencocok:
     def take_ingatan(self, baris: BarisBaca, nama_lain: NamaLain) -> None:
         """Place a row as a person once decided for its name."""
         if nama_lain.kode_indikator is None:
-            if has_isi(baris):
+            if baris.menyatakan:
                 self.dilewati.append(baris)
             return
         satu = self.per_kode.get(nama_lain.kode_indikator.casefold())
         if satu is None:  # an indikator of another tahun
-            if has_isi(baris):
+            if baris.menyatakan:
                 self.sisa.append(baris)
             return
         self.place(satu, baris, Cara.INGATAN)
-        if has_isi(baris):
+        if baris.menyatakan:
             self.temuan.append(note_ingatan(baris, satu, nama_lain.oleh))
 
     def place(self, satu: BarisFormulir, baris: BarisBaca, cara: Cara) -> None:
@@ -168,8 +174,14 @@ class _Pencocok:
             for satu in self.per_kode.values()
             if satu.kode_indikator not in self.cocok
         ]
-        for baris in self.sisa:
-            satu = find_mirip(normalise_nama(baris.indikator), bebas)
+        lain = list(self.pengenal.unit_lain.items())
+        for nomor, baris in enumerate(self.sisa):
+            nama = normalise_nama(baris.indikator)
+            dicari = nomor < MIRIP_TERBANYAK
+            satu = find_mirip(nama, bebas) if dicari else None
+            if satu is None and dicari and (unit := find_mirip(nama, lain)):
+                self.unit_lain.append((baris, unit))
+                continue
             if satu is None:
                 self.tak_dikenal.append(baris)
                 self.temuan.append(report_tak_dikenal(baris))
@@ -188,13 +200,11 @@ class _Pencocok:
             yield note_unit_lain(self.unit_lain)
 
 
-def find_mirip(
-    nama: str, daftar: Sequence[tuple[str, BarisFormulir]], batas: float = MIRIP
-) -> BarisFormulir | None:
-    """Return the indikator whose normalised name is nearest, if it is near enough."""
+def find_mirip(nama: str, daftar: Sequence[tuple[str, T]], batas: float = MIRIP) -> T | None:
+    """Return whose normalised name is nearest, if it is near enough."""
     pembanding = SequenceMatcher(None, autojunk=False)
     pembanding.set_seq2(nama)
-    terbaik: BarisFormulir | None = None
+    terbaik: T | None = None
     for dikenal, satu in daftar:
         pembanding.set_seq1(dikenal)
         # The first two are upper bounds and cost little: of 5,000 strange rows few come further.
@@ -206,33 +216,26 @@ def find_mirip(
     return terbaik
 
 
-def count_cocok(
+def list_kode(
     indikator: Mapping[str, str], hasil: HasilBaca, pengenal: Pengenal = TANPA_PENGENAL
-) -> int:
-    """Return how many of these indikator surely have a row that states something.
+) -> dict[str, BarisBaca]:
+    """Return {kode: row} of these indikator that surely have a row that states something.
 
-    indikator maps a normalised name or kode to the kode indikator.
+    indikator maps a normalised name or kode to the kode indikator. Of two rows the first counts.
     """
-    milik = Counter[str]()
-    for baris in hasil.baris:
-        kunci = (
-            normalise_nama(baris.id_indikator or ""),
-            normalise_nama(baris.kode),
-            normalise_nama(baris.indikator),
-        )
+    milik: dict[str, BarisBaca] = {}
+    for baris in hasil.list_baris_isi():
+        nama = normalise_nama(baris.indikator)
+        kunci = (normalise_nama(baris.id_indikator or ""), normalise_nama(baris.kode), nama)
         kode = next((indikator[satu] for satu in kunci if satu in indikator), None)
-        if kode is None and (lain := pengenal.nama_lain.get(kunci[-1])):
+        if kode is None and (lain := pengenal.nama_lain.get(nama)):
             kode = lain.kode_indikator
-        if kode and has_isi(baris):
-            milik[kode] += 1
-    return len(milik)
+        if kode is not None:
+            milik.setdefault(kode, baris)
+    return milik
 
 
-def has_isi(baris: BarisBaca) -> bool:
-    """Tell whether a row states anything."""
-    return baris.keadaan != "kosong" or bool(baris.progres)
-
-
+@lru_cache(maxsize=16_384)
 def normalise_nama(nama: str) -> str:
     """Return a name of an indikator without what people write differently: case, marks, spelling."""
     kata = re.sub(r"[^\w%]+", " ", nama.casefold().replace("%", " persentase ")).split()

@@ -94,6 +94,11 @@ class BarisBaca:
     keterangan: str = ""
     alamat: Mapping[str, str] = field(default_factory=dict)  # field -> "E9"
 
+    @property
+    def menyatakan(self) -> bool:
+        """Tell whether the row states anything of its indikator."""
+        return self.keadaan != "kosong" or bool(self.progres)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KolomLembar:
@@ -158,6 +163,19 @@ class HasilBaca:
     def ada_tabel(self) -> bool:
         """Tell whether a table was found."""
         return self.baris_judul is not None
+
+    def list_baris_isi(self) -> tuple[BarisBaca, ...]:
+        """Return the rows that state something, or try to: a figure that is wrong is no blank."""
+        bermasalah = {
+            temuan.alamat
+            for temuan in self.temuan
+            if temuan.tingkat != "catatan" and temuan.kolom in ("nilai", "pembilang", "penyebut")
+        }
+        return tuple(
+            baris
+            for baris in self.baris
+            if baris.menyatakan or not bermasalah.isdisjoint(baris.alamat.values())
+        )
 
     def list_temuan(self, tingkat: TingkatTemuan) -> tuple[Temuan, ...]:
         """Return the findings of one level, in the order of the sheet."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sakip.domain.errors import DataTidakSah
+from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.formulir import Isian
 from sakip.domain.isian import PANJANG_TEKS
 from sakip.domain.pembatalan import Dibiarkan, HasilBatal, Pemulihan
@@ -103,7 +103,7 @@ def _require_unggahan(cur: Cursor, pelaku: Pelaku, kode_unggahan: str) -> Baris:
     """Return an upload that pelaku may undo; one of another unit is answered as if not there."""
     unggahan = read_satu_unggahan(cur, pelaku.kode_instansi, kode_unggahan)
     if unggahan is None or not may(pelaku, Hak.LIHAT_CAPAIAN, unggahan["kode_unit"]):
-        raise DataTidakSah(
+        raise TidakAda(
             apa="Unggahan ini tidak ada, atau bukan bagian Anda",
             di_mana="riwayat unggahan",
             perbaikan="Muat ulang halaman, lalu pilih unggahannya dari daftar.",

@@ -10,29 +10,24 @@ from enum import StrEnum
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import Formulir
-from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.periode import Triwulan
+from sakip.domain.peran import Pelaku
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
 from sakip.intake.cocok import NamaLain, Pengenal, normalise_nama
 from sakip.intake.hasil import HasilBaca, Pilihan, TataLetak
 from sakip.intake.tata_letak import TINGGI_PILIHAN
-from sakip.services.formulir import read_formulir
 from sakip.services.jejak import record_jejak
-from sakip.storage.connection import Cursor, Database
+from sakip.storage.connection import Cursor
 from sakip.storage.pemetaan import (
     BarisNamaLain,
     BarisTataLetak,
     read_nama_indikator,
     read_nama_lain,
     read_tata_letak,
-    write_nama_lain,
     write_tata_letak,
 )
 from sakip.storage.pengguna import list_pengguna
 from sakip.storage.penyiapan import read_instansi
-
-LEWATI = ""  # instead of a kode indikator: the row is none of this unit's
 
 
 class AsalPemetaan(StrEnum):
@@ -82,29 +77,55 @@ def read_ingatan(cur: Cursor, pelaku: Pelaku, formulir: Formulir) -> Ingatan:
     """Return what is remembered for a form, the right already checked by the caller."""
     nama = _NamaOrang(cur, pelaku)
     baris = read_tata_letak(cur, formulir.kode_instansi, [formulir.kode_unit])
-    lain = read_nama_lain(cur, formulir.kode_instansi, formulir.kode_unit)
+    lain = read_nama_lain(cur, formulir.kode_instansi)
     return Ingatan(
-        tata_letak=tuple(TataLetak(sidik=b.sidik, tinggi=b.tinggi, kolom=b.kolom) for b in baris),
-        oleh={b.sidik: nama.tell(b) for b in baris},
+        tata_letak=tuple(map(_tata_letak, baris)),
+        oleh={satu.sidik: nama.tell(satu) for satu in baris},
         pengenal=Pengenal(
             nama_lain={
-                kunci: NamaLain(satu.kode_indikator, nama.tell(satu))
-                for kunci, satu in lain.items()
-                if satu.putusan != "lupakan"
+                satu.nama: NamaLain(satu.kode_indikator, nama.tell(satu))
+                for satu in lain
+                if satu.kode_unit == formulir.kode_unit and satu.putusan != "lupakan"
             },
-            unit_lain=_read_unit_lain(cur, formulir),
+            unit_lain=_read_unit_lain(cur, formulir, lain),
         ),
     )
 
 
-def _read_unit_lain(cur: Cursor, formulir: Formulir) -> dict[str, str]:
+def list_tata_letak(
+    cur: Cursor, kode_instansi: str, kode_unit: Sequence[str]
+) -> tuple[TataLetak, ...]:
+    """Return the layouts remembered for units, the latest first, the right already checked."""
+    return tuple(map(_tata_letak, read_tata_letak(cur, kode_instansi, kode_unit)))
+
+
+def list_pengenal(cur: Cursor, kode_instansi: str) -> dict[str, Pengenal]:
+    """Return the names remembered for each unit, for finding its rows; the right already checked."""
+    per_unit: dict[str, dict[str, NamaLain]] = {}
+    for satu in read_nama_lain(cur, kode_instansi):
+        if satu.putusan == "cocok":
+            milik = per_unit.setdefault(satu.kode_unit, {})
+            milik[satu.nama] = NamaLain(satu.kode_indikator, "")
+    return {kode: Pengenal(nama_lain=milik) for kode, milik in per_unit.items()}
+
+
+def _tata_letak(satu: BarisTataLetak) -> TataLetak:
+    return TataLetak(sidik=satu.sidik, tinggi=satu.tinggi, kolom=satu.kolom)
+
+
+def _read_unit_lain(
+    cur: Cursor, formulir: Formulir, nama_lain: Sequence[BarisNamaLain]
+) -> dict[str, str]:
     """Return {normalised name or kode: unit} of the indikator of every other unit of the office."""
-    return {
-        kunci: row["unit"]
-        for row in read_nama_indikator(cur, formulir.kode_instansi, formulir.tahun)
-        if row["kode_unit"] != formulir.kode_unit
-        for kunci in (normalise_nama(row["nama"]), normalise_nama(row["kode"]))
-    }
+    unit: dict[str, str] = {}
+    kunci: dict[str, str] = {}
+    for row in read_nama_indikator(cur, formulir.kode_instansi, formulir.tahun):
+        if row["kode_unit"] != formulir.kode_unit:
+            unit[row["kode_unit"]] = row["unit"]
+            kunci[normalise_nama(row["nama"])] = row["unit"]
+            kunci[normalise_nama(row["kode"])] = row["unit"]
+    lain = (satu for satu in nama_lain if satu.putusan == "cocok" and satu.kode_unit in unit)
+    return {satu.nama: unit[satu.kode_unit] for satu in lain} | kunci
 
 
 class _NamaOrang:
@@ -175,76 +196,3 @@ def save_tata_letak(cur: Cursor, pelaku: Pelaku, formulir: Formulir, hasil: Hasi
     semula = dict(lama.kolom) if lama else None
     record_jejak(cur, pelaku, "ingat_tata_letak", objek, semula, dict(hasil.kolom))
     return True
-
-
-def remember_nama(
-    db: Database,
-    pelaku: Pelaku,
-    kode_unit: str,
-    periode: Triwulan,
-    putusan: Mapping[str, str | None],
-) -> int:
-    """Remember what names in a unit's workbooks stand for; return how many were new.
-
-    putusan maps a name as it stands in the file to a kode indikator of the unit, LEWATI for a row
-    that is none of this unit's, or None to forget what was decided.
-
-    Raises TidakBerhak; DataTidakSah for an indikator that is not in the unit's form.
-    """
-    require_hak(pelaku, Hak.UNGGAH, kode_unit)
-    with db.transaction() as cur:
-        formulir = read_formulir(cur, pelaku, kode_unit, periode)
-        return save_nama(cur, pelaku, formulir, putusan)
-
-
-def save_nama(
-    cur: Cursor, pelaku: Pelaku, formulir: Formulir, putusan: Mapping[str, str | None]
-) -> int:
-    """Remember names inside the caller's transaction, the right already checked; as remember_nama."""
-    lama = read_nama_lain(cur, formulir.kode_instansi, formulir.kode_unit)
-    dikenal = {satu.kode_indikator for satu in formulir.baris}
-    baru: dict[str, BarisNamaLain] = {}
-    for tertulis, kode in putusan.items():
-        nama = normalise_nama(tertulis)
-        if (kode and kode not in dikenal) or not nama:
-            raise DataTidakSah(
-                apa=f"“{tertulis}” tidak dapat dicocokkan dengan indikator {kode or '(kosong)'}",
-                di_mana=f"formulir {formulir.unit}, {formulir.periode}",
-                perbaikan="Pilih salah satu indikator unit ini dari daftar.",
-            )
-        kini = "lupakan" if kode is None else "cocok" if kode else "lewati"
-        semula = lama.get(nama)
-        sebelum = ("lupakan", None) if semula is None else (semula.putusan, semula.kode_indikator)
-        if sebelum != (kini, kode or None):
-            baru[nama] = BarisNamaLain(
-                kode_instansi=formulir.kode_instansi,
-                kode_unit=formulir.kode_unit,
-                nama=nama,
-                versi=semula.versi + 1 if semula else 1,
-                putusan=kini,
-                kode_indikator=kode or None,
-                tertulis=tertulis,
-                dicatat_oleh=pelaku.kode,
-                dicatat_pada=now_utc(),
-            )
-    _write_nama(cur, pelaku, lama, list(baru.values()))
-    return len(baru)
-
-
-def _write_nama(
-    cur: Cursor,
-    pelaku: Pelaku,
-    lama: Mapping[str, BarisNamaLain],
-    baru: Sequence[BarisNamaLain],
-) -> None:
-    write_nama_lain(cur, baru)
-    for satu in baru:
-        semula = lama.get(satu.nama)
-        record_jejak(
-            cur,
-            pelaku,
-            "ingat_nama",
-            f"nama lain {satu.kode_unit} {satu.tertulis[:200]}",
-            {"putusan": semula.putusan, "kode": semula.kode_indikator} if semula else None,
-            {"putusan": satu.putusan, "kode": satu.kode_indikator},
-        )

@@ -1,7 +1,7 @@
 """What uploading a file would do: every row beside what is stored, and everything in its way."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -12,6 +12,9 @@ from sakip.intake.cocok import Cara, Kecocokan
 from sakip.intake.hasil import BarisBaca, HasilBaca, Temuan
 from sakip.intake.templat_perbaikan import build_perbaikan
 from sakip.services.pemetaan import Pemetaan
+
+TEMUAN_PERBAIKAN = 500  # listed in the corrected workbook: writing each takes 3 ms
+URUTAN_TINGKAT = {"salah": 0, "konfirmasi": 1, "catatan": 2}
 
 
 class StatusBaris(StrEnum):
@@ -86,7 +89,29 @@ class Pratinjau:
 
 def correct_berkas(pratinjau: Pratinjau) -> bytes:
     """Return the corrected workbook: our form refilled, what is wrong or doubtful marked in it."""
-    return build_perbaikan(pratinjau.formulir, pratinjau.temuan, pratinjau.dibaca)
+    temuan, lebih = cut_temuan(pratinjau.temuan, TEMUAN_PERBAIKAN)
+    if lebih:
+        temuan = (*temuan, _note_lebih(lebih))
+    return build_perbaikan(pratinjau.formulir, temuan, pratinjau.dibaca)
+
+
+def cut_temuan(temuan: Sequence[Temuan], banyak: int) -> tuple[tuple[Temuan, ...], int]:
+    """Return the gravest findings, in the order they had, and how many were left out.
+
+    A file with thousands of faults has one: it is another file. Its first faults tell that.
+    """
+    if len(temuan) <= banyak:
+        return tuple(temuan), 0
+    urut = sorted(range(len(temuan)), key=lambda nomor: URUTAN_TINGKAT[temuan[nomor].tingkat])
+    return tuple(temuan[nomor] for nomor in sorted(urut[:banyak])), len(temuan) - banyak
+
+
+def _note_lebih(lebih: int) -> Temuan:
+    return Temuan(
+        tingkat="catatan",
+        apa=f"Masih ada {lebih} temuan lain yang tidak dimuat di sini.",
+        perbaikan="Betulkan yang ini lebih dahulu, lalu unggah lagi.",
+    )
 
 
 def describe_pemetaan(pratinjau: Pratinjau) -> dict[str, Any]:
@@ -107,26 +132,36 @@ def to_json(pratinjau: Pratinjau) -> dict[str, Any]:
         "sha256": sha256(pratinjau.isi).hexdigest(),
         **describe_pemetaan(pratinjau),
         "jumlah": pratinjau.jumlah,
-        "baris": [
-            {
-                "kode": satu.kode_indikator,
-                "indikator": satu.indikator,
-                "alamat": satu.alamat,
-                "status": satu.status,
-                "lama": satu.lama,
-                "baru": satu.baru,
-            }
-            for satu in pratinjau.baris
-        ],
-        "temuan": [
-            {
-                "tingkat": satu.tingkat,
-                "alamat": satu.alamat,
-                "apa": satu.apa,
-                "sebab": satu.sebab,
-                "perbaikan": satu.perbaikan,
-                "isi": satu.isi,
-            }
-            for satu in pratinjau.temuan
-        ],
+        "baris": list_formulir(pratinjau),
+        "temuan": list_temuan_json(pratinjau.temuan),
     }
+
+
+def list_formulir(pratinjau: Pratinjau) -> list[dict[str, str]]:
+    """Return every row of the form for programs: where it stands in the file, before and after."""
+    return [
+        {
+            "kode": satu.kode_indikator,
+            "indikator": satu.indikator,
+            "alamat": satu.alamat,
+            "status": satu.status,
+            "lama": satu.lama,
+            "baru": satu.baru,
+        }
+        for satu in pratinjau.baris
+    ]
+
+
+def list_temuan_json(temuan: Sequence[Temuan]) -> list[dict[str, str]]:
+    """Return findings for programs, each part of them by itself."""
+    return [
+        {
+            "tingkat": satu.tingkat,
+            "alamat": satu.alamat,
+            "apa": satu.apa,
+            "sebab": satu.sebab,
+            "perbaikan": satu.perbaikan,
+            "isi": satu.isi,
+        }
+        for satu in temuan
+    ]

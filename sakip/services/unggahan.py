@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from sakip.domain.errors import DataTidakSah
-from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.errors import DataTidakSah, TidakAda
+from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.waktu import now_utc
 from sakip.intake.baca import read_workbook
 from sakip.intake.hasil import Pilihan
 from sakip.services.banding import build_pratinjau
 from sakip.services.formulir import read_formulir
-from sakip.services.pemetaan import check_pilihan, read_ingatan, save_nama, save_tata_letak
-from sakip.services.pratinjau import Pratinjau, describe_pemetaan
+from sakip.services.nama_lain import save_nama
+from sakip.services.pemetaan import check_pilihan, read_ingatan, save_tata_letak
+from sakip.services.pratinjau import Pratinjau, StatusBaris, describe_pemetaan
 from sakip.services.realisasi import Perubahan, save_isian
-from sakip.storage.berkas import keep_berkas
+from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.pembatalan import read_satu_unggahan
 from sakip.storage.unggahan import BarisUnggahan, read_unggahan, write_unggahan
 
 
@@ -105,7 +107,12 @@ def save_semua(
 
 def _save(cur: Cursor, pelaku: Pelaku, pratinjau: Pratinjau, sidik: str) -> dict[str, int]:
     formulir = pratinjau.formulir
-    perubahan = {satu.kode_indikator: Perubahan(satu.isian, satu.versi) for satu in pratinjau.baris}
+    # A row of which the file says nothing is no statement, whatever became of it meanwhile.
+    perubahan = {
+        satu.kode_indikator: Perubahan(satu.isian, satu.versi)
+        for satu in pratinjau.baris
+        if satu.status is not StatusBaris.KOSONG
+    }
     kode = uuid4().hex
     kini = read_formulir(cur, pelaku, formulir.kode_unit, formulir.periode)
     berubah = save_isian(cur, pelaku, kini, perubahan, asal="unggahan", kode_unggahan=kode)
@@ -171,3 +178,28 @@ def list_unggahan(
     with db.cursor() as cur:
         rows = read_unggahan(cur, pelaku.kode_instansi, kode_unit, periode)
     return [row | {"hasil": json.loads(row["hasil"])} for row in rows]
+
+
+def get_berkas_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str) -> tuple[str, bytes]:
+    """Return (name, content) of an uploaded file, byte for byte as it was handed in.
+
+    Raises TidakAda for an upload that is not there or of a unit out of sight; DataTidakSah when the
+    kept file is gone or is not what it was.
+    """
+    with db.cursor() as cur:
+        unggahan = read_satu_unggahan(cur, pelaku.kode_instansi, kode_unggahan)
+    if unggahan is None or not may(pelaku, Hak.LIHAT_CAPAIAN, unggahan["kode_unit"]):
+        raise TidakAda(
+            apa="Unggahan ini tidak ada, atau bukan bagian Anda",
+            di_mana="riwayat unggahan",
+            perbaikan="Kembali ke halaman Pengumpulan, lalu pilih berkasnya dari sana.",
+        )
+    nama = str(unggahan["nama_berkas"])
+    try:
+        return nama, read_berkas(db.folder, unggahan["sha256"])
+    except (FileNotFoundError, ValueError):
+        raise DataTidakSah(
+            apa="Berkas aslinya tidak ada lagi di penyimpanan, atau isinya sudah berubah",
+            di_mana=nama,
+            perbaikan="Angkanya tetap tersimpan. Minta administrator memulihkan berkas dari cadangan.",
+        ) from None

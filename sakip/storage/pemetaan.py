@@ -96,23 +96,25 @@ def write_nama_lain(cur: Cursor, nama: Sequence[BarisNamaLain]) -> None:
     insert_rows(cur, "nama_lain_indikator", columns, [astuple(satu) for satu in nama])
 
 
-def read_nama_lain(cur: Cursor, kode_instansi: str, kode_unit: str) -> dict[str, BarisNamaLain]:
-    """Return {normalised name: what it stands for now} of a unit, names that were dropped too."""
+def read_nama_lain(cur: Cursor, kode_instansi: str) -> list[BarisNamaLain]:
+    """Return what every name stands for now, of all units of an office, names dropped too."""
     rows = read_dicts(
         cur,
         """
         select kode_instansi, kode_unit, nama, versi, putusan, kode_indikator, tertulis,
             dicatat_oleh, dicatat_pada
         from (
-            select *, row_number() over (partition by nama order by versi desc) as urutan
-            from nama_lain_indikator where kode_instansi = $1 and kode_unit = $2
+            select *, row_number() over (
+                partition by kode_unit, nama order by versi desc
+            ) as urutan
+            from nama_lain_indikator where kode_instansi = $1
         ) as semua
         where urutan = 1
-        order by nama
+        order by kode_unit, nama
         """,
-        [kode_instansi, kode_unit],
+        [kode_instansi],
     )
-    return {row["nama"]: BarisNamaLain(**row) for row in rows}
+    return [BarisNamaLain(**row) for row in rows]
 
 
 def read_nama_indikator(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:

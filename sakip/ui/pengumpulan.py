@@ -6,17 +6,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sakip.domain.formulir import Formulir, Keadaan
-from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI, Triwulan
-from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.capaian import list_kelengkapan
 from sakip.services.formulir import list_tahun, list_unit_formulir
-from sakip.services.ringkasan import list_nama
-from sakip.services.unggahan import list_unggahan
 from sakip.ui.draf_formulir import Kunci
 from sakip.ui.html import draw, tag
 from sakip.ui.kelengkapan import (
@@ -28,8 +25,8 @@ from sakip.ui.kelengkapan import (
 from sakip.ui.simpanan import read_cached
 from sakip.ui.teks import escape_markdown
 
-UNGGAH, LAYAR = "unggah", "layar"
-NAMA_CARA = {UNGGAH: "Unggah Excel", LAYAR: "Isi di layar"}
+UNGGAH, LAYAR, BUKTI = "unggah", "layar", "bukti"
+NAMA_CARA = {UNGGAH: "Unggah Excel", LAYAR: "Isi di layar", BUKTI: "Bukti dukung"}
 NAMA_STATUS_UNGGAHAN = {
     "baru": "baru",
     "berubah": "berubah",
@@ -39,8 +36,8 @@ NAMA_STATUS_UNGGAHAN = {
 }
 
 
-def pick_formulir(db: Database, pelaku: Pelaku, hari: date) -> Kunci | None:
-    """Draw the choice of unit, tahun and triwulan; return it, None where there is no form at all.
+def pick_formulir(db: Database, pelaku: Pelaku, hari: date, wadah: DeltaGenerator) -> Kunci | None:
+    """Draw the choice of unit, tahun and triwulan in wadah; return it, None without any form.
 
     The address is the only truth: a link opens the same form for a colleague. What it names in
     vain is said. What it leaves open is the form that most likely waits for this person, and stays
@@ -69,7 +66,7 @@ def pick_formulir(db: Database, pelaku: Pelaku, hari: date) -> Kunci | None:
         ]
         bawaan = _default(kelengkapan, unit[0].kode, tahun, hari)
         terpilih = {nama: isi or bawaan[nama] for nama, isi in terpilih.items()}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pilih-formulir"):
+    with wadah:
         for nama, isi in pilihan.items():
             _draw_pilihan(nama, isi, terpilih[nama])
     for nama, isi in pilihan.items():
@@ -147,18 +144,17 @@ def _write_alamat(nama: str, kunci: str) -> None:
     st.query_params[nama] = str(st.session_state[kunci])
 
 
-def pick_cara() -> str:
-    """Draw the two ways to fill the form; which one is in the address too."""
+def pick_cara(wadah: DeltaGenerator) -> str:
+    """Draw the ways to fill the form, and its evidence, in wadah; the choice is in the address too."""
     tertulis = st.query_params.get("cara") or st.session_state.get("pilih_cara")
     st.session_state["pilih_cara"] = tertulis if tertulis in NAMA_CARA else UNGGAH
     return str(
-        st.segmented_control(
+        wadah.segmented_control(
             "Cara mengisi",
             list(NAMA_CARA),
             format_func=lambda satu: NAMA_CARA[satu],
             key="pilih_cara",
             required=True,
-            label_visibility="collapsed",
             on_change=_write_alamat,
             args=("cara", "pilih_cara"),
         )
@@ -180,28 +176,6 @@ def address_templat(kunci: Kunci) -> str:
     """Return the address of the form as an Excel file."""
     isi = {"unit": kunci.kode_unit, "tahun": kunci.periode.tahun, "triwulan": kunci.periode.nomor}
     return f"/unduh/templat?{urlencode(isi)}"
-
-
-def draw_riwayat_unggahan(db: Database, pelaku: Pelaku, kunci: Kunci, kantor: Instansi) -> None:
-    """Draw who uploaded which file when, and what came of it."""
-    unggahan = list_unggahan(db, pelaku, kunci.kode_unit, kunci.periode)
-    st.subheader("Riwayat unggahan", anchor=False)
-    if not unggahan:
-        draw(tag("p", "Belum ada berkas yang disimpan untuk triwulan ini.", class_="kj-redup"))
-        return
-    nama = list_nama(db, pelaku)
-    judul = ("Waktu", "Oleh", "Berkas", "SHA-256", "Hasil")
-    isi = [
-        (
-            format_waktu(satu["diunggah_pada"], kantor),
-            nama.get(satu["diunggah_oleh"], satu["diunggah_oleh"]),
-            satu["nama_berkas"],
-            f"{satu['sha256'][:12]}…",
-            tulis_hasil(satu["hasil"]),
-        )
-        for satu in unggahan
-    ]
-    draw_tabel(judul, isi)
 
 
 def tulis_hasil(hasil: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """What an upload would do, shown: counts, every row of the form, everything to mend or to confirm."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -29,6 +30,7 @@ NAMA_TEKS = {
     "sumber_data": "sumber data",
     "keterangan": "keterangan",
 }
+TEMUAN_LAYAR = 100  # of each level; ten thousand lines help nobody
 AKAN_DISIMPAN = (StatusBaris.BARU, StatusBaris.BERUBAH, StatusBaris.KONFIRMASI)
 
 
@@ -130,13 +132,16 @@ def _draw_temuan(pratinjau: Pratinjau) -> None:
             st.markdown(f"**{judul} ({len(temuan)})**")
             draw_tabel(
                 ("Sel", "Tertulis", "Masalah", "Cara memperbaiki"),
-                [_row(satu) for satu in temuan],
+                [_row(satu) for satu in temuan[:TEMUAN_LAYAR]],
                 "kj-temuan",
             )
+            if len(temuan) > TEMUAN_LAYAR:
+                lebih = len(temuan) - TEMUAN_LAYAR
+                draw(tag("p", f"dan {lebih} lagi yang serupa di berkas itu.", class_="kj-redup"))
     if pratinjau.salah or pratinjau.konfirmasi:
         st.download_button(
             "Unduh berkas perbaikan",
-            correct_berkas(pratinjau),
+            partial(correct_berkas, pratinjau),  # written when it is asked for, not at every run
             file_name=f"Perbaikan-{pratinjau.formulir.kode_unit}-{pratinjau.formulir.tahun}"
             f"-TW{pratinjau.formulir.triwulan}.xlsx",
             mime=XLSX,

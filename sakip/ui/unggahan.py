@@ -1,5 +1,7 @@
 """Upload a filled form: choose, see every row and every problem, then save all of it or nothing."""
 
+from functools import partial
+
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
@@ -7,8 +9,11 @@ from sakip.domain.peran import Hak, Pelaku
 from sakip.services.pratinjau import Pratinjau
 from sakip.services.unggahan import preview_unggahan, save_unggahan
 from sakip.ui.draf_formulir import Kunci
+from sakip.ui.formulir_berkas import draw_formulir_berkas
 from sakip.ui.html import draw, tag
+from sakip.ui.nama_berkas import draw_nama
 from sakip.ui.pengumpulan import address_templat, draw_tabel
+from sakip.ui.peta_berkas import PetaBerkas, draw_peta
 from sakip.ui.pratinjau import AKAN_DISIMPAN, draw_pratinjau
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
@@ -67,8 +72,9 @@ def _draw_kabar(kunci: Kunci) -> None:
 
 def _draw_berkas(kunci: Kunci, kode_berkas: str, isi: bytes, nama: str) -> None:
     pelaku = require_pelaku(Hak.UNGGAH)
+    peta = PetaBerkas(kunci, kode_berkas)
     try:
-        pratinjau = _read_pratinjau(pelaku, kunci, kode_berkas, isi, nama)
+        pratinjau = _read_pratinjau(pelaku, peta, isi, nama)
     except DataTidakSah as galat:
         st.error(
             f"**Berkas tidak dapat dipakai.** {escape_markdown(str(galat))}",
@@ -76,37 +82,45 @@ def _draw_berkas(kunci: Kunci, kode_berkas: str, isi: bytes, nama: str) -> None:
         )
         return
     st.subheader("3. Periksa, lalu simpan", anchor=False)
+    if draw_formulir_berkas(peta, pratinjau, isi, nama, partial(_finish, kunci)):
+        return
+    # Under the preview; where no row was read it is all there is to do, and comes first.
+    if not pratinjau.hasil.baris:
+        draw_peta(peta, pratinjau)
     draw_pratinjau(pratinjau)
-    _draw_simpan(kunci, pratinjau)
+    draw_nama(peta, pratinjau)
+    if pratinjau.hasil.baris:
+        draw_peta(peta, pratinjau)
+    _draw_simpan(kunci, peta.sidik, pratinjau)
 
 
-def _read_pratinjau(
-    pelaku: Pelaku, kunci: Kunci, kode_berkas: str, isi: bytes, nama: str
-) -> Pratinjau:
+def _read_pratinjau(pelaku: Pelaku, peta: PetaBerkas, isi: bytes, nama: str) -> Pratinjau:
     """Return the preview of a file, read once per file; made anew when the store has changed.
 
     Raises TidakBerhak; DataTidakSah when the file cannot be read.
     """
+    kunci = peta.kunci
     tempat = f"pratinjau-{kunci.draf}"
     simpanan = st.session_state.get(tempat)
-    if simpanan and simpanan[0] == kode_berkas:
+    if simpanan and simpanan[0] == peta.sidik:
         pratinjau: Pratinjau = simpanan[1]
         return pratinjau
     with st.spinner("Memeriksa berkas…"):
-        pratinjau = preview_unggahan(database(), pelaku, kunci.kode_unit, kunci.periode, isi, nama)
-    st.session_state[tempat] = (kode_berkas, pratinjau)
+        pratinjau = preview_unggahan(
+            database(), pelaku, kunci.kode_unit, kunci.periode, isi, nama, peta.pilihan
+        )
+    st.session_state[tempat] = (peta.sidik, pratinjau)
     return pratinjau
 
 
-def _draw_simpan(kunci: Kunci, pratinjau: Pratinjau) -> None:
+def _draw_simpan(kunci: Kunci, sidik: str, pratinjau: Pratinjau) -> None:
     """Draw the agreement that is asked for and the button, with the reasons why it rests."""
     setuju = False
     akan = sum(satu.status in AKAN_DISIMPAN for satu in pratinjau.baris)
-    if akan and pratinjau.konfirmasi and not pratinjau.salah:
+    if akan and not pratinjau.salah and (minta := list_persetujuan(pratinjau)):
         setuju = st.checkbox(
-            f"Saya sudah membaca {len(pratinjau.konfirmasi)} hal yang perlu dipastikan di atas, "
-            "dan semuanya benar.",
-            key=f"setuju-{kunci.draf}-{_nomor(kunci)}",
+            f"Saya sudah memeriksa {' dan '.join(minta)} di atas, dan semuanya benar.",
+            key=f"setuju-{sidik}",  # of this file as it was read: another is agreed to anew
         )
     alasan = list_alasan(pratinjau, setuju=setuju)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -122,16 +136,28 @@ def _draw_simpan(kunci: Kunci, pratinjau: Pratinjau) -> None:
             )
 
 
+def list_persetujuan(pratinjau: Pratinjau) -> list[str]:
+    """Return what a person must agree to before anything is saved."""
+    minta = []
+    if pratinjau.pemetaan.perlu_setuju:
+        minta.append("cara berkas ini dibaca")
+    if pratinjau.konfirmasi:
+        minta.append(f"{len(pratinjau.konfirmasi)} hal yang perlu dipastikan")
+    return minta
+
+
 def list_alasan(pratinjau: Pratinjau, *, setuju: bool) -> list[str]:
     """Return why a preview cannot be saved now, one sentence each; empty when it can."""
     alasan = []
-    if pratinjau.salah:
+    if pratinjau.salah and len(pratinjau.salah) == len(pratinjau.cocok.tak_dikenal):
+        alasan.append("cocokkan dahulu nama indikator yang belum dikenal.")
+    elif pratinjau.salah:
         alasan.append(
             f"ada {len(pratinjau.salah)} yang harus diperbaiki di berkas, lalu unggah lagi."
         )
     elif not any(satu.status in AKAN_DISIMPAN for satu in pratinjau.baris):
         alasan.append("isi berkas sama dengan yang tersimpan, tidak ada yang berubah.")
-    elif pratinjau.konfirmasi and not setuju:
+    elif list_persetujuan(pratinjau) and not setuju:
         alasan.append("centang dahulu pernyataan di atas.")
     return alasan
 
@@ -158,6 +184,11 @@ def _save(kunci: Kunci, pratinjau: Pratinjau, *, setuju: bool) -> None:
         f"{pratinjau.nama_berkas} tersimpan: {hasil['disimpan']} baris berubah, "
         f"{hasil['sama'] + hasil['kosong']} tetap."
     )
+    _finish(kunci, judul, berubah)
+
+
+def _finish(kunci: Kunci, judul: str, berubah: list[tuple[str, str, str]]) -> None:
+    """Begin afresh, and say there what was saved."""
     st.session_state[f"kabar-{kunci.draf}"] = (judul, berubah)
     st.session_state[f"unggah-{kunci.draf}"] = _nomor(kunci) + 1
     st.rerun()

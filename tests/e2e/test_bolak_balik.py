@@ -92,7 +92,7 @@ def test_a_file_with_faults_lists_them_all_and_cannot_be_saved(
     page.locator("input[type=file]").first.set_input_files(berkas)
     for kode in salah:
         expect(page.get_by_text(alamat(templat, kode, "Nilai")).first).to_be_visible(timeout=SABAR)
-    expect(page.get_by_role("button", name=re.compile("^Simpan"))).to_be_disabled()
+    expect(page.get_by_role("button", name=re.compile(r"^Simpan( \d+ baris)?$"))).to_be_disabled()
     with page.expect_download() as perbaikan:
         page.get_by_role("button", name="Unduh berkas perbaikan").click()
     assert perbaikan.value.suggested_filename == "Perbaikan-TRANTIB-2026-TW3.xlsx"

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
 
+from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from sakip.domain.formulir import Isian, Keadaan
@@ -16,21 +18,26 @@ from tests.pages.kantor import (
     berkas_contoh,
     file_contoh,
     kantor,
+    list_baris,
+    list_html,
+    list_sifat,
     open_page,
     read_baris,
 )
-from tests.pages.test_beranda import list_baris, list_html
 
 __all__ = ["berkas_contoh", "file_contoh", "kantor"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-BAIK = {
+BAIK: dict[str, dict[str, Isi]] = {
     "IKU-06": {"Nilai": 0, "Uraian progres": "aman"},
     "IKK-19": {"Nilai": 1},
     "IKK-20": {"Nilai": "tidak berlaku", "Keterangan": "tidak ada kejadian"},
 }
-SALAH = BAIK | {"IKK-19": {"Nilai": "banyak"}, "IKK-20": {"Nilai": "tidak berlaku"}}
-TANYA = BAIK | {"IKK-19": {"Nilai": "1.234"}}
+SALAH: dict[str, dict[str, Isi]] = BAIK | {
+    "IKK-19": {"Nilai": "banyak"},
+    "IKK-20": {"Nilai": "tidak berlaku"},
+}
+TANYA: dict[str, dict[str, Isi]] = BAIK | {"IKK-19": {"Nilai": "1.234"}}
 
 
 def a_berkas(db: Database, isian: Mapping[str, Mapping[str, Isi]]) -> bytes:
@@ -66,12 +73,13 @@ def stored(db: Database, kode: str) -> str:
 
 
 def test_the_template_is_a_link_to_the_form_of_this_unit_and_triwulan(kantor: Database) -> None:
-    tautan = open_unggah(kantor).get("link_button")[0]
-    assert tautan.url == "/unduh/templat?unit=TRANTIB&tahun=2026&triwulan=4"  # type: ignore[union-attr]
+    assert list_sifat(open_unggah(kantor), "link_button", "url") == [
+        "/unduh/templat?unit=TRANTIB&tahun=2026&triwulan=4"
+    ]
 
 
 def test_the_preview_shows_every_row_with_its_cell_old_new_and_status(kantor: Database) -> None:
-    app = upload(open_unggah(kantor), a_berkas(kantor, BAIK))  # type: ignore[arg-type]
+    app = upload(open_unggah(kantor), a_berkas(kantor, BAIK))
     assert read_jumlah(app) == {"baru": 3, "kosong": 3}
     baris = [satu for satu in list_baris(list_html(app)) if re.match(r"\d ", satu)]
     assert [satu.split()[0] for satu in baris] == ["1", "2", "3", "4", "5", "6"]
@@ -82,7 +90,7 @@ def test_the_preview_shows_every_row_with_its_cell_old_new_and_status(kantor: Da
 
 
 def test_saving_stores_all_says_what_has_changed_and_keeps_the_file(kantor: Database) -> None:
-    app = press_simpan(upload(open_unggah(kantor), a_berkas(kantor, BAIK)))  # type: ignore[arg-type]
+    app = press_simpan(upload(open_unggah(kantor), a_berkas(kantor, BAIK)))
     assert [stored(kantor, kode) for kode in BAIK] == [
         "0",
         "1",
@@ -93,14 +101,15 @@ def test_saving_stores_all_says_what_has_changed_and_keeps_the_file(kantor: Data
     )
     html = list_html(app)
     assert any(satu.startswith("Jumlah pelanggaran") for satu in list_baris(html))
-    riwayat = list_baris(html)[-1]
-    assert "WIB Bagus Misalanto, S.H. isian.xlsx" in riwayat
+    (riwayat,) = [satu for satu in list_baris(html) if "WIB Bagus Misalanto" in satu]
+    assert "S.H. isian.xlsx lembar TW IV 2026, judul baris 6–7, realisasi kolom E" in riwayat
     assert re.search(r"[0-9a-f]{12}… 3 disimpan: 3 baru, 3 kosong$", riwayat)
-    assert not any(satu.label.startswith("Simpan") for satu in app.button), "the next file, afresh"
+    simpan = [satu for satu in app.button if re.fullmatch(r"Simpan( \d+ baris)?", satu.label)]
+    assert simpan == [], "the next file, afresh"
 
 
 def test_the_same_file_again_changes_nothing_and_the_button_says_why(kantor: Database) -> None:
-    berkas = a_berkas(kantor, BAIK)  # type: ignore[arg-type]
+    berkas = a_berkas(kantor, BAIK)
     app = upload(press_simpan(upload(open_unggah(kantor), berkas)), berkas)
     assert read_jumlah(app) == {"sama": 3, "kosong": 3}
     tombol = next(satu for satu in app.button if satu.label == "Simpan")
@@ -112,7 +121,7 @@ def test_the_same_file_again_changes_nothing_and_the_button_says_why(kantor: Dat
 def test_all_problems_stand_there_at_once_with_cell_and_remedy_and_nothing_is_saved(
     kantor: Database,
 ) -> None:
-    app = upload(open_unggah(kantor), a_berkas(kantor, SALAH))  # type: ignore[arg-type]
+    app = upload(open_unggah(kantor), a_berkas(kantor, SALAH))
     assert read_jumlah(app) == {"baru": 1, "kosong": 3, "salah": 2}
     assert any("**Harus diperbaiki (2)**" in satu.value for satu in app.markdown)
     html = list_html(app)
@@ -125,14 +134,14 @@ def test_all_problems_stand_there_at_once_with_cell_and_remedy_and_nothing_is_sa
 
 
 def test_a_corrected_workbook_is_offered_where_something_is_to_be_mended(kantor: Database) -> None:
-    app = upload(open_unggah(kantor), a_berkas(kantor, SALAH))  # type: ignore[arg-type]
-    assert [satu.label for satu in app.get("download_button")] == ["Unduh berkas perbaikan"]  # type: ignore[union-attr]
-    upload(app, a_berkas(kantor, BAIK), "baik.xlsx")  # type: ignore[arg-type]
+    app = upload(open_unggah(kantor), a_berkas(kantor, SALAH))
+    assert list_sifat(app, "download_button", "label") == ["Unduh berkas perbaikan"]
+    upload(app, a_berkas(kantor, BAIK), "baik.xlsx")
     assert not app.get("download_button")
 
 
 def test_what_asks_for_agreement_is_saved_only_after_it(kantor: Database) -> None:
-    app = upload(open_unggah(kantor), a_berkas(kantor, TANYA))  # type: ignore[arg-type]
+    app = upload(open_unggah(kantor), a_berkas(kantor, TANYA))
     assert read_jumlah(app)["perlu konfirmasi"] == 1
     assert next(satu for satu in app.button if satu.label.startswith("Simpan")).disabled
     assert "centang dahulu" in list_html(app)
@@ -141,17 +150,44 @@ def test_what_asks_for_agreement_is_saved_only_after_it(kantor: Database) -> Non
     assert stored(kantor, "IKK-19") == "1.234"
 
 
+def test_agreement_to_one_file_is_not_agreement_to_the_next(kantor: Database) -> None:
+    app = upload(open_unggah(kantor), a_berkas(kantor, TANYA))
+    app.checkbox[0].check().run()
+    upload(app, a_berkas(kantor, TANYA | {"IKK-22": {"Nilai": "2.345"}}), "lain.xlsx")
+    assert not app.checkbox[0].value
+    assert next(satu for satu in app.button if satu.label.startswith("Simpan")).disabled
+
+
+def test_a_file_of_a_layout_of_their_own_is_saved_once_it_is_agreed_how_it_was_read(
+    kantor: Database,
+) -> None:
+    buku = Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.append(["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi TW IV", "Keterangan"])
+    lembar.append([1, "Jumlah pelanggaran Perda/Perbup", "kasus", 1, 3, "tiga kasus"])
+    keluar = BytesIO()
+    buku.save(keluar)
+    app = upload(open_unggah(kantor), keluar.getvalue(), "buatan sendiri.xlsx")
+    assert any(satu.label == "Cara berkas ini dibaca" for satu in app.expander)
+    assert "E (Realisasi TW IV)" in list_html(app)
+    assert "cara berkas ini dibaca" in app.checkbox[0].label
+    app.checkbox[0].check().run()
+    press_simpan(app)
+    assert stored(kantor, "IKU-06") == "3"
+
+
 def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(kantor: Database) -> None:
     app = upload(open_unggah(kantor), b"%PDF-1.7 bukan lembar kerja", "laporan.xlsx")
     assert "Berkas tidak dapat dipakai" in app.error[0].value
     assert "PDF" in app.error[0].value
-    assert not any(satu.label.startswith("Simpan") for satu in app.button)
+    assert not [satu.label for satu in app.button if re.match(r"Simpan( \d|$)", satu.label)]
 
 
 def test_a_figure_stored_by_another_since_the_preview_is_not_overwritten(
     kantor: Database,
 ) -> None:
-    app = upload(open_unggah(kantor), a_berkas(kantor, BAIK))  # type: ignore[arg-type]
+    app = upload(open_unggah(kantor), a_berkas(kantor, BAIK))
     isian = Isian(
         keadaan=Keadaan.TERISI, nilai=read_baris(kantor, "TRANTIB", "IKK-19").target_nilai
     )
