@@ -46,19 +46,6 @@ def write_templat(pilihan: argparse.Namespace) -> None:
     print_text(f"Formulir tertulis di {keluar}")
 
 
-def check_berkas(pilihan: argparse.Namespace) -> None:
-    """periksa: show what uploading a file would do; refused when anything is wrong in it."""
-    with open_store(pilihan) as db:
-        hasil = _preview(db, require_operator(db), pilihan)
-    _print_pratinjau(hasil, pilihan.json)
-    if hasil.salah:
-        raise DataTidakSah(
-            apa=f"Ada {len(hasil.salah)} kesalahan",
-            di_mana=str(pilihan.berkas),
-            perbaikan="Betulkan semuanya, lalu periksa lagi.",
-        )
-
-
 def save_berkas(pilihan: argparse.Namespace) -> None:
     """unggah: save a form as the person named, all of it or nothing."""
     from sakip.services import pratinjau, unggahan
@@ -69,7 +56,7 @@ def save_berkas(pilihan: argparse.Namespace) -> None:
         try:
             jumlah = unggahan.save_unggahan(db, pelaku, hasil, konfirmasi=pilihan.setuju)
         except DataTidakSah:
-            _print_pratinjau(hasil, pilihan.json)
+            print_pratinjau(hasil, as_json=pilihan.json)
             raise
     if pilihan.json:
         print_json(pratinjau.to_json(hasil) | {"disimpan": jumlah["disimpan"]})
@@ -86,7 +73,8 @@ def _preview(db: Database, pelaku: Pelaku, pilihan: argparse.Namespace) -> "Prat
     )
 
 
-def _print_pratinjau(hasil: "Pratinjau", as_json: bool) -> None:
+def print_pratinjau(hasil: "Pratinjau", *, as_json: bool) -> None:
+    """Show what saving a file would do: rows on stdout, findings on stderr."""
     from sakip.services import pratinjau
 
     if as_json:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import kerja, orang
+from sakip.perintah import kerja, massal, orang
+from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
 SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
@@ -52,9 +53,12 @@ def build_parser() -> argparse.ArgumentParser:
     _add_formulir(templat)
     templat.add_argument("--keluar", type=Path, required=True, help="berkas xlsx yang ditulis")
 
-    periksa = _add(daftar, "periksa", kerja.check_berkas, "memeriksa formulir tanpa menyimpan")
+    periksa = _add(daftar, "periksa", check_berkas, "memeriksa formulir tanpa menyimpan")
     periksa.add_argument("berkas", type=Path)
-    _add_formulir(periksa)
+    _add_formulir(periksa, wajib=False)
+    periksa.add_argument(
+        "--bebas", action="store_true", help="membaca apa adanya, tanpa formulir dan basis data"
+    )
 
     unggah = _add(
         daftar, "unggah", kerja.save_berkas, "menyimpan formulir, semua atau tidak sama sekali"
@@ -76,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     uji = _add(daftar, "uji-silang", kerja.show_uji_silang, "menghitung ulang tabel yang terbit")
     uji.add_argument("berkas", type=Path)
 
+    massal.register(daftar)
     orang.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
@@ -97,7 +102,7 @@ def _add(
     return parser
 
 
-def _add_formulir(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--unit", required=True, help="kode unit, misalnya PEM")
-    parser.add_argument("--tahun", type=int, required=True)
+def _add_formulir(parser: argparse.ArgumentParser, *, wajib: bool = True) -> None:
+    parser.add_argument("--unit", required=wajib, help="kode unit, misalnya PEM")
+    parser.add_argument("--tahun", type=int, required=wajib)
     parser.add_argument("--triwulan", type=int, choices=(1, 2, 3, 4), required=True)

@@ -7,7 +7,7 @@ from typing import Any
 from sakip.domain.agregasi import Agregat, NilaiTriwulan, aggregate
 from sakip.domain.alasan import Alasan
 from sakip.domain.capaian import Capaian, Target, calculate_capaian
-from sakip.domain.errors import DataTidakSah
+from sakip.domain.errors import TidakAda
 from sakip.domain.formulir import Isian, Keadaan, tulis_target
 from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
@@ -69,13 +69,13 @@ def explain_angka(
 
     The steps are computed by the domain's twin of the views, from the same rows.
 
-    Raises TidakBerhak; DataTidakSah when there is no such indikator in the person's sight.
+    Raises TidakBerhak; TidakAda when there is no such indikator in the person's sight.
     """
     require_hak(pelaku, Hak.LIHAT_CAPAIAN)
     daftar = list_rekap(db, pelaku, tahun, periode)
     rekap = next((satu for satu in daftar if satu.kode == kode_indikator), None)
     if rekap is None:
-        raise DataTidakSah(
+        raise TidakAda(
             apa=f"Indikator {kode_indikator} tidak ditemukan pada tahun {tahun}",
             di_mana="asal angka",
             perbaikan="Pilih indikator dari halaman Capaian.",

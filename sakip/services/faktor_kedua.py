@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pyotp
+import segno
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Peran, require_hak
@@ -19,6 +20,7 @@ from sakip.storage.faktor_kedua import BarisFaktor
 from sakip.storage.pengguna import read_sandi
 
 PENERBIT = "SAKIP"
+TITIK = 5  # pixels of one square of the QR code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,13 @@ def read_otpauth(db: Database, pelaku: Pelaku) -> tuple[str, str] | None:
         return None
     alamat = pyotp.TOTP(faktor.rahasia).provisioning_uri(name=pelaku.kode, issuer_name=PENERBIT)
     return faktor.rahasia, alamat
+
+
+def draw_qr(alamat: str) -> str:
+    """Return a QR code as an SVG to stand inside a page; drawn here, nothing is asked from outside."""
+    return segno.make(alamat, error="m").svg_inline(
+        scale=TITIK, dark="#000000", light="#ffffff", title="Kode QR untuk aplikasi autentikator"
+    )
 
 
 def activate_faktor(

@@ -10,7 +10,8 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.waktu import now_utc
 from sakip.storage import jejak as rows
 from sakip.storage.connection import Cursor, Database
-from sakip.storage.jejak import BarisJejak
+from sakip.storage.jejak import BarisJejak as BarisJejak
+from sakip.storage.pengguna import list_pengguna
 from sakip.storage.penyiapan import read_instansi
 
 Nilai = str | Mapping[str, object] | None
@@ -130,9 +131,13 @@ def list_jejak(
     objek: str | None = None,
     sejak: datetime | None = None,
     sebelum: datetime | None = None,
+    cari: str | None = None,
+    sebelum_nomor: int | None = None,
     paling_banyak: int = 200,
 ) -> list[BarisJejak]:
     """Return acts, the last first, filtered by person, act, object and time (UTC, end exclusive).
+
+    cari is part of the object; sebelum_nomor asks for the acts before one that was seen.
 
     Raises TidakBerhak for who may not see the audit.
     """
@@ -146,5 +151,27 @@ def list_jejak(
             objek=objek,
             sejak=sejak,
             sebelum=sebelum,
+            cari=cari,
+            sebelum_nomor=sebelum_nomor,
             paling_banyak=paling_banyak,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsiJejak:
+    """What one can filter the audit by: {kode: nama} of who acted, and the kinds of acts."""
+
+    pelaku: Mapping[str, str]
+    tindakan: tuple[str, ...]
+
+
+def list_isi(db: Database, pelaku: Pelaku) -> IsiJejak:
+    """Return who and what stands in the audit; a name that is no longer known stays its kode.
+
+    Raises TidakBerhak for who may not see the audit.
+    """
+    require_hak(pelaku, Hak.LIHAT_JEJAK)
+    with db.cursor() as cur:
+        siapa, tindakan = rows.list_isi(cur, pelaku.kode_instansi)
+        nama = {satu.kode: satu.nama for satu in list_pengguna(cur, pelaku.kode_instansi)}
+    return IsiJejak(pelaku={kode: nama.get(kode, kode) for kode in siapa}, tindakan=tuple(tindakan))

@@ -19,6 +19,7 @@ from sakip.services.penugasan import (
 from sakip.services.sandi import check_sandi, hash_sandi
 from sakip.storage import pengguna as rows
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.faktor_kedua import is_aktif
 from sakip.storage.pengguna import AKTIF, NONAKTIF, BarisPengguna
 from sakip.storage.penyiapan import read_instansi
 
@@ -33,6 +34,7 @@ class Pengguna:
     nama: str
     aktif: bool
     punya_sandi: bool
+    faktor_kedua: bool
     penugasan: tuple[tuple[int, Penugasan], ...]
 
 
@@ -84,6 +86,7 @@ def list_pengguna(db: Database, pelaku: Pelaku) -> list[Pengguna]:
                 nama=baris.nama,
                 aktif=baris.status == AKTIF,
                 punya_sandi=rows.read_sandi(cur, baris.kode) is not None,
+                faktor_kedua=is_aktif(cur, baris.kode),
                 penugasan=tuple(rows.list_penugasan(cur, baris.kode)),
             )
             for baris in rows.list_pengguna(cur, pelaku.kode_instansi)

@@ -41,6 +41,12 @@ def read_faktor(cur: Cursor, kode_pengguna: str) -> BarisFaktor | None:
     )
 
 
+def is_aktif(cur: Cursor, kode_pengguna: str) -> bool:
+    """Tell whether this person's second factor is asked for."""
+    faktor = read_faktor(cur, kode_pengguna)
+    return faktor is not None and faktor.aktif
+
+
 def write_faktor(cur: Cursor, baris: BarisFaktor, pada: datetime) -> None:
     """Insert the second factor of a person, or replace what stands there."""
     cur.execute("delete from faktor_kedua where kode_pengguna = $1", [baris.kode_pengguna])

@@ -88,20 +88,46 @@ def list_jejak(
     objek: str | None = None,
     sejak: datetime | None = None,
     sebelum: datetime | None = None,
+    cari: str | None = None,
+    sebelum_nomor: int | None = None,
     paling_banyak: int = 200,
 ) -> list[BarisJejak]:
-    """Return acts, the last first; each filter that is given must hold. sebelum is exclusive."""
+    """Return acts, the last first; each filter that is given must hold.
+
+    cari is part of objek in any case of letters; sebelum and sebelum_nomor are exclusive.
+    """
     rows = cur.execute(
         """
         select * from jejak
         where kode_instansi = $1 and pelaku = coalesce($2, pelaku)
             and tindakan = coalesce($3, tindakan) and objek = coalesce($4, objek)
             and pada >= coalesce($5, pada) and pada < coalesce($6, timestamp '9999-12-31 00:00:00')
-        order by nomor desc limit $7
+            and strpos(lower(objek), lower(coalesce($7, ''))) >= coalesce($8, 0)
+            and nomor < coalesce($9, nomor + 1)
+        order by nomor desc limit $10
         """,
-        [kode_instansi, pelaku, tindakan, objek, sejak, sebelum, paling_banyak],
+        [
+            kode_instansi,
+            pelaku,
+            tindakan,
+            objek,
+            sejak,
+            sebelum,
+            cari,
+            1 if cari else None,
+            sebelum_nomor,
+            paling_banyak,
+        ],
     ).fetchall()
     return [_baris(row) for row in rows]
+
+
+def list_isi(cur: Cursor, kode_instansi: str) -> tuple[list[str], list[str]]:
+    """Return (every pelaku, every tindakan) that stands in the audit, in alphabetical order."""
+    rows = cur.execute(
+        "select distinct pelaku, tindakan from jejak where kode_instansi = $1", [kode_instansi]
+    ).fetchall()
+    return sorted({row[0] for row in rows}), sorted({row[1] for row in rows})
 
 
 def _baris(row: tuple[object, ...]) -> BarisJejak:

@@ -1,14 +1,10 @@
 """What a person sees when a page fails: an Indonesian sentence, with a code that is in the log."""
 
-import logging
-import secrets
-
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
+from sakip.services.log_program import note_galat
 from sakip.ui.teks import escape_markdown
-
-_LOG = logging.getLogger("sakip.galat")
 
 
 def explain_error(galat: Exception) -> bool:
@@ -16,8 +12,7 @@ def explain_error(galat: Exception) -> bool:
     if isinstance(galat, DataTidakSah):
         st.error(escape_markdown(str(galat)))
         return True
-    kode = secrets.token_hex(4)
-    _LOG.error("galat %s: %s", kode, type(galat).__name__, exc_info=galat)
+    kode = note_galat("galat_halaman", galat)
     st.error(
         "Halaman ini gagal dibuka karena kesalahan program. Yang sudah tersimpan tetap tersimpan. "
         f"Muat ulang halaman; bila terulang, sampaikan kode **{kode}** kepada administrator."

@@ -46,4 +46,15 @@ HALAMAN = (
         hak=Hak.LIHAT_KANTOR,
     ),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
+    Halaman(
+        berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA
+    ),
+    Halaman(
+        berkas="pengaturan.py",
+        judul="Pengaturan",
+        kelompok="Administrasi",
+        hak=Hak.KELOLA_PENGATURAN,
+    ),
+    Halaman(berkas="jejak.py", judul="Jejak", kelompok="Administrasi", hak=Hak.LIHAT_JEJAK),
+    Halaman(berkas="sesi_saya.py", judul="Sesi Saya", kelompok="Akun", hak=None),
 )

@@ -11,6 +11,8 @@ _TERBUKA = frozenset(
     {
         MASUK,
         KODE,
+        f"{MASUK}/oidc",
+        f"{MASUK}/oidc/kembali",
         KELUAR,
         MULAI,
         f"{MULAI}/contoh",

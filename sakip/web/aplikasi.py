@@ -13,13 +13,27 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sakip import __version__
 from sakip.services.basis_data import close_databases, database
+from sakip.services.log_program import note, start_log
 from sakip.services.penyiapan import read_kantor
-from sakip.web import faktor_kedua, masuk, mulai, sehat, unduh, unduh_bukti, unduh_kinerja
+from sakip.web import (
+    faktor_kedua,
+    masuk,
+    mulai,
+    oidc,
+    sehat,
+    unduh,
+    unduh_bukti,
+    unduh_kinerja,
+    unduh_unggahan,
+)
 from sakip.web.alamat import FAKTOR, SANDI
 from sakip.web.dokumen import Dokumen
+from sakip.web.galat import TangkapGalat
 from sakip.web.gerbang import Gerbang
 from sakip.web.kepala import Kepala
+from sakip.web.penyedia import read_setelan
 from sakip.web.statis import StatisTerkompresi
 from sakip.web.tampilan import render_galat
 
@@ -39,9 +53,11 @@ def routes() -> list[BaseRoute]:
     """Return the routes beside Streamlit's own; they come first."""
     unduh_kinerja.register()
     unduh_bukti.register()
+    unduh_unggahan.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),
+        *oidc.routes(),
         *mulai.routes(),
         *unduh.routes(),
         *unduh_bukti.routes(),
@@ -56,6 +72,7 @@ def middleware(halaman: Iterable[str]) -> list[Middleware]:
     return [
         Middleware(PesanMulai),
         Middleware(Kepala),
+        Middleware(TangkapGalat),
         Middleware(StatisTerkompresi),
         Middleware(Gerbang, dokumen=Dokumen(halaman, (SANDI, FAKTOR))),
     ]
@@ -67,7 +84,10 @@ async def lifespan(app: object) -> AsyncIterator[None]:
 
     After every run Streamlit collects garbage in full; frozen objects are not looked at again.
     """
+    start_log()
     db = await asyncio.to_thread(database)
+    read_setelan()  # a setting that is half there stops the start, not the first person
+    note("mulai", versi=__version__)
     if await asyncio.to_thread(read_kantor, db) is None:
         print(
             "\n  Basis data ini belum berisi kantor. Buka alamat di atas untuk mulai.",
@@ -80,6 +100,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
         yield
     finally:
         close_databases()
+        note("berhenti")
 
 
 class PesanMulai:

@@ -2,7 +2,6 @@
 
 import asyncio
 
-import segno
 from markupsafe import Markup
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.services.basis_data import database
 from sakip.services.faktor_kedua import (
     activate_faktor,
+    draw_qr,
     get_status,
     read_otpauth,
     remove_faktor,
@@ -22,8 +22,6 @@ from sakip.services.faktor_kedua import (
 from sakip.services.sesi import Sesi
 from sakip.web.alamat import FAKTOR
 from sakip.web.tampilan import render
-
-TITIK = 5  # pixels of one square of the QR code
 
 
 def show_faktor(request: Request) -> Response:
@@ -74,16 +72,8 @@ def _draw(
         pemulihan=pemulihan or [],
         otpauth=otpauth,
         rahasia=otpauth[0] if otpauth else "",
-        qr=draw_qr(otpauth[1]) if otpauth else "",
+        qr=Markup(draw_qr(otpauth[1])) if otpauth else "",  # our own address, drawn as paths
     )
-
-
-def draw_qr(isi: str) -> Markup:
-    """Return a QR code as an SVG to stand inside a page; drawn here, nothing is asked from outside."""
-    svg = segno.make(isi, error="m").svg_inline(
-        scale=TITIK, dark="#000000", light="#ffffff", title="Kode QR untuk aplikasi autentikator"
-    )
-    return Markup(svg)
 
 
 def routes() -> list[BaseRoute]:

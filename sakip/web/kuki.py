@@ -8,6 +8,7 @@ from starlette.responses import Response
 from sakip.services.sesi import hash_token
 
 NAMA = "sakip_sesi"
+NAMA_OIDC = "sakip_oidc"  # while one signs in at the identity provider
 NAMA_MENUNGGU = "sakip_kode"  # between the password and the second factor
 
 
@@ -37,6 +38,22 @@ def delete_menunggu(jawaban: Response, koneksi: HTTPConnection) -> None:
     """Take that token from the browser."""
     sifat = _sifat(koneksi) | {"path": "/masuk", "samesite": "strict"}
     jawaban.delete_cookie(NAMA_MENUNGGU, **sifat)
+
+
+def set_oidc(jawaban: Response, koneksi: HTTPConnection, pengenal: str, detik: int) -> None:
+    """Mark the browser that left for the identity provider; Lax, for it comes back from another site."""
+    sifat = _sifat(koneksi) | {"path": "/masuk"}
+    jawaban.set_cookie(NAMA_OIDC, pengenal, max_age=detik, **sifat)
+
+
+def read_oidc(koneksi: HTTPConnection) -> str | None:
+    """Return the mark of a browser that left for the provider."""
+    return koneksi.cookies.get(NAMA_OIDC)
+
+
+def delete_oidc(jawaban: Response, koneksi: HTTPConnection) -> None:
+    """Take that mark from the browser."""
+    jawaban.delete_cookie(NAMA_OIDC, **(_sifat(koneksi) | {"path": "/masuk"}))
 
 
 def _sifat(koneksi: HTTPConnection) -> dict[str, Any]:

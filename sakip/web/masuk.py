@@ -11,6 +11,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.services.basis_data import database
 from sakip.services.ganti_sandi import change_sandi
 from sakip.services.kode_masuk import finish_sign_in, read_menunggu
+from sakip.services.log_program import note
 from sakip.services.penyiapan import read_kantor
 from sakip.services.sandi import DIANJURKAN, PALING_PENDEK
 from sakip.services.sesi import (
@@ -25,6 +26,7 @@ from sakip.web.alamat import KELUAR, KODE, MASUK, MULAI, SANDI, local_path
 from sakip.web.antar import ask_kode, end_former, let_in
 from sakip.web.dokumen import prefetch_links
 from sakip.web.kuki import NAMA, NAMA_MENUNGGU, delete_kuki, read_sidik
+from sakip.web.penyedia import read_setelan
 from sakip.web.tampilan import client_address, render
 
 
@@ -50,6 +52,7 @@ def _draw_masuk(
         orang=list_pelaku_contoh(database()),
         prefetch=prefetch_links(),
         keluar="keluar" in request.query_params,
+        akun_kantor=read_setelan() is not None,
     )
     if NAMA in request.cookies:
         delete_kuki(jawaban, request)
@@ -81,6 +84,7 @@ def _sign_in(request: Request, form: FormData) -> Response:
     except PerluKode as perlu:
         return ask_kode(request, kembali, perlu)
     except DataTidakSah as galat:
+        note("gagal_masuk")
         return _draw_masuk(request, kembali, nama=_text(form, "nama"), galat=galat)
     return let_in(request, kembali, token)
 
@@ -107,6 +111,7 @@ def _finish(request: Request, form: FormData) -> Response:
             database(), menunggu, _text(form, "kode"), alamat=client_address(request)
         )
     except DataTidakSah as galat:
+        note("gagal_kode")
         if read_menunggu(database(), menunggu) is None:
             return _draw_masuk(request, kembali, galat=galat)
         return render("kode.html", kode_http=401, kembali=kembali, galat=galat)

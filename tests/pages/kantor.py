@@ -1,5 +1,6 @@
 """The example office as its pages see it, on a fixed day: 22 November 2026."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from sakip.ui.menu import PAGES
 from tests.kantor_contoh import berkas_contoh, file_contoh
 from tests.orang import a_sidik
 
-__all__ = ["berkas_contoh", "file_contoh", "kantor", "open_page", "read_baris", "set_hari"]
+__all__ = ["berkas_contoh", "file_contoh"]
 
 MAIN = PAGES.parent / "sakip" / "ui" / "main.py"
 HARI = datetime(2026, 11, 22, 3)  # noqa: DTZ001 times are stored without zone
@@ -50,6 +51,22 @@ def open_page(db: Database, kode: str, halaman: str = "", **kueri: str) -> AppTe
         app.run()
     assert not app.exception, app.exception[0].message
     return app
+
+
+def list_sifat(app: AppTest, jenis: str, sifat: str) -> list[str]:
+    """Return one property of every element of a kind that AppTest has no name for."""
+    return [str(getattr(satu.proto, sifat)) for satu in app.get(jenis)]
+
+
+def list_html(app: AppTest) -> str:
+    """Return all that the page draws as HTML."""
+    return "\n".join(list_sifat(app, "html", "body"))
+
+
+def list_baris(html: str) -> list[str]:
+    """Return the text of each row of the tables in html."""
+    baris = re.findall(r"<tr.*?>(.*?)</tr>", html, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", satu).split()) for satu in baris]
 
 
 def read_baris(

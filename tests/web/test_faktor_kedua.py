@@ -8,10 +8,10 @@ from starlette.testclient import TestClient
 
 from sakip.domain.peran import Peran
 from sakip.services.basis_data import Database
+from sakip.services.faktor_kedua import draw_qr
 from sakip.services.pengaturan import set_pengaturan
 from sakip.services.sesi import hash_token, read_sesi
 from sakip.storage.faktor_kedua import use_langkah
-from sakip.web.faktor_kedua import draw_qr
 from sakip.web.kuki import NAMA, NAMA_MENUNGGU
 from tests.orang import SANDI, a_person
 from tests.web.conftest import sign_in_as

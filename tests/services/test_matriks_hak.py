@@ -1,0 +1,286 @@
+"""Every role x every service that a page, route or command can call, for the own unit and for another's.
+
+Deny by default: a function that takes the acting person and is not in the table fails the test.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sakip import services
+from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
+from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
+from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
+from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.services import (
+    asal_angka,
+    batal_unggahan,
+    bukti_dukung,
+    bukti_wajib,
+    capaian,
+    ekspor,
+    ekspor_uji_silang,
+    faktor_kedua,
+    formulir,
+    formulir_ditemukan,
+    ganti_sandi,
+    hitung,
+    jejak,
+    lihat_bukti,
+    nama_lain,
+    pengaturan,
+    pengguna,
+    penugasan,
+    realisasi,
+    ringkasan,
+    sesi_saya,
+    uji_silang,
+    unggah_massal,
+    unggahan,
+)
+from sakip.services.pratinjau import Pratinjau
+from sakip.storage.connection import Database, open_database
+from tests.isi_formulir import fill_formulir
+from tests.kantor_contoh import berkas_contoh
+
+__all__ = ["berkas_contoh"]
+
+ORANG = ("camat", "sekcam", "kasubbag.pep", "kasi.pem", "staf.pem", "inspektorat", "admin")
+INDIKATOR = {"PEM": "IKK-08", "YANLIK": "IKK-01"}
+TW, SD3, TAHUN = Triwulan(2026, 4), JenisPeriode.SD3, 2026
+HANTU = (
+    "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
+)
+TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bahan:
+    """What the calls are about, of one unit; made by who holds every right."""
+
+    unit: str
+    indikator: str
+    templat: bytes
+    pratinjau: Pratinjau
+    ditemukan: formulir_ditemukan.FormulirDitemukan
+    unggahan: str
+    bukti: str
+    uji: uji_silang.HasilUjiSilang
+
+
+Panggil = Callable[[Database, Pelaku, Bahan], object]
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A row of the table: the right asked for (None: everybody, over what is their own), and a call."""
+
+    hak: Hak | None
+    panggil: Panggil
+    per_unit: bool = True
+
+    def is_boleh(self, pelaku: Pelaku, unit: str) -> bool:
+        """Tell what the rights table says of this person and unit."""
+        return self.hak is None or may(pelaku, self.hak, unit if self.per_unit else None)
+
+
+def kantor(hak: Hak, panggil: Panggil) -> Sel:
+    """A call that names no unit: what it gives or takes is filtered by row scope."""
+    return Sel(hak, panggil, per_unit=False)
+
+
+def sendiri(panggil: Panggil) -> Sel:
+    """A call about nobody but the acting person."""
+    return Sel(None, panggil, per_unit=False)
+
+
+A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
+STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
+# fmt: off
+TABEL: dict[str, Sel] = {
+    "asal_angka.explain_angka": Sel(A, lambda d, p, b: asal_angka.explain_angka(d, p, b.indikator, TAHUN, SD3)),
+    "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
+    "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
+    "batal_unggahan.undo_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.undo_unggahan(d, p, b.unggahan, "")),
+    "bukti_dukung.add_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.add_bukti(d, p, b.unit, TW, b.indikator, TautanBaru(nama="x", alamat="bukan tautan"))),
+    "bukti_dukung.remove_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.remove_bukti(d, p, b.bukti, 99)),
+    "bukti_dukung.replace_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.replace_bukti(d, p, b.bukti, 99, TautanBaru(nama="x", alamat="https://x.id/y"))),
+    "bukti_wajib.list_jumlah_bukti": Sel(A, lambda d, p, b: bukti_wajib.list_jumlah_bukti(d, p, b.unit, TW)),
+    "bukti_wajib.list_wajib": Sel(A, lambda d, p, b: bukti_wajib.list_wajib(d, p, b.unit, TAHUN)),
+    "bukti_wajib.set_wajib": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: bukti_wajib.set_wajib(d, p, b.indikator, TAHUN, wajib=False)),
+    "capaian.list_anggaran": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_anggaran(d, p, TAHUN, SD3)),
+    "capaian.list_efisiensi": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_efisiensi(d, p, TAHUN)),
+    "capaian.list_kelengkapan": kantor(A, lambda d, p, b: capaian.list_kelengkapan(d, p, TAHUN)),
+    "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
+    "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
+    "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
+    "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
+    "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
+    "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
+    "faktor_kedua.get_status": sendiri(lambda d, p, b: faktor_kedua.get_status(d, p)),
+    "faktor_kedua.read_otpauth": sendiri(lambda d, p, b: faktor_kedua.read_otpauth(d, p)),
+    "faktor_kedua.remove_faktor": sendiri(lambda d, p, b: faktor_kedua.remove_faktor(d, p, "x", "000000")),
+    "faktor_kedua.renew_pemulihan": sendiri(lambda d, p, b: faktor_kedua.renew_pemulihan(d, p, "x", "000000")),
+    "faktor_kedua.start_faktor": sendiri(lambda d, p, b: faktor_kedua.start_faktor(d, p, "x")),
+    "faktor_kedua.reset_faktor": kantor(KP, lambda d, p, b: faktor_kedua.reset_faktor(d, p, HANTU)),
+    "formulir.get_formulir": Sel(Hak.UNDUH_TEMPLAT, lambda d, p, b: formulir.get_formulir(d, p, b.unit, TW)),
+    "formulir.get_templat": Sel(Hak.UNDUH_TEMPLAT, lambda d, p, b: formulir.get_templat(d, p, b.unit, TW)),
+    "formulir.list_tahun": kantor(A, lambda d, p, b: formulir.list_tahun(d, p)),
+    "formulir.list_unit_formulir": kantor(Hak.UNDUH_TEMPLAT, lambda d, p, b: formulir.list_unit_formulir(d, p)),
+    "formulir_ditemukan.find_formulir": kantor(Hak.UNGGAH, lambda d, p, b: formulir_ditemukan.find_formulir(d, p, b"", "kosong.xlsx", TAHUN)),
+    "formulir_ditemukan.preview_ditemukan": Sel(Hak.UNGGAH, lambda d, p, b: formulir_ditemukan.preview_ditemukan(d, p, b.ditemukan, b.templat, "f.xlsx")),
+    "ganti_sandi.change_sandi": sendiri(lambda d, p, b: ganti_sandi.change_sandi(d, p, "x", "sandi yang baru")),
+    "ganti_sandi.require_sandi_sendiri": sendiri(lambda d, p, b: ganti_sandi.require_sandi_sendiri(d, p, "x", "Kata sandi")),
+    "ganti_sandi.reset_sandi": kantor(KP, lambda d, p, b: ganti_sandi.reset_sandi(d, p, HANTU)),
+    "hitung.hitung": kantor(Hak.UJI_SILANG, lambda d, p, b: hitung.hitung(p, "naik", "10", "9")),
+    "jejak.check_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.check_jejak(d, p)),
+    "jejak.list_isi": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_isi(d, p)),
+    "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
+    "lihat_bukti.get_batas": sendiri(lambda d, p, b: lihat_bukti.get_batas(d, p)),
+    "lihat_bukti.get_berkas": Sel(A, lambda d, p, b: lihat_bukti.get_berkas(d, p, b.bukti)),
+    "lihat_bukti.get_bukti": Sel(A, lambda d, p, b: lihat_bukti.get_bukti(d, p, b.bukti)),
+    "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
+    "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
+    "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
+    "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
+    "pengaturan.set_pengaturan": kantor(KG, lambda d, p, b: pengaturan.set_pengaturan(d, p, "sesi_menit_diam", "60")),
+    "pengguna.create_pengguna": kantor(KP, lambda d, p, b: pengguna.create_pengguna(d, p, kode="?", nama="x")),
+    "pengguna.list_pengguna": kantor(KP, lambda d, p, b: pengguna.list_pengguna(d, p)),
+    "pengguna.set_status": kantor(KP, lambda d, p, b: pengguna.set_status(d, p, HANTU, aktif=False)),
+    "penugasan.add_penugasan": kantor(KP, lambda d, p, b: penugasan.add_penugasan(d, p, HANTU, STAF)),
+    "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
+    "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
+    "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
+    "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
+    "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
+    "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
+    "ringkasan.list_riwayat_tahun": kantor(A, lambda d, p, b: ringkasan.list_riwayat_tahun(d, p, b.indikator, TAHUN)),
+    "sesi_saya.end_sesi_lain": sendiri(lambda d, p, b: sesi_saya.end_sesi_lain(d, p, HANTU)),
+    "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
+    "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
+    "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
+    "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
+    "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
+    "unggahan.get_berkas_unggahan": Sel(A, lambda d, p, b: unggahan.get_berkas_unggahan(d, p, b.unggahan)),
+    "unggahan.list_unggahan": Sel(A, lambda d, p, b: unggahan.list_unggahan(d, p, b.unit, TW)),
+    "unggahan.preview_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.preview_unggahan(d, p, b.unit, TW, b"", "kosong.xlsx")),
+    "unggahan.save_semua": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_semua(d, p, [b.pratinjau], konfirmasi=True)),
+    "unggahan.save_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_unggahan(d, p, b.pratinjau, konfirmasi=True)),
+}
+# Not for pages, routes or commands: steps of signing in, where nobody acts yet or the caller has proved who does.
+LANGKAH_MASUK = {"sesi.admit", "kode_masuk.take_kode"}
+# fmt: on
+
+
+def entry_points() -> set[str]:
+    """Return every public function of the services that takes the acting person first, or after the store."""
+    found = set()
+    for modul in pkgutil.iter_modules(services.__path__):
+        isi = importlib.import_module(f"sakip.services.{modul.name}")
+        for nama, fungsi in inspect.getmembers(isi, inspect.isfunction):
+            urutan = [p for p in inspect.signature(fungsi).parameters if p != "db"]
+            sendiri = fungsi.__module__ == isi.__name__ and not nama.startswith("_")
+            if sendiri and urutan[:1] == ["pelaku"]:
+                found.add(f"{modul.name}.{nama}")
+    return found
+
+
+def test_every_service_that_acts_for_a_person_is_in_the_table() -> None:
+    assert entry_points() == TABEL.keys() | LANGKAH_MASUK
+
+
+@pytest.fixture(scope="module")
+def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("matriks") / "sakip.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+@pytest.fixture(scope="module")
+def bahan(db: Database) -> dict[str, Bahan]:
+    return {unit: make_bahan(db, unit) for unit in INDIKATOR}
+
+
+def make_bahan(db: Database, unit: str) -> Bahan:
+    semua = pelaku_baris_perintah("donomulyo")
+    kode = INDIKATOR[unit]
+    _, templat = formulir.get_templat(db, semua, unit, TW)
+    isi = fill_formulir(templat, {kode: {"Uraian progres": "berjalan"}})
+    pratinjau = unggahan.preview_unggahan(db, semua, unit, TW, isi, "f.xlsx")
+    unggahan.save_unggahan(db, semua, pratinjau, konfirmasi=True)
+    catatan = BerkasBaru(nama="catatan.txt", isi=b"Catatan rapat koordinasi\n")
+    bukti_dukung.add_bukti(db, semua, unit, TW, kode, catatan)
+    (satu,) = lihat_bukti.list_bukti(db, semua, unit, TW, kode)
+    ditemukan = formulir_ditemukan.find_formulir(db, semua, isi, "f.xlsx", TAHUN)
+    return Bahan(
+        unit=unit,
+        indikator=kode,
+        templat=isi,
+        pratinjau=pratinjau,
+        ditemukan=ditemukan[0],
+        unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
+        bukti=satu.kode,
+        uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
+    )
+
+
+def is_refused(panggil: Callable[[], Any]) -> bool:
+    """Tell whether the right was missing; what is wrong otherwise comes after the right."""
+    try:
+        panggil()
+    except (TidakBerhak, TidakAda):
+        return True
+    except DataTidakSah:
+        return False
+    return False
+
+
+@pytest.mark.parametrize("orang", ORANG)
+def test_each_cell_is_allowed_or_refused_as_the_rights_table_says(
+    db: Database, bahan: dict[str, Bahan], orang: str
+) -> None:
+    pelaku = pengguna.get_pelaku(db, orang)
+    salah = [
+        f"{nama} {unit}: {'seharusnya boleh' if sel.is_boleh(pelaku, unit) else 'seharusnya ditolak'}"
+        for nama, sel in TABEL.items()
+        for unit in INDIKATOR
+        if is_refused(lambda: sel.panggil(db, pelaku, bahan[unit])) is sel.is_boleh(pelaku, unit)  # noqa: B023
+    ]
+    assert salah == []
+
+
+def test_what_names_no_unit_gives_rows_of_the_own_unit_only(
+    db: Database, bahan: dict[str, Bahan]
+) -> None:
+    kasi, lain = pengguna.get_pelaku(db, "kasi.pem"), bahan["YANLIK"].indikator
+    assert {satu.unit for satu in capaian.list_rekap(db, kasi, TAHUN, SD3)} == {
+        "Seksi Pemerintahan"
+    }
+    assert {row["kode_unit"] for row in capaian.list_kelengkapan(db, kasi, TAHUN)} == {"PEM"}
+    assert ringkasan.list_riwayat_tahun(db, kasi, lain, TAHUN) == []
+    assert capaian.list_tren(db, kasi, lain) == []
+    assert [satu.kode for satu in formulir.list_unit_formulir(db, kasi)] == ["PEM"]
+    assert {row["kode_kelompok"] for row in capaian.list_rata(db, kasi, "unit", TAHUN)} <= {"PEM"}
+
+
+def test_who_holds_no_role_is_refused_everything_but_their_own_account(
+    db: Database, bahan: dict[str, Bahan]
+) -> None:
+    siapa = Pelaku(kode="x", nama="X", kode_instansi="donomulyo", penugasan=())
+    for nama, sel in TABEL.items():
+        ditolak = is_refused(lambda: sel.panggil(db, siapa, bahan["PEM"]))  # noqa: B023
+        assert ditolak is (sel.hak is not None), nama
+
+
+def test_the_people_of_the_matrix_hold_every_role_an_administrator_can_give(db: Database) -> None:
+    dipegang = {t.peran for orang in ORANG for t in pengguna.get_pelaku(db, orang).penugasan}
+    assert dipegang == set(Peran) - {Peran.BARIS_PERINTAH}
