@@ -49,6 +49,15 @@ pembatalan_unggahan (kode_unggahan) -> unggahan (kode)
 faktor_kedua (kode_pengguna) -> pengguna (kode)
 kode_pemulihan (kode_pengguna) -> pengguna (kode)
 masuk_menunggu (kode_pengguna) -> pengguna (kode)
+alur_pengumpulan (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+alur_baris (kode_instansi, kode_unit, tahun, triwulan, versi) -> alur_pengumpulan (kode_instansi, kode_unit, tahun, triwulan, versi)
+alur_baris (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+pengecualian_tenggat (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+tanya_jawab (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+kendala (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+tindak_lanjut (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+persetujuan_periode (kode_instansi) -> instansi (kode)
+alamat_surel (kode_pengguna) -> pengguna (kode)
 """
 # program: the store's own rows. jejak_puncak, percobaan_masuk: they point at nothing.
 TANPA_INDUK = {
