@@ -15,13 +15,15 @@ from sakip.ui.pengumpulan import draw_tabel
 from sakip.ui.putuskan import KABAR
 from sakip.ui.session import database, require_pelaku
 
+TAMPIL = 3  # of what is missing, before the rest is counted
+
 
 def draw_periode(pelaku: Pelaku, tahun: int, periode: Sequence[KeadaanPeriode]) -> None:
     """Draw how both semesters and the year stand; for the pengelola data the way to agree."""
     st.subheader(f"Persetujuan semester dan tahun {tahun}", anchor=False)
     draw_tabel(
         ("Periode", "Keadaan", "Yang belum"),
-        [(satu.periode.nama, _tulis(satu), "; ".join(satu.kurang) or "–") for satu in periode],
+        [(satu.periode.nama, _tulis(satu), _shorten(satu.kurang)) for satu in periode],
     )
     if not may(pelaku, Hak.SETUJUI):
         return
@@ -50,6 +52,13 @@ def _tulis(satu: KeadaanPeriode) -> str:
     return (
         "! perlu disetujui lagi: ada yang berubah sesudahnya" if satu.gugur else "○ belum disetujui"
     )
+
+
+def _shorten(kurang: Sequence[str]) -> str:
+    """Return what is missing; of a long list the first few and how many more."""
+    if len(kurang) <= TAMPIL:
+        return "; ".join(kurang) or "–"
+    return "; ".join(kurang[:TAMPIL]) + f"; dan {len(kurang) - TAMPIL} lagi"
 
 
 def _approve(tahun: int, periode: JenisPeriode) -> None:

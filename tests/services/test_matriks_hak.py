@@ -49,6 +49,7 @@ from sakip.services import (
     realisasi,
     ringkasan,
     sesi_saya,
+    surel,
     tanya_jawab,
     tenggat,
     tugas,
@@ -72,6 +73,9 @@ HANTU = (
 )
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
+SURAT_MATI = surel.SetelanSurel(
+    server="127.0.0.1", port=9, dari="a@b.id", nama="", sandi="", tls=False
+)
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -127,6 +131,8 @@ TABEL: dict[str, Sel] = {
     "alur_pengumpulan.submit_formulir": Sel(Hak.AJUKAN, lambda d, p, b: alur_pengumpulan.submit_formulir(d, p, b.unit, TW, versi=99)),
     "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
     "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
+    "surel.send_ringkasan": kantor(KG, lambda d, p, b: surel.send_ringkasan(d, p, SURAT_MATI)),
+    "surel.set_alamat": kantor(KP, lambda d, p, b: surel.set_alamat(d, p, HANTU, "")),
     "tanya_jawab.answer_angka": Sel(Hak.ISI_REALISASI, lambda d, p, b: tanya_jawab.answer_angka(d, p, b.unit, TW, b.indikator, "")),
     "tanya_jawab.ask_angka": Sel(Hak.PERIKSA, lambda d, p, b: tanya_jawab.ask_angka(d, p, b.unit, TW, b.indikator, "")),
     "tanya_jawab.list_tanya": Sel(A, lambda d, p, b: tanya_jawab.list_tanya(d, p, b.unit, TW)),
