@@ -27,6 +27,7 @@ from sakip.services.pengguna import (
 )
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sandi import (
+    PALING_PANJANG,
     PALING_PENDEK,
     SANDI_PERTAMA_BERLAKU,
     check_sandi,
@@ -233,6 +234,9 @@ def test_passwords_are_kept_as_argon2id_and_no_two_alike() -> None:
     assert not verify_sandi(satu, SANDI + " ")
     assert not verify_sandi(None, "umpan yang tidak pernah menjadi sandi siapa pun")
     assert not verify_sandi("rusak", SANDI)
+    terpanjang = hash_sandi("p" * PALING_PANJANG)
+    assert verify_sandi(terpanjang, "p" * PALING_PANJANG)
+    assert not verify_sandi(terpanjang, "p" * (PALING_PANJANG + 1)), "not cut to fit"
 
 
 @pytest.mark.parametrize("peran", [p for p in Peran if p is not Peran.BARIS_PERINTAH])
