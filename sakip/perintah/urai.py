@@ -36,9 +36,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return DITOLAK
     except OSError as error:
-        sys.stderr.write(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}\n")
+        sys.stderr.write(f"Berkas {error.filename} tidak dapat dibuka: {_explain(error)}.\n")
         return DITOLAK
     return SELESAI
+
+
+def _explain(error: OSError) -> str:
+    """Return why a file cannot be opened, as people would say it."""
+    sebab = {
+        FileNotFoundError: "berkasnya tidak ada",
+        IsADirectoryError: "itu folder, bukan berkas",
+        PermissionError: "tidak ada izin membacanya",
+    }
+    return sebab.get(type(error), error.strerror or "cakram tidak menjawab")
 
 
 def build_parser() -> argparse.ArgumentParser:
