@@ -42,6 +42,7 @@ class Pengaturan:
     dari: int = 0
     sampai: int = 0
     satuan: str = ""
+    boleh_tanpa: bool = False  # TANPA is a nilai too
     penjelasan: str = ""
 
 
@@ -60,6 +61,15 @@ PENGATURAN = (
                bawaan="0", dari=-1000, sampai=99, satuan="persen", per_tahun=True),
     Pengaturan(kunci="skala_predikat", nama="Skala predikat", jenis=Jenis.PILIHAN,
                bawaan="permendagri-86-2017", pilihan=_skala(), per_tahun=True),
+    Pengaturan(kunci="tenggat_pembukaan", nama="Formulir dibuka sesudah hari pertama triwulan", jenis=Jenis.BULAT,
+               bawaan="0", dari=0, sampai=120, satuan="hari", per_tahun=True,
+               penjelasan="0 hari: formulir dapat diisi sejak triwulan dimulai."),
+    Pengaturan(kunci="tenggat_jatuh_tempo", nama="Jatuh tempo (tepat waktu) sesudah triwulan berakhir", jenis=Jenis.BULAT,
+               bawaan="10", dari=0, sampai=120, satuan="hari", per_tahun=True),
+    Pengaturan(kunci="tenggat_penutupan", nama="Penutupan (terkunci) sesudah triwulan berakhir", jenis=Jenis.BULAT,
+               bawaan=TANPA, dari=0, sampai=365, satuan="hari", per_tahun=True, boleh_tanpa=True,
+               penjelasan="Sesudah hari itu formulir tidak dapat diisi lagi kecuali dengan pengecualian. "
+               "Triwulan yang sudah tertutup tidak berubah. \"tanpa\": kalender tidak menutup apa pun."),
     Pengaturan(kunci="sesi_menit_diam", nama="Sesi berakhir bila diam selama", jenis=Jenis.BULAT,
                bawaan="60", dari=5, sampai=720, satuan="menit"),
     Pengaturan(kunci="sesi_jam_paling_lama", nama="Sesi berakhir paling lama sesudah", jenis=Jenis.BULAT,
@@ -187,7 +197,8 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
         raise _refuse(
             f"Pilihan {nilai!r} tidak ada", f"Pilih: {', '.join(satu.pilihan)}.", satu.kunci
         )
-    if satu.jenis is Jenis.BATAS and nilai.casefold() == TANPA:
+    boleh_tanpa = satu.jenis is Jenis.BATAS or satu.boleh_tanpa
+    if boleh_tanpa and nilai.casefold() == TANPA:
         return TANPA
     desimal = 2 if satu.jenis is Jenis.BATAS else 0
     try:
@@ -196,7 +207,7 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
     except (InvalidOperation, ValueError):
         bulat = False
     if not bulat or not satu.dari <= angka <= satu.sampai:
-        atau = f', atau "{TANPA}"' if satu.jenis is Jenis.BATAS else ""
+        atau = f', atau "{TANPA}"' if boleh_tanpa else ""
         raise _refuse(
             f"{satu.nama} tidak dapat {nilai or 'kosong'}",
             f"Isi angka {format_angka(Decimal(satu.dari))} sampai "
@@ -239,7 +250,7 @@ def write_nilai(satu: Pengaturan, nilai: str) -> str:
     if satu.pilihan is not None:
         return satu.pilihan.get(nilai, nilai)
     if nilai == TANPA:
-        return "tanpa batas"
+        return "tanpa batas" if satu.jenis is Jenis.BATAS else TANPA
     return f"{format_angka(Decimal(nilai))} {satu.satuan}"
 
 
