@@ -78,7 +78,7 @@ def make_grid(lebar: Sequence[int], baris: Sequence[str], *, garis: bool = True)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(lebar)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{tepi}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{kisi}</w:tblGrid>{''.join(baris)}</w:tbl>"
     )
 
@@ -112,7 +112,7 @@ def make_tabel(tabel: Tabel, lebar_isi: int) -> str:
     jumlah = sum(satu.lebar for satu in tabel.kolom)
     lebar = [int(lebar_isi * satu.lebar / jumlah) for satu in tabel.kolom]
     banyak = len(lebar)
-    ukuran = 6.5 if banyak >= 13 else 7.5 if banyak >= 9 else 8.5 if banyak >= 6 else 9.5
+    ukuran = 6.5 if banyak >= 13 else 7 if banyak >= 9 else 8 if banyak >= 6 else 9.5
     baris = _kepala(tabel, lebar, ukuran)
     sisa: dict[int, int] = {}  # rows that a merged cell still covers, by column
     for satu in tabel.baris:
