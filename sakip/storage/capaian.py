@@ -64,3 +64,18 @@ def read_kelengkapan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[s
         """,
         [kode_instansi, tahun],
     )
+
+
+def read_tahun_indikator(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> dict[str, dict[str, Any]]:
+    """Return {periode: row of mart_capaian_periode} of one indikator in one tahun."""
+    rows = read_dicts(
+        cur,
+        """
+        select * from mart_capaian_periode
+        where kode_instansi = $1 and kode_indikator = $2 and tahun = $3
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    )
+    return {row["periode"]: row for row in rows}
