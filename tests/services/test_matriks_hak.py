@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,14 @@ from sakip.domain.instansi import UnitKerja
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.services import (
+    alur_pengumpulan,
+    antrean,
     asal_angka,
     batal_unggahan,
     bukti_dukung,
     bukti_wajib,
     capaian,
+    dokumen,
     ekspor,
     ekspor_uji_silang,
     faktor_kedua,
@@ -35,12 +39,14 @@ from sakip.services import (
     jejak,
     lihat_bukti,
     nama_lain,
+    pemeriksaan,
     pengaturan,
     pengguna,
     penugasan,
     realisasi,
     ringkasan,
     sesi_saya,
+    tenggat,
     uji_silang,
     unggah_massal,
     unggahan,
@@ -108,6 +114,18 @@ A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
 # fmt: off
 TABEL: dict[str, Sel] = {
+    "alur_pengumpulan.approve_formulir": Sel(Hak.SETUJUI, lambda d, p, b: alur_pengumpulan.approve_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.legalise_formulir": Sel(Hak.SAHKAN, lambda d, p, b: alur_pengumpulan.legalise_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.lock_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.lock_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.reopen_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.reopen_formulir(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.return_baris": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.return_baris(d, p, b.unit, TW, {}, versi=99)),
+    "alur_pengumpulan.submit_formulir": Sel(Hak.AJUKAN, lambda d, p, b: alur_pengumpulan.submit_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
+    "tenggat.except_tenggat": Sel(Hak.KUNCI, lambda d, p, b: tenggat.except_tenggat(d, p, b.unit, TW, jatuh_tempo=date(2020, 1, 1), penutupan=None, alasan="")),
+    "antrean.accept_semua": kantor(Hak.PERIKSA, lambda d, p, b: antrean.accept_semua(d, p, [])),
+    "antrean.list_antrean": kantor(Hak.PERIKSA, lambda d, p, b: antrean.list_antrean(d, p)),
+    "antrean.list_formulir_kantor": kantor(A, lambda d, p, b: antrean.list_formulir_kantor(d, p)),
     "asal_angka.explain_angka": Sel(A, lambda d, p, b: asal_angka.explain_angka(d, p, b.indikator, TAHUN, SD3)),
     "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
     "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
@@ -124,6 +142,9 @@ TABEL: dict[str, Sel] = {
     "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
     "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
     "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
+    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, "lkj", TAHUN, JenisPeriode.TAHUN)),
+    "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
+    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, "tidak-ada", TAHUN, JenisPeriode.TAHUN, dokumen.Format.PDF)),
     "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
     "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
     "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
@@ -152,6 +173,7 @@ TABEL: dict[str, Sel] = {
     "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
     "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
     "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pemeriksaan.get_periksa": Sel(A, lambda d, p, b: pemeriksaan.get_periksa(d, p, b.unit, TW)),
     "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
     "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
     "pengaturan.set_pengaturan": kantor(KG, lambda d, p, b: pengaturan.set_pengaturan(d, p, "sesi_menit_diam", "60")),
