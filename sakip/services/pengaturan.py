@@ -1,6 +1,6 @@
 """Pengaturan: what an office decides for itself. One table says what can be set, how, and what holds until then."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.jam_kantor import check_rentang, check_tanggal
 from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.surat import check_pola
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import list_skala
@@ -27,6 +29,7 @@ class Jenis(StrEnum):
     BULAT = "bulat"  # a whole number between two bounds
     BATAS = "batas"  # a percentage with at most two decimals between two bounds, or TANPA
     PILIHAN = "pilihan"  # one of a list
+    TEKS = "teks"  # a line in a form of its own, which periksa checks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Pengaturan:
     dari: int = 0
     sampai: int = 0
     satuan: str = ""
+    periksa: Callable[[str], str] | None = None
     penjelasan: str = ""
 
 
@@ -73,6 +77,16 @@ PENGATURAN = (
                jenis=Jenis.BULAT, bawaan=_BUKTI["terbanyak"], dari=1, sampai=50, satuan="bukti"),
     Pengaturan(kunci="bukti_megabyte_sehari", nama="Berkas bukti satu orang dalam 24 jam", jenis=Jenis.BULAT,
                bawaan=_BUKTI["megabyte_sehari"], dari=1, sampai=10_000, satuan="MB"),
+    Pengaturan(kunci="jam_kerja", nama="Jam kerja", jenis=Jenis.TEKS, bawaan="07.30-12.00, 13.00-16.00",
+               periksa=check_rentang, penjelasan="Tanpa istirahat, di waktu setempat. Dipakai menghitung waktu langkah prosedur."),
+    Pengaturan(kunci="jam_kerja_jumat", nama="Jam kerja hari Jumat", jenis=Jenis.TEKS,
+               bawaan="07.30-11.30, 13.00-16.30", periksa=check_rentang),
+    Pengaturan(kunci="hari_kerja", nama="Hari kerja seminggu", jenis=Jenis.PILIHAN, bawaan="5",
+               pilihan={"5": "5 hari, Senin sampai Jumat", "6": "6 hari, Senin sampai Sabtu"}),
+    Pengaturan(kunci="libur_tambahan", nama="Libur tambahan kantor", jenis=Jenis.TEKS, bawaan="",
+               periksa=check_tanggal, penjelasan="Di luar libur nasional dan cuti bersama, misalnya 2026-12-24, 2026-12-31."),
+    Pengaturan(kunci="pola_nomor_surat", nama="Pola nomor surat", jenis=Jenis.TEKS,
+               bawaan="{nomor}/{bulan}/{tahun}", periksa=check_pola, penjelasan="Nomor berurut dalam setahun; bulan dengan angka Romawi."),
 )
 # fmt: on
 _MENURUT_KUNCI = {satu.kunci: satu for satu in PENGATURAN}
@@ -187,6 +201,8 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
         raise _refuse(
             f"Pilihan {nilai!r} tidak ada", f"Pilih: {', '.join(satu.pilihan)}.", satu.kunci
         )
+    if satu.periksa is not None:
+        return satu.periksa(nilai)
     if satu.jenis is Jenis.BATAS and nilai.casefold() == TANPA:
         return TANPA
     desimal = 2 if satu.jenis is Jenis.BATAS else 0
@@ -240,6 +256,8 @@ def write_nilai(satu: Pengaturan, nilai: str) -> str:
         return satu.pilihan.get(nilai, nilai)
     if nilai == TANPA:
         return "tanpa batas"
+    if satu.jenis is Jenis.TEKS:
+        return nilai or "tidak ada"
     return f"{format_angka(Decimal(nilai))} {satu.satuan}"
 
 

@@ -21,6 +21,7 @@ BOLEH = {
     },
     "sakip/services": {
         "argon2",
+        "holidays",
         "pyotp",
         "segno",
         "sakip.domain",
