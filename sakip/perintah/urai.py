@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import kerja, massal, orang
+from sakip.perintah import kerja, massal, orang, unit
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
@@ -82,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     massal.register(daftar)
     orang.register(daftar)
+    unit.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
     jalan.add_argument("--port", type=int, default=8501)

@@ -53,6 +53,9 @@ class BarisRekap:
     alasan: str  # why there is no capaian, as people read it; "" where there is one
     alasan_tahunan: str
     bobot: Decimal  # in averages, above 0
+    kode_perjanjian: (
+        str | None
+    )  # the perjanjian kinerja the target comes from; None: none was named
 
 
 def list_rekap(
@@ -110,6 +113,7 @@ def _baris(row: dict[str, Any]) -> BarisRekap:
         alasan=_alasan(row["alasan"], row["alasan_tidak_berlaku"]),
         alasan_tahunan=_alasan(row["alasan_tahunan"], row["alasan_tidak_berlaku"]),
         bobot=row["bobot"],
+        kode_perjanjian=row["kode_perjanjian"],
     )
 
 
@@ -152,6 +156,7 @@ def rekap_json(baris: BarisRekap) -> dict[str, Any]:
         "alasan": baris.alasan or None,
         "target_tertulis": baris.target_tulis or None,
         "realisasi_tertulis": baris.realisasi_tulis or None,
+        "perjanjian_kinerja": baris.kode_perjanjian,
     }
 
 

@@ -17,12 +17,12 @@ from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_triwula
 
 
 def list_unit_formulir(db: Database, pelaku: Pelaku) -> list[UnitKerja]:
-    """Return the units whose form the person may fill or fetch, in the order of the SOP."""
+    """Return the units whose form the person may fill or fetch, in the order of the SOP; none dissolved."""
     require_hak(pelaku, Hak.UNDUH_TEMPLAT)
     berhak = unit_berhak(pelaku, Hak.UNDUH_TEMPLAT)
     with db.cursor() as cur:
         unit = list_unit(cur, pelaku.kode_instansi)
-    return [satu for satu in unit if berhak is None or satu.kode in berhak]
+    return [satu for satu in unit if satu.aktif and (berhak is None or satu.kode in berhak)]
 
 
 def list_tahun(db: Database, pelaku: Pelaku) -> list[int]:

@@ -83,3 +83,18 @@ def read_saat_lengkap(
         [kode_instansi, tahun, triwulan],
     ).fetchone()
     return None if row is None else row[0]
+
+
+def read_tahun_indikator(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> dict[str, dict[str, Any]]:
+    """Return {periode: row of mart_capaian_periode} of one indikator in one tahun."""
+    rows = read_dicts(
+        cur,
+        """
+        select * from mart_capaian_periode
+        where kode_instansi = $1 and kode_indikator = $2 and tahun = $3
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    )
+    return {row["periode"]: row for row in rows}

@@ -12,7 +12,7 @@ from sakip.storage.views import creation_order, reads, view_files
 
 BERKAS = view_files()
 TEKS = {nama: path.read_text(encoding="utf-8") for nama, path in BERKAS.items()}
-DIPESAN = {6, 7, 8}  # numbers of migrations that are being written
+DIPESAN = {7, 8}  # numbers of migrations that are being written
 TAK_PORTABEL = (
     "qualify",
     "arg_max",

@@ -17,6 +17,7 @@ import pytest
 from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
+from sakip.domain.instansi import UnitKerja
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.services import (
@@ -51,6 +52,7 @@ from sakip.services import (
     uji_silang,
     unggah_massal,
     unggahan,
+    unit_kerja,
     waktu_hilang,
 )
 from sakip.services.pratinjau import Pratinjau
@@ -67,6 +69,8 @@ TW, SD3, TAHUN = Triwulan(2026, 4), JenisPeriode.SD3, 2026
 HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
+UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
+UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -206,6 +210,11 @@ TABEL: dict[str, Sel] = {
     "unggahan.list_unggahan": Sel(A, lambda d, p, b: unggahan.list_unggahan(d, p, b.unit, TW)),
     "unggahan.preview_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.preview_unggahan(d, p, b.unit, TW, b"", "kosong.xlsx")),
     "unggahan.save_semua": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_semua(d, p, [b.pratinjau], konfirmasi=True)),
+    "unit_kerja.add_unit": kantor(KG, lambda d, p, b: unit_kerja.add_unit(d, p, UNIT_KOSONG)),
+    "unit_kerja.change_unit": kantor(KG, lambda d, p, b: unit_kerja.change_unit(d, p, UNIT_HANTU, UNIT_KOSONG)),
+    "unit_kerja.get_unit": kantor(KG, lambda d, p, b: unit_kerja.get_unit(d, p, HANTU)),
+    "unit_kerja.list_unit_kerja": kantor(KG, lambda d, p, b: unit_kerja.list_unit_kerja(d, p)),
+    "unit_kerja.set_status_unit": kantor(KG, lambda d, p, b: unit_kerja.set_status_unit(d, p, HANTU, aktif=False)),
     "unggahan.save_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_unggahan(d, p, b.pratinjau, konfirmasi=True)),
 }
 # Not for pages, routes or commands: steps of signing in, where nobody acts yet or the caller has proved who does.

@@ -64,6 +64,20 @@ tanggapan_sosialisasi (kode_instansi, kode_sosialisasi, kode_pengguna) -> peneri
 progres_bulanan (kode_instansi) -> instansi (kode)
 rapat (kode_instansi, kode_pelaksanaan) -> pelaksanaan (kode_instansi, kode)
 keputusan_rapat (kode_instansi, kode_rapat) -> rapat (kode_instansi, kode)
+renstra (kode_instansi) -> instansi (kode)
+tujuan (kode_instansi, kode_renstra) -> renstra (kode_instansi, kode)
+sasaran_renstra (kode_instansi, kode_renstra, kode_tujuan) -> tujuan (kode_instansi, kode_renstra, kode)
+indikator_renstra (kode_instansi, kode_renstra, kode_sasaran) -> sasaran_renstra (kode_instansi, kode_renstra, kode)
+target_renstra (kode_instansi, kode_renstra, kode_indikator) -> indikator_renstra (kode_instansi, kode_renstra, kode)
+pohon_kinerja (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+pohon_kinerja (kode_instansi, kode_induk, tahun) -> indikator (kode_instansi, kode, tahun)
+perjanjian_kinerja (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+perjanjian_indikator (kode_instansi, kode_perjanjian) -> perjanjian_kinerja (kode_instansi, kode)
+target (kode_instansi, kode_perjanjian) -> perjanjian_kinerja (kode_instansi, kode)
+rencana_aksi (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+rencana_aksi (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
+rencana_aksi (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
+perubahan_ukuran (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
 """
 # program: the store's own rows. jejak_puncak, percobaan_masuk: they point at nothing.
 TANPA_INDUK = {
