@@ -1,6 +1,6 @@
 """Pengaturan: what an office decides for itself. One table says what can be set, how, and what holds until then."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.jam_kantor import check_rentang, check_tanggal
 from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.surat import check_pola
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import list_skala
@@ -28,7 +30,7 @@ class Jenis(StrEnum):
     BATAS = "batas"  # a percentage with at most two decimals between two bounds, or TANPA
     PILIHAN = "pilihan"  # one of a list
     DESIMAL = "desimal"  # a number with at most two decimals between two bounds
-    TEKS = "teks"  # one line of text, at most `sampai` characters; may be empty
+    TEKS = "teks"  # one line of text, at most `sampai` characters unless periksa says otherwise; may be empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Pengaturan:
     sampai: int = 0
     satuan: str = ""
     boleh_tanpa: bool = False  # TANPA is a nilai too
+    periksa: Callable[[str], str] | None = None
     penjelasan: str = ""
 
     @property
@@ -107,6 +110,16 @@ PENGATURAN = (
     Pengaturan(kunci="atasan_jabatan", nama="Jabatan atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100,
                penjelasan="Pihak Kedua pada Perjanjian Kinerja dan alamat surat pengantar; misalnya Bupati Malang."),
     Pengaturan(kunci="atasan_nama", nama="Nama atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100),
+    Pengaturan(kunci="jam_kerja", nama="Jam kerja", jenis=Jenis.TEKS, bawaan="07.30-12.00, 13.00-16.00",
+               periksa=check_rentang, penjelasan="Tanpa istirahat, di waktu setempat. Dipakai menghitung waktu langkah prosedur."),
+    Pengaturan(kunci="jam_kerja_jumat", nama="Jam kerja hari Jumat", jenis=Jenis.TEKS,
+               bawaan="07.30-11.30, 13.00-16.30", periksa=check_rentang),
+    Pengaturan(kunci="hari_kerja", nama="Hari kerja seminggu", jenis=Jenis.PILIHAN, bawaan="5",
+               pilihan={"5": "5 hari, Senin sampai Jumat", "6": "6 hari, Senin sampai Sabtu"}),
+    Pengaturan(kunci="libur_tambahan", nama="Libur tambahan kantor", jenis=Jenis.TEKS, bawaan="",
+               periksa=check_tanggal, penjelasan="Di luar libur nasional dan cuti bersama, misalnya 2026-12-24, 2026-12-31."),
+    Pengaturan(kunci="pola_nomor_surat", nama="Pola nomor surat", jenis=Jenis.TEKS,
+               bawaan="{nomor}/{bulan}/{tahun}", periksa=check_pola, penjelasan="Nomor berurut dalam setahun; bulan dengan angka Romawi."),
 )
 # fmt: on
 _MENURUT_KUNCI = {satu.kunci: satu for satu in PENGATURAN}
@@ -221,6 +234,8 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
         raise _refuse(
             f"Pilihan {nilai!r} tidak ada", f"Pilih: {', '.join(satu.pilihan)}.", satu.kunci
         )
+    if satu.periksa is not None:
+        return satu.periksa(nilai)
     if satu.jenis is Jenis.TEKS:
         return _check_teks(satu, nilai)
     boleh_tanpa = satu.jenis is Jenis.BATAS or satu.boleh_tanpa
