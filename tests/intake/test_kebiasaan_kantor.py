@@ -149,7 +149,7 @@ def test_a_sasaran_on_a_row_of_its_own_is_no_indikator() -> None:
 
 
 def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
-    isi = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
+    isi: list[list[object]] = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
            [None, None, "selesai tepat waktu"], [2, None, "Nilai SAKIP", 80, 81]]  # fmt: skip
     hasil = read(isi)
     assert [baris.indikator for baris in hasil.baris] == [
