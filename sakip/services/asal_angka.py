@@ -13,11 +13,12 @@ from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import ROMAWI, JenisPeriode, sampai_dengan
 from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
-from sakip.domain.tulisan import format_angka, format_persen
+from sakip.domain.tulisan import format_angka, format_persen, format_tanggal
 from sakip.rules import list_skala, read_rules
 from sakip.services.capaian import BarisRekap, list_rekap
 from sakip.services.realisasi import tulis_isian
 from sakip.storage.connection import Database
+from sakip.storage.perencanaan import read_target_berlaku
 from sakip.storage.realisasi import isian_of, read_isian_tahun
 
 SUMBER_RUMUS = {
@@ -34,7 +35,8 @@ class MasukanTriwulan:
     """What one triwulan brings to the figure."""
 
     triwulan: str  # "Triwulan II"
-    target: str
+    target: str  # as it stood at the end of the periode
+    dasar_target: str  # "Perjanjian Kinerja Perubahan nomor ..., 1 September 2026"; "" for none
     isian: str
     keterangan: str
     dicatat_oleh: str  # sign-in name; "" while nothing is stated
@@ -82,6 +84,10 @@ def explain_angka(
         )
     with db.cursor() as cur:
         rows = read_isian_tahun(cur, pelaku.kode_instansi, kode_indikator, tahun)
+        berlaku = read_target_berlaku(
+            cur, pelaku.kode_instansi, kode_indikator, tahun, periode.triwulan[-1]
+        )
+    rows = [_put_target(row, berlaku.get(row["triwulan"])) for row in rows]
     metode, rumus = Metode(rekap.metode), Rumus(rekap.rumus)
     target, realisasi = _roll_up(rows, metode, list(periode.triwulan))
     sampai = list(sampai_dengan(periode.triwulan[-1]).triwulan)
@@ -105,6 +111,13 @@ def explain_angka(
         langkah_predikat=_step_predikat(rekap),
         sumber=_sumber(rumus),
     )
+
+
+def _put_target(row: dict[str, Any], target: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a triwulan with the target in force at the end of the periode; _lama is its own."""
+    kolom = ("target", "target_atas", "target_pembilang", "target_penyebut", "target_predikat")
+    lama = {f"{nama}_lama": row[nama] for nama in kolom}
+    return row | lama | {nama: target and target[nama] for nama in kolom} | {"dasar": target}
 
 
 def _roll_up(
@@ -143,15 +156,36 @@ def _masukan(row: dict[str, Any]) -> MasukanTriwulan:
     belum_waktunya = not row["diukur"]
     return MasukanTriwulan(
         triwulan=f"Triwulan {ROMAWI[row['triwulan']]}",
-        target=""
-        if belum_waktunya
-        else tulis_target(row["target"], row["target_atas"], row["target_predikat"]),
+        target="" if belum_waktunya else _tulis_target(row),
+        dasar_target="" if belum_waktunya else _tulis_dasar(row["dasar"]),
         isian=_tulis_masukan(isian, belum_waktunya=belum_waktunya),
         keterangan=isian.keterangan or isian.progres,
         dicatat_oleh=row["dicatat_oleh"] or "",
         dicatat_pada=row["dicatat_pada"],
         asal=row["asal"] or "",
     )
+
+
+def _tulis_target(row: dict[str, Any]) -> str:
+    kini, lama = (
+        tulis_target(
+            row[f"target{akhir}"], row[f"target_atas{akhir}"], row[f"target_predikat{akhir}"]
+        )
+        for akhir in ("", "_lama")
+    )
+    return (
+        kini
+        if kini == lama
+        else f"{kini} (triwulan itu sendiri dinilai dengan {lama or 'tanpa target'})"
+    )
+
+
+def _tulis_dasar(target: dict[str, Any] | None) -> str:
+    if target is None or target["nomor_perjanjian"] is None:
+        return ""
+    jenis = " Perubahan" if target["jenis_perjanjian"] == "perubahan" else ""
+    tanggal = format_tanggal(target["tanggal_perjanjian"])
+    return f"Perjanjian Kinerja{jenis} nomor {target['nomor_perjanjian']}, {tanggal}"
 
 
 def _tulis_masukan(isian: Isian, *, belum_waktunya: bool) -> str:

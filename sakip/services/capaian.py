@@ -53,6 +53,9 @@ class BarisRekap:
     alasan: str  # why there is no capaian, as people read it; "" where there is one
     alasan_tahunan: str
     bobot: Decimal  # in averages, above 0
+    kode_perjanjian: (
+        str | None
+    )  # the perjanjian kinerja the target comes from; None: none was named
 
 
 def list_rekap(
@@ -70,7 +73,7 @@ def list_rekap(
     terlihat = visible_unit(pelaku) if kode_unit is None else frozenset({kode_unit})
     with db.cursor() as cur:
         rows = read_capaian(cur, pelaku.kode_instansi, tahun, periode)
-    return [_baris(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
+    return [make_rekap(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
 
 
 def filter_rekap(
@@ -86,7 +89,8 @@ def filter_rekap(
     ]
 
 
-def _baris(row: dict[str, Any]) -> BarisRekap:
+def make_rekap(row: dict[str, Any]) -> BarisRekap:
+    """Return a row of mart_capaian_periode as it is shown; documents print the very same."""
     return BarisRekap(
         kode=row["kode_indikator"],
         indikator=row["indikator"],
@@ -110,6 +114,7 @@ def _baris(row: dict[str, Any]) -> BarisRekap:
         alasan=_alasan(row["alasan"], row["alasan_tidak_berlaku"]),
         alasan_tahunan=_alasan(row["alasan_tahunan"], row["alasan_tidak_berlaku"]),
         bobot=row["bobot"],
+        kode_perjanjian=row["kode_perjanjian"],
     )
 
 
@@ -152,6 +157,7 @@ def rekap_json(baris: BarisRekap) -> dict[str, Any]:
         "alasan": baris.alasan or None,
         "target_tertulis": baris.target_tulis or None,
         "realisasi_tertulis": baris.realisasi_tulis or None,
+        "perjanjian_kinerja": baris.kode_perjanjian,
     }
 
 

@@ -1,6 +1,6 @@
 """Pengaturan: what an office decides for itself. One table says what can be set, how, and what holds until then."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.jam_kantor import check_rentang, check_tanggal
 from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.surat import check_pola
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import list_skala
@@ -27,6 +29,8 @@ class Jenis(StrEnum):
     BULAT = "bulat"  # a whole number between two bounds
     BATAS = "batas"  # a percentage with at most two decimals between two bounds, or TANPA
     PILIHAN = "pilihan"  # one of a list
+    DESIMAL = "desimal"  # a number with at most two decimals between two bounds
+    TEKS = "teks"  # one line of text, at most `sampai` characters unless periksa says otherwise; may be empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,14 @@ class Pengaturan:
     dari: int = 0
     sampai: int = 0
     satuan: str = ""
+    boleh_tanpa: bool = False  # TANPA is a nilai too
+    periksa: Callable[[str], str] | None = None
     penjelasan: str = ""
+
+    @property
+    def is_dokumen(self) -> bool:
+        """Tell whether it is about how documents are printed and who stands in them."""
+        return self.kunci.startswith(("cetak_", "kantor_", "surat_", "atasan_"))
 
 
 def _skala() -> dict[str, str]:
@@ -60,6 +71,15 @@ PENGATURAN = (
                bawaan="0", dari=-1000, sampai=99, satuan="persen", per_tahun=True),
     Pengaturan(kunci="skala_predikat", nama="Skala predikat", jenis=Jenis.PILIHAN,
                bawaan="permendagri-86-2017", pilihan=_skala(), per_tahun=True),
+    Pengaturan(kunci="tenggat_pembukaan", nama="Formulir dibuka sesudah hari pertama triwulan", jenis=Jenis.BULAT,
+               bawaan="0", dari=0, sampai=120, satuan="hari", per_tahun=True,
+               penjelasan="0 hari: formulir dapat diisi sejak triwulan dimulai."),
+    Pengaturan(kunci="tenggat_jatuh_tempo", nama="Jatuh tempo (tepat waktu) sesudah triwulan berakhir", jenis=Jenis.BULAT,
+               bawaan="10", dari=0, sampai=120, satuan="hari", per_tahun=True),
+    Pengaturan(kunci="tenggat_penutupan", nama="Penutupan (terkunci) sesudah triwulan berakhir", jenis=Jenis.BULAT,
+               bawaan=TANPA, dari=0, sampai=365, satuan="hari", per_tahun=True, boleh_tanpa=True,
+               penjelasan="Sesudah hari itu formulir tidak dapat diisi lagi kecuali dengan pengecualian. "
+               "Triwulan yang sudah tertutup tidak berubah. \"tanpa\": kalender tidak menutup apa pun."),
     Pengaturan(kunci="sesi_menit_diam", nama="Sesi berakhir bila diam selama", jenis=Jenis.BULAT,
                bawaan="60", dari=5, sampai=720, satuan="menit"),
     Pengaturan(kunci="sesi_jam_paling_lama", nama="Sesi berakhir paling lama sesudah", jenis=Jenis.BULAT,
@@ -73,6 +93,33 @@ PENGATURAN = (
                jenis=Jenis.BULAT, bawaan=_BUKTI["terbanyak"], dari=1, sampai=50, satuan="bukti"),
     Pengaturan(kunci="bukti_megabyte_sehari", nama="Berkas bukti satu orang dalam 24 jam", jenis=Jenis.BULAT,
                bawaan=_BUKTI["megabyte_sehari"], dari=1, sampai=10_000, satuan="MB"),
+    Pengaturan(kunci="cetak_kertas", nama="Kertas dokumen", jenis=Jenis.PILIHAN, bawaan="A4",
+               pilihan={"A4": "A4 (21 × 29,7 cm)", "F4": "F4 (21,5 × 33 cm)"}),
+    Pengaturan(kunci="cetak_huruf", nama="Huruf dokumen", jenis=Jenis.PILIHAN, bawaan="bookman",
+               pilihan={"bookman": "Bookman", "arial": "Arial"}),
+    Pengaturan(kunci="cetak_margin_atas", nama="Tepi atas", jenis=Jenis.DESIMAL, bawaan="2.5", dari=1, sampai=6, satuan="cm"),
+    Pengaturan(kunci="cetak_margin_bawah", nama="Tepi bawah", jenis=Jenis.DESIMAL, bawaan="2.5", dari=1, sampai=6, satuan="cm"),
+    Pengaturan(kunci="cetak_margin_kiri", nama="Tepi kiri", jenis=Jenis.DESIMAL, bawaan="3", dari=1, sampai=6, satuan="cm"),
+    Pengaturan(kunci="cetak_margin_kanan", nama="Tepi kanan", jenis=Jenis.DESIMAL, bawaan="2", dari=1, sampai=6, satuan="cm"),
+    Pengaturan(kunci="kantor_alamat", nama="Alamat pada kop surat", jenis=Jenis.TEKS, bawaan="", sampai=200),
+    Pengaturan(kunci="kantor_kontak", nama="Telepon, laman, dan pos-el pada kop surat", jenis=Jenis.TEKS, bawaan="", sampai=200),
+    Pengaturan(kunci="kantor_tempat", nama="Tempat penandatanganan", jenis=Jenis.TEKS, bawaan="", sampai=60,
+               penjelasan="Kosong: nama kantor tanpa jenisnya."),
+    Pengaturan(kunci="surat_pola_nomor", nama="Pola nomor surat", jenis=Jenis.TEKS, bawaan="000.8.6.3/{nomor}/{tahun}", sampai=60,
+               penjelasan="{nomor} dan {tahun} diisi program."),
+    Pengaturan(kunci="atasan_jabatan", nama="Jabatan atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100,
+               penjelasan="Pihak Kedua pada Perjanjian Kinerja dan alamat surat pengantar; misalnya Bupati Malang."),
+    Pengaturan(kunci="atasan_nama", nama="Nama atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100),
+    Pengaturan(kunci="jam_kerja", nama="Jam kerja", jenis=Jenis.TEKS, bawaan="07.30-12.00, 13.00-16.00",
+               periksa=check_rentang, penjelasan="Tanpa istirahat, di waktu setempat. Dipakai menghitung waktu langkah prosedur."),
+    Pengaturan(kunci="jam_kerja_jumat", nama="Jam kerja hari Jumat", jenis=Jenis.TEKS,
+               bawaan="07.30-11.30, 13.00-16.30", periksa=check_rentang),
+    Pengaturan(kunci="hari_kerja", nama="Hari kerja seminggu", jenis=Jenis.PILIHAN, bawaan="5",
+               pilihan={"5": "5 hari, Senin sampai Jumat", "6": "6 hari, Senin sampai Sabtu"}),
+    Pengaturan(kunci="libur_tambahan", nama="Libur tambahan kantor", jenis=Jenis.TEKS, bawaan="",
+               periksa=check_tanggal, penjelasan="Di luar libur nasional dan cuti bersama, misalnya 2026-12-24, 2026-12-31."),
+    Pengaturan(kunci="pola_nomor_surat", nama="Pola nomor surat", jenis=Jenis.TEKS,
+               bawaan="{nomor}/{bulan}/{tahun}", periksa=check_pola, penjelasan="Nomor berurut dalam setahun; bulan dengan angka Romawi."),
 )
 # fmt: on
 _MENURUT_KUNCI = {satu.kunci: satu for satu in PENGATURAN}
@@ -187,16 +234,21 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
         raise _refuse(
             f"Pilihan {nilai!r} tidak ada", f"Pilih: {', '.join(satu.pilihan)}.", satu.kunci
         )
-    if satu.jenis is Jenis.BATAS and nilai.casefold() == TANPA:
+    if satu.periksa is not None:
+        return satu.periksa(nilai)
+    if satu.jenis is Jenis.TEKS:
+        return _check_teks(satu, nilai)
+    boleh_tanpa = satu.jenis is Jenis.BATAS or satu.boleh_tanpa
+    if boleh_tanpa and nilai.casefold() == TANPA:
         return TANPA
-    desimal = 2 if satu.jenis is Jenis.BATAS else 0
+    desimal = 0 if satu.jenis is Jenis.BULAT else 2
     try:
         angka = Decimal(nilai.replace(",", "."))
         bulat = angka == round(angka, desimal)
     except (InvalidOperation, ValueError):
         bulat = False
     if not bulat or not satu.dari <= angka <= satu.sampai:
-        atau = f', atau "{TANPA}"' if satu.jenis is Jenis.BATAS else ""
+        atau = f', atau "{TANPA}"' if boleh_tanpa else ""
         raise _refuse(
             f"{satu.nama} tidak dapat {nilai or 'kosong'}",
             f"Isi angka {format_angka(Decimal(satu.dari))} sampai "
@@ -204,6 +256,17 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
             satu.kunci,
         )
     return format(angka.normalize() + 0, "f")
+
+
+def _check_teks(satu: Pengaturan, nilai: str) -> str:
+    teks = " ".join(nilai.split())
+    if len(teks) > satu.sampai or not teks.isprintable():
+        raise _refuse(
+            f"{satu.nama} terlalu panjang atau memuat huruf yang tidak dapat dicetak",
+            f"Isi satu baris, paling banyak {satu.sampai} huruf.",
+            satu.kunci,
+        )
+    return teks
 
 
 def _check_tahun(satu: Pengaturan, mulai_tahun: int) -> None:
@@ -239,7 +302,9 @@ def write_nilai(satu: Pengaturan, nilai: str) -> str:
     if satu.pilihan is not None:
         return satu.pilihan.get(nilai, nilai)
     if nilai == TANPA:
-        return "tanpa batas"
+        return "tanpa batas" if satu.jenis is Jenis.BATAS else TANPA
+    if satu.jenis is Jenis.TEKS:
+        return nilai or "belum diisi"
     return f"{format_angka(Decimal(nilai))} {satu.satuan}"
 
 

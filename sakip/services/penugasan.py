@@ -73,6 +73,8 @@ def check_penugasan(cur: Cursor, kode_instansi: str, penugasan: Penugasan) -> Pe
         apa = f"Peran {NAMA_PERAN[penugasan.peran]} belum menyebut unit"
     elif penugasan.kode_unit is not None and penugasan.kode_unit not in unit:
         apa = f"Unit {penugasan.kode_unit} tidak ada"
+    elif penugasan.kode_unit is not None and not unit[penugasan.kode_unit].aktif:
+        apa = f"Unit {unit[penugasan.kode_unit].nama} sudah nonaktif"
     elif penugasan.selesai is not None and penugasan.selesai < penugasan.mulai:
         apa = "Tanggal selesai mendahului tanggal mulai"
     else:

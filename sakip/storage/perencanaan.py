@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sakip.domain.indikator import Indikator
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows
+from sakip.storage.rows import insert_rows, read_dicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class BarisTarget:
     predikat: str | None = None
     dicatat_oleh: str
     dicatat_pada: datetime
+    kode_perjanjian: str | None = None
+    mulai_berlaku: date | None = None  # None: the whole tahun
 
 
 def write_indikator(cur: Cursor, kode_instansi: str, indikator: Sequence[Indikator]) -> None:
@@ -49,9 +52,29 @@ def write_target(cur: Cursor, target: Sequence[BarisTarget]) -> None:
     """Add target rows; a changed target is a row with the next versi."""
     columns = (
         "kode_instansi, kode_indikator, tahun, triwulan, versi, nilai, atas, pembilang, penyebut,"
-        " predikat, dicatat_oleh, dicatat_pada"
+        " predikat, dicatat_oleh, dicatat_pada, kode_perjanjian, mulai_berlaku"
     )
     insert_rows(cur, "target", columns, [astuple(satu) for satu in target])
+
+
+def read_target_berlaku(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int, berlaku: int
+) -> dict[int, dict[str, Any]]:
+    """Return {triwulan: row of stg_target} as the targets stood at the end of triwulan berlaku (1-4)."""
+    rows = read_dicts(
+        cur,
+        """
+        select stg_target.*, nomor as nomor_perjanjian, jenis as jenis_perjanjian, tanggal as tanggal_perjanjian
+        from stg_target
+        left join perjanjian_kinerja
+            on perjanjian_kinerja.kode_instansi = stg_target.kode_instansi
+            and perjanjian_kinerja.kode = stg_target.kode_perjanjian
+        where stg_target.kode_instansi = $1 and kode_indikator = $2 and stg_target.tahun = $3
+            and $4 between mulai_triwulan and akhir_triwulan
+        """,
+        [kode_instansi, kode_indikator, tahun, berlaku],
+    )
+    return {row["triwulan"]: row for row in rows}
 
 
 def read_tahun(cur: Cursor, kode_instansi: str) -> list[int]:

@@ -154,7 +154,12 @@ def _make_baris_masukan(
     return tag(
         "tr",
         tag("th", satu.triwulan, scope="row"),
-        tag("td", satu.target or TANPA_NILAI, data_label="Target"),
+        tag(
+            "td",
+            satu.target or TANPA_NILAI,
+            tag("span", satu.dasar_target, class_="sk-kecil") if satu.dasar_target else None,
+            data_label="Target",
+        ),
         tag("td", satu.isian, data_label="Isian"),
         tag("td", satu.keterangan or "–", data_label="Keterangan", class_="sk-lebar"),
         tag(

@@ -50,6 +50,12 @@ HALAMAN = (
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA
     ),
     Halaman(
+        berkas="unit_kerja.py",
+        judul="Unit Kerja",
+        kelompok="Administrasi",
+        hak=Hak.KELOLA_PENGATURAN,
+    ),
+    Halaman(
         berkas="pengaturan.py",
         judul="Pengaturan",
         kelompok="Administrasi",

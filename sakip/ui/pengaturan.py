@@ -10,6 +10,7 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.pengaturan import (
+    Jenis,
     NilaiPengaturan,
     PerubahanPengaturan,
     set_pengaturan,
@@ -64,8 +65,8 @@ def draw_satu(db: Database, pelaku: Pelaku, satu: NilaiPengaturan, mulai_tahun: 
             )
         else:
             nilai = kanan.text_input(
-                f"{apa.nama} ({apa.satuan})",
-                satu.nilai.replace(".", ","),
+                f"{apa.nama} ({apa.satuan})" if apa.satuan else apa.nama,
+                satu.nilai if apa.jenis is Jenis.TEKS else satu.nilai.replace(".", ","),
                 key=f"isi-{kunci}-{satu.nilai}",
                 label_visibility="collapsed",
             )

@@ -1,8 +1,8 @@
 -- mart_anggaran_sub_kegiatan: pagu and what was spent of each sub kegiatan in each periode.
 -- Grain:  one row per kode_instansi, tahun, periode, kode_sub_kegiatan.
--- Units:  rupiah; realisasi within the periode; realisasi_sampai since January; pagu of the whole tahun.
+-- Units:  rupiah; realisasi within the periode; realisasi_sampai since January; pagu of the whole tahun as it stood at the end of the periode.
 -- Reads:  program_kegiatan, stg_periode, stg_pagu, stg_realisasi_anggaran.
--- Source: rules/sumber.toml [serapan] [kosong-bukan-nol].
+-- Source: rules/sumber.toml [serapan] [kosong-bukan-nol] [target-berlaku].
 -- Nulls:  pagu where none is set; realisasi where no triwulan of the periode is reported.
 create or replace view mart_anggaran_sub_kegiatan as
 select
@@ -21,6 +21,7 @@ left join stg_pagu
     on stg_pagu.kode_instansi = program_kegiatan.kode_instansi
     and stg_pagu.kode_program = program_kegiatan.kode
     and stg_pagu.tahun = program_kegiatan.tahun
+    and triwulan_akhir between stg_pagu.mulai_triwulan and stg_pagu.akhir_triwulan
 left join stg_realisasi_anggaran
     on stg_realisasi_anggaran.kode_instansi = program_kegiatan.kode_instansi
     and stg_realisasi_anggaran.kode_program = program_kegiatan.kode

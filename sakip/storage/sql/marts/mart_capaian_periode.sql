@@ -11,6 +11,9 @@ with sebaris as (
         kode_indikator,
         tahun,
         periode,
+        rumus,
+        metode,
+        max(case when dasar = 'periode' then kode_perjanjian end) as kode_perjanjian,
         max(case when dasar = 'periode' then target end) as target,
         max(case when dasar = 'periode' then target_atas end) as target_atas,
         max(target_predikat) as target_predikat,
@@ -30,11 +33,14 @@ with sebaris as (
         max(case when dasar = 'tahun' then capaian end) as capaian_tahunan,
         max(case when dasar = 'tahun' then alasan end) as alasan_tahunan
     from mart_perbandingan
-    group by kode_instansi, kode_indikator, tahun, periode
+    group by kode_instansi, kode_indikator, tahun, periode, rumus, metode
 )
 select
     stg_indikator.*,
     sebaris.periode,
+    sebaris.rumus,
+    sebaris.metode,
+    sebaris.kode_perjanjian,
     target,
     target_atas,
     target_predikat,

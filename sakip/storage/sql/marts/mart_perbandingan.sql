@@ -11,12 +11,14 @@ with berjajar as (
         kode_indikator,
         tahun,
         rumus,
+        metode,
         periode,
         dasar,
         max(case when sisi = 'target' then hasil end) as target,
         max(case when sisi = 'target_atas' then hasil end) as target_atas,
         max(case when sisi = 'realisasi' then hasil end) as realisasi,
         max(target_predikat) as target_predikat,
+        max(kode_perjanjian) as kode_perjanjian,
         max(case when sisi = 'realisasi' then pembilang end) as pembilang,
         max(case when sisi = 'realisasi' then penyebut end) as penyebut,
         max(case when sisi = 'realisasi' then jumlah_diukur end) as jumlah_diukur,
@@ -24,7 +26,7 @@ with berjajar as (
         max(case when sisi = 'realisasi' then jumlah_tidak_berlaku end) as jumlah_tidak_berlaku,
         max(case when sisi = 'realisasi' then alasan_tidak_berlaku end) as alasan_tidak_berlaku
     from mart_agregat
-    group by kode_instansi, kode_indikator, tahun, rumus, periode, dasar
+    group by kode_instansi, kode_indikator, tahun, rumus, metode, periode, dasar
 ),
 berstatus as (
     select

@@ -1,4 +1,4 @@
--- stg_indikator: indikator with the names of its sasaran, unit and program.
+-- stg_indikator: indikator with the names of its sasaran, unit and program; rumus and metode stand in stg_ukuran.
 -- Grain:  one row per kode_instansi, kode_indikator, tahun.
 -- Units:  bobot is a weight above 0; desimal is places shown.
 -- Reads:  indikator, sasaran, unit_kerja, program_kegiatan.
@@ -20,8 +20,6 @@ select
     indikator.definisi_operasional,
     indikator.formula,
     indikator.sumber_data,
-    indikator.rumus,
-    indikator.metode,
     indikator.periode_ukur,
     indikator.desimal,
     indikator.kode_program,

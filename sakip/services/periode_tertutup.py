@@ -1,0 +1,21 @@
+"""Periode tertutup: the triwulan that a change of plan may no longer touch. The one place that says so."""
+
+from sakip.services.waktu import now
+from sakip.storage.connection import Cursor
+from sakip.storage.penyiapan import read_instansi
+from sakip.storage.ukuran import read_triwulan_terlapor
+
+
+def last_tertutup(cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int) -> int:
+    """Return the last triwulan (1-4) of an indikator that is closed, 0 for none.
+
+    Closed is a triwulan that is over, by the office's own calendar, and of which something was
+    stated: people have judged by that figure.
+
+    Source: rules/sumber.toml [ukuran-berlaku].
+    """
+    instansi = read_instansi(cur)
+    hari = now().date() if instansi is None else instansi.local_date(now())
+    berjalan = (hari.month + 2) // 3 if hari.year == tahun else 5 if hari.year > tahun else 1
+    terlapor = read_triwulan_terlapor(cur, kode_instansi, kode_indikator, tahun)
+    return max((satu for satu in terlapor if satu < berjalan), default=0)

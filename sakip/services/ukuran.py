@@ -1,0 +1,185 @@
+"""Change the rumus or metode of an indikator: from a triwulan on, with a reason, before and after shown."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.metode import Metode
+from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.domain.rumus import Rumus
+from sakip.services.jejak import record_jejak
+from sakip.services.periode_tertutup import last_tertutup
+from sakip.services.waktu import now
+from sakip.storage import ukuran as rows
+from sakip.storage.capaian import read_tahun_indikator
+from sakip.storage.connection import Cursor, Database
+
+# Their targets are of another kind (a range, a word, one figure a year): a new target belongs to them.
+BENTUK_TETAP_RUMUS = (Rumus.RENTANG, Rumus.PREDIKAT)
+BENTUK_TETAP_METODE = (Metode.TAHUNAN,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perbandingan:
+    """One periode before and after a change of rumus or metode."""
+
+    periode: str
+    target_lama: Decimal | None
+    target_baru: Decimal | None
+    realisasi_lama: Decimal | None
+    realisasi_baru: Decimal | None
+    capaian_lama: Decimal | None
+    capaian_baru: Decimal | None
+
+    @property
+    def is_berubah(self) -> bool:
+        """Whether any figure of the periode differs."""
+        return (self.target_lama, self.realisasi_lama, self.capaian_lama) != (
+            self.target_baru,
+            self.realisasi_baru,
+            self.capaian_baru,
+        )
+
+
+def preview_ukuran(
+    db: Database,
+    pelaku: Pelaku,
+    kode_indikator: str,
+    tahun: int,
+    mulai_triwulan: int,
+    rumus: Rumus,
+    metode: Metode,
+) -> list[Perbandingan]:
+    """Return every periode before and after a change from mulai_triwulan (1-4) on; nothing is kept.
+
+    Raises TidakBerhak; DataTidakSah when the change would touch a closed triwulan or cannot be meant.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    kunci = (pelaku.kode_instansi, kode_indikator, tahun)
+    try:
+        with db.transaction() as cur:
+            lama = read_tahun_indikator(cur, *kunci)
+            _write(cur, pelaku, kode_indikator, tahun, mulai_triwulan, rumus, metode, "pratinjau")
+            baru = read_tahun_indikator(cur, *kunci)
+            raise _Selesai
+    except _Selesai:
+        return [_compare(periode, lama[periode], baru[periode]) for periode in JenisPeriode]
+
+
+def change_ukuran(
+    db: Database,
+    pelaku: Pelaku,
+    kode_indikator: str,
+    tahun: int,
+    mulai_triwulan: int,
+    rumus: Rumus,
+    metode: Metode,
+    alasan: str,
+) -> None:
+    """Let an indikator have another rumus and metode from mulai_triwulan (1-4) on.
+
+    Raises TidakBerhak; DataTidakSah without a reason, for a closed triwulan, and for what cannot be meant.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    if not alasan.strip():
+        raise DataTidakSah(
+            apa="Rumus atau metode belum diganti karena alasannya belum ditulis",
+            di_mana=f"indikator {kode_indikator} {tahun}",
+            perbaikan="Tulis alasannya; pembaca laporan akan melihatnya di samping angka lama dan baru.",
+        )
+    with db.transaction() as cur:
+        lama = _write(cur, pelaku, kode_indikator, tahun, mulai_triwulan, rumus, metode, alasan)
+        record_jejak(
+            cur,
+            pelaku,
+            "ganti_ukuran",
+            f"indikator {kode_indikator} {tahun} mulai TW{mulai_triwulan}",
+            {"rumus": lama["rumus"], "metode": lama["metode"]},
+            {"rumus": rumus, "metode": metode, "alasan": alasan.strip()},
+        )
+
+
+class _Selesai(Exception):
+    """What was to be seen has been seen."""
+
+
+def _write(
+    cur: Cursor,
+    pelaku: Pelaku,
+    kode_indikator: str,
+    tahun: int,
+    mulai_triwulan: int,
+    rumus: Rumus,
+    metode: Metode,
+    alasan: str,
+) -> dict[str, Any]:
+    """Add the change and return the span of stg_ukuran that it replaces."""
+    rentang = rows.read_ukuran(cur, pelaku.kode_instansi, kode_indikator, tahun)
+    lama = next(
+        (s for s in rentang if s["mulai_triwulan"] <= mulai_triwulan <= s["akhir_triwulan"]), None
+    )
+    tempat = f"indikator {kode_indikator} {tahun}"
+    if lama is None:
+        raise DataTidakSah(
+            apa=f"Indikator {kode_indikator} tidak ada pada tahun {tahun}",
+            di_mana="ganti rumus atau metode",
+            perbaikan="Pilih indikator dari daftar tahun itu.",
+        )
+    _check_bentuk(tempat, Rumus(lama["rumus"]), rumus, Metode(lama["metode"]), metode)
+    tertutup = last_tertutup(cur, pelaku.kode_instansi, kode_indikator, tahun)
+    if mulai_triwulan <= tertutup:
+        raise DataTidakSah(
+            apa=f"Triwulan {ROMAWI[tertutup]} sudah dilaporkan; angkanya tidak boleh berubah oleh rumus atau metode baru",
+            di_mana=tempat,
+            perbaikan=f"Mulai dari triwulan {ROMAWI[tertutup + 1]}."
+            if tertutup < 4
+            else "Terapkan pada indikator tahun berikutnya.",
+        )
+    rows.write_perubahan_ukuran(
+        cur,
+        pelaku.kode_instansi,
+        kode_indikator,
+        tahun,
+        mulai_triwulan,
+        rumus=rumus,
+        metode=metode,
+        alasan=alasan.strip(),
+        dicatat_oleh=pelaku.kode,
+        dicatat_pada=now(),
+    )
+    return lama
+
+
+def _check_bentuk(
+    tempat: str, rumus_lama: Rumus, rumus: Rumus, metode_lama: Metode, metode: Metode
+) -> None:
+    """Refuse a change under which the targets that were signed would mean something else."""
+    if (rumus_lama, metode_lama) == (rumus, metode):
+        apa = "Rumus dan metodenya sama dengan yang sudah berlaku"
+    elif rumus_lama != rumus and {rumus_lama, rumus} & set(BENTUK_TETAP_RUMUS):
+        apa = "Rumus rentang dan predikat tidak dapat ditukar dengan rumus lain di tengah tahun, karena bentuk targetnya berbeda"
+    elif metode_lama != metode and {metode_lama, metode} & set(BENTUK_TETAP_METODE):
+        apa = "Metode tahunan tidak dapat ditukar dengan metode lain di tengah tahun, karena waktu ukurnya berbeda"
+    elif rumus is Rumus.PREDIKAT and metode is not Metode.AKHIR:
+        apa = "Indikator berpredikat hanya dapat memakai metode akhir atau tahunan"
+    else:
+        return
+    raise DataTidakSah(
+        apa=apa,
+        di_mana=tempat,
+        perbaikan="Pilih rumus atau metode lain, atau tetapkan pada indikator tahun berikutnya.",
+    )
+
+
+def _compare(periode: JenisPeriode, lama: dict[str, Any], baru: dict[str, Any]) -> Perbandingan:
+    return Perbandingan(
+        periode=periode.nama,
+        target_lama=lama["target"],
+        target_baru=baru["target"],
+        realisasi_lama=lama["realisasi"],
+        realisasi_baru=baru["realisasi"],
+        capaian_lama=lama["capaian"],
+        capaian_baru=baru["capaian"],
+    )

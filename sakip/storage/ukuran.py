@@ -1,0 +1,77 @@
+"""Rows of perubahan_ukuran: since which triwulan an indikator has another rumus or metode."""
+
+from datetime import datetime
+from typing import Any
+
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import insert_rows, read_dicts
+
+
+def read_ukuran(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> list[dict[str, Any]]:
+    """Return the spans of stg_ukuran of one indikator as dicts, first span first; empty without one."""
+    return read_dicts(
+        cur,
+        """
+        select * from stg_ukuran
+        where kode_instansi = $1 and kode_indikator = $2 and tahun = $3 order by mulai_triwulan
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    )
+
+
+def read_perubahan_ukuran(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return every change of rumus or metode in a tahun as dicts, the latest first."""
+    return read_dicts(
+        cur,
+        """
+        select * from perubahan_ukuran where kode_instansi = $1 and tahun = $2
+        order by dicatat_pada desc, kode_indikator
+        """,
+        [kode_instansi, tahun],
+    )
+
+
+def read_triwulan_terlapor(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> list[int]:
+    """Return the triwulan (1-4) of which something is stated of an indikator."""
+    rows = cur.execute(
+        """
+        select triwulan from stg_realisasi
+        where kode_instansi = $1 and kode_indikator = $2 and tahun = $3 and keadaan <> 'belum'
+        order by triwulan
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def write_perubahan_ukuran(
+    cur: Cursor,
+    kode_instansi: str,
+    kode_indikator: str,
+    tahun: int,
+    mulai_triwulan: int,
+    *,
+    rumus: str,
+    metode: str,
+    alasan: str,
+    dicatat_oleh: str,
+    dicatat_pada: datetime,
+) -> None:
+    """Add a change of rumus and metode from mulai_triwulan (1-4) on, as the next versi."""
+    (versi,) = cur.execute(
+        """
+        select coalesce(max(versi), 0) + 1 from perubahan_ukuran
+        where kode_instansi = $1 and kode_indikator = $2 and tahun = $3 and mulai_triwulan = $4
+        """,
+        [kode_instansi, kode_indikator, tahun, mulai_triwulan],
+    ).fetchone() or (1,)
+    isi = (kode_instansi, kode_indikator, tahun, mulai_triwulan, versi, rumus, metode, alasan)
+    columns = (
+        "kode_instansi, kode_indikator, tahun, mulai_triwulan, versi, rumus, metode, alasan,"
+        " dicatat_oleh, dicatat_pada"
+    )
+    insert_rows(cur, "perubahan_ukuran", columns, [(*isi, dicatat_oleh, dicatat_pada)])
