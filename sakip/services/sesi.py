@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.waktu import now_utc
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
-from sakip.services.pengaturan import YA, read_nilai
+from sakip.services.pengaturan import read_nilai
 from sakip.services.pengguna import read_pelaku
 from sakip.services.percobaan import (
     GagalMasuk,
