@@ -161,7 +161,7 @@ def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
 
 
 def test_another_table_below_is_told_and_not_mixed_in() -> None:
-    lain = [
+    lain: list[list[Any]] = [
         ["No", "Program", "Indikator", "Pagu", "Target", "Realisasi"],
         [1, "P", "Keluaran", 5e6, 4, 3],
     ]
