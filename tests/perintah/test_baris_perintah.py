@@ -44,7 +44,7 @@ def run(*argumen: object) -> subprocess.CompletedProcess[str]:
     for saluran in (keluar, galat):
         saluran.seek(0)
         teks.append(saluran.read())
-    return subprocess.CompletedProcess(list(argumen), kode, *teks)
+    return subprocess.CompletedProcess([str(satu) for satu in argumen], kode, *teks)
 
 
 def run_proses(*argumen: object) -> subprocess.CompletedProcess[str]:
