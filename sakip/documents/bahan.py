@@ -61,7 +61,11 @@ class Indikator:
     target_akhir: Decimal | None = None  # of the last tahun of the Renstra that has a target
     target_akhir_tulis: str = ""
     tahun_akhir: int = 0
-    kemajuan: Decimal | None = None  # realisasi of this tahun against target_akhir, in percent
+    lalu: Decimal | None = None  # realisasi of the Renstra up to the tahun before, by its metode
+    lalu_tulis: str = ""
+    sampai: Decimal | None = None  # the same up to this tahun
+    sampai_tulis: str = ""
+    kemajuan: Decimal | None = None  # sampai against target_akhir, in percent
     alasan_kemajuan: str = ""
     standar: Decimal | None = None
     sumber_standar: str = ""
@@ -85,6 +89,8 @@ class Program:
     serapan: Decimal | None
     alasan: str
     triwulan: tuple[Decimal | None, ...]
+    pagu_renstra: Decimal | None = None  # of every tahun that is recorded
+    lalu: Decimal | None = None  # spent in the tahun before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

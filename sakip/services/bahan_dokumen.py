@@ -14,22 +14,27 @@ from sakip.documents.bahan import (
     Rata,
 )
 from sakip.domain.alasan import Alasan
-from sakip.domain.capaian import Target, calculate_capaian
 from sakip.domain.errors import TidakAda
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.predikat import Pita
-from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
 from sakip.rules import read_rules
 from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
+from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
 from sakip.storage.anggaran import read_efisiensi
 from sakip.storage.bacaan import read_keterangan
 from sakip.storage.capaian import read_capaian, read_rata
 from sakip.storage.connection import Cursor
-from sakip.storage.dokumen import count_bukti, list_pejabat, read_belanja, read_riwayat_capaian
+from sakip.storage.dokumen import (
+    count_bukti,
+    list_pejabat,
+    read_belanja,
+    read_riwayat_capaian,
+    read_uang_renstra,
+)
 from sakip.storage.penyiapan import list_unit, read_instansi
 
 
@@ -100,11 +105,14 @@ def _read_indikator(
         if teks := row["keterangan"] or row["progres"]:
             catatan.setdefault(row["kode_indikator"], []).append((row["triwulan"], teks))
     bukti = count_bukti(cur, kode_instansi, tahun)
+    rencana = read_rencana(cur, kode_instansi, tahun)
     angka: dict[str, list[dict[str, Any]]] = {}
     for row in semua:
         angka.setdefault(row["kode_indikator"], []).append(row)
     return tuple(
-        _indikator(rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0))
+        _indikator(
+            rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.get(kode)
+        )
         for kode, rows in angka.items()
     )
 
@@ -114,14 +122,11 @@ def _indikator(
     riwayat: dict[int, dict[str, Any]],
     catatan: list[tuple[int, str]],
     bukti: int,
+    rencana: RencanaIndikator | None,
 ) -> Indikator:
     row = rows[0]
     tahun = row["tahun"]
-    ini = riwayat[tahun]
-    akhir = riwayat[max(riwayat)]
-    kemajuan = calculate_capaian(
-        Rumus(ini["rumus"]), Target(akhir["target"], akhir["target_atas"]), ini["realisasi"]
-    )
+    renstra = roll_renstra(riwayat, tahun, rencana)
     return Indikator(
         kode=row["kode_indikator"],
         nama=row["indikator"],
@@ -142,12 +147,17 @@ def _indikator(
         riwayat=tuple((t, _angka(satu)) for t, satu in sorted(riwayat.items()) if t < tahun),
         catatan=tuple(catatan),
         jumlah_bukti=bukti,
-        target_renstra=tuple((t, _angka(satu).target_tulis) for t, satu in sorted(riwayat.items())),
-        target_akhir=akhir["target"],
-        target_akhir_tulis=_angka(akhir).target_tulis,
-        tahun_akhir=akhir["tahun"],
-        kemajuan=kemajuan.nilai,
-        alasan_kemajuan="" if kemajuan.alasan is None else kemajuan.alasan.kalimat,
+        target_renstra=renstra.target,
+        kondisi_awal=renstra.kondisi_awal,
+        target_akhir=renstra.target_akhir,
+        target_akhir_tulis=renstra.target_akhir_tulis,
+        tahun_akhir=renstra.tahun_akhir,
+        lalu=renstra.lalu,
+        lalu_tulis=renstra.lalu_tulis,
+        sampai=renstra.sampai,
+        sampai_tulis=renstra.sampai_tulis,
+        kemajuan=renstra.kemajuan,
+        alasan_kemajuan=renstra.alasan,
     )
 
 
@@ -217,6 +227,7 @@ def _read_program(
     cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
 ) -> tuple[Program, ...]:
     hasil = []
+    lain = read_uang_renstra(cur, kode_instansi, tahun)
     for kode, per_periode in read_belanja(cur, kode_instansi, tahun).items():
         row = per_periode[periode]
         hasil.append(
@@ -231,6 +242,8 @@ def _read_program(
                 serapan=row["serapan"],
                 alasan=Alasan(row["alasan"]).kalimat if row["alasan"] else "",
                 triwulan=tuple(per_periode[f"TW{nomor}"]["realisasi"] for nomor in ROMAWI),
+                pagu_renstra=lain[kode][0],
+                lalu=lain[kode][1],
             )
         )
     return tuple(hasil)

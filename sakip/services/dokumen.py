@@ -9,6 +9,17 @@ from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Dokumen
 from sakip.documents.docx import render_docx
 from sakip.documents.isi.lkj import make_lkj
+from sakip.documents.isi.perjanjian import make_dokumen_iku, make_perjanjian, make_rencana_aksi
+from sakip.documents.isi.renja import make_evaluasi_renja
+from sakip.documents.isi.surat import (
+    make_berita_acara,
+    make_formulir,
+    make_notulen,
+    make_pengantar,
+    make_register_bukti,
+    make_tanda_terima,
+)
+from sakip.documents.isi.triwulan import make_laporan
 from sakip.documents.lampiran_xlsx import render_xlsx
 from sakip.documents.pdf import render_pdf
 from sakip.domain.errors import DataTidakSah
@@ -59,10 +70,25 @@ class JenisDokumen:
 
 
 _TAHUN = (JenisPeriode.TAHUN,)
+_TRIWULAN = (JenisPeriode.TW1, JenisPeriode.TW2, JenisPeriode.TW3, JenisPeriode.TW4)
+_SEMESTER = (JenisPeriode.S1, JenisPeriode.S2)
+_SEMUA = (*_TRIWULAN, *_SEMESTER, JenisPeriode.TAHUN)
 JENIS: dict[str, JenisDokumen] = {
-    satu.kode: satu
-    for satu in (
-        JenisDokumen(kode="lkj", nama="Laporan Kinerja (LKj)", periode=_TAHUN, compose=make_lkj),
+    kode: JenisDokumen(kode=kode, nama=nama, periode=periode, compose=compose)
+    for kode, nama, periode, compose in (
+        ("lkj", "Laporan Kinerja (LKj)", _TAHUN, make_lkj),
+        ("triwulan", "Laporan triwulan", _TRIWULAN, make_laporan),
+        ("semester", "Laporan semester", _SEMESTER, make_laporan),
+        ("pk", "Perjanjian Kinerja", _TAHUN, make_perjanjian),
+        ("iku", "Indikator Kinerja Utama (IKU)", _TAHUN, make_dokumen_iku),
+        ("rencana-aksi", "Rencana Aksi", _TAHUN, make_rencana_aksi),
+        ("evaluasi-renja", "Evaluasi Hasil Renja", _TAHUN, make_evaluasi_renja),
+        ("pengantar", "Surat pengantar", _SEMUA, make_pengantar),
+        ("tanda-terima", "Tanda terima", _SEMUA, make_tanda_terima),
+        ("notulen", "Notulen rapat", _SEMUA, make_notulen),
+        ("berita-acara", "Berita acara rekonsiliasi", _SEMUA, make_berita_acara),
+        ("formulir", "Formulir pengumpulan terisi", _TRIWULAN, make_formulir),
+        ("register-bukti", "Register bukti dukung", _TAHUN, make_register_bukti),
     )
 }
 

@@ -75,3 +75,36 @@ def read_belanja(
     ):
         hasil.setdefault(row["kode_program"], {})[row["periode"]] = row
     return hasil
+
+
+def read_uang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, tuple[Any, Any]]:
+    """Return {kode program: (pagu of every tahun, spent in the tahun before)}, in rupiah; None without any."""
+    rows = cur.execute(
+        """
+        select kode_program, sum(pagu), sum(case when tahun < $2 then realisasi_sampai end)
+        from mart_anggaran where kode_instansi = $1 and periode = 'TAHUN' group by kode_program
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+    return {kode: (pagu, lalu) for kode, pagu, lalu in rows}
+
+
+def read_target_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return target_renstra of the Renstra that covers a tahun, with kondisi_awal of its indikator."""
+    return read_dicts(
+        cur,
+        """
+        select target_renstra.*, kondisi_awal, mulai_tahun, selesai_tahun
+        from target_renstra
+        inner join renstra
+            on renstra.kode_instansi = target_renstra.kode_instansi
+            and renstra.kode = target_renstra.kode_renstra
+        inner join indikator_renstra
+            on indikator_renstra.kode_instansi = target_renstra.kode_instansi
+            and indikator_renstra.kode_renstra = target_renstra.kode_renstra
+            and indikator_renstra.kode = target_renstra.kode_indikator
+        where target_renstra.kode_instansi = $1 and $2 between mulai_tahun and selesai_tahun
+        order by target_renstra.kode_indikator, target_renstra.tahun
+        """,
+        [kode_instansi, tahun],
+    )

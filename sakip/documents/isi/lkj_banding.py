@@ -101,15 +101,21 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
             sel_tulis(satu.target_akhir, satu.target_akhir_tulis, satu),
-            sel_tulis(satu.di("TAHUN").realisasi, satu.di("TAHUN").realisasi_tulis, satu),
+            sel_tulis(satu.sampai, satu.sampai_tulis, satu),
             sel_angka(satu.kemajuan),
         )
         for urut, satu in enumerate(milik, 1)
     )
-    judul = f"Realisasi Tahun {bahan.tahun} terhadap Target {akhir}"
+    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target {akhir}"
     return [
         Paragraf(teks=bahan.tulis("renstra_akhir", tahun_akhir=akhir)),
-        Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=baris),
+        Tabel(
+            nomor=nomor,
+            judul=judul,
+            kolom=kolom,
+            baris=baris,
+            catatan="Target dan realisasi beberapa tahun digabung menurut metode tiap indikator, tidak dijumlahkan begitu saja.",
+        ),
     ]
 
 
