@@ -167,6 +167,19 @@ def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("judul", "tanya"),
+    [
+        ("PERIODE JANUARI S.D. DESEMBER 2026", []),
+        ("PERIODE 1 APRIL S/D 30 JUNI 2026", []),
+        ("PERIODE JULI - SEPTEMBER 2026", ["A1"]),
+    ],
+)
+def test_months_in_a_title_name_the_triwulan(judul: str, tanya: list[str]) -> None:
+    hasil = read([[judul], JUDUL, *rows(lambda n, b: [n, *b])])
+    assert (nilai_dari(hasil), alamat_dari(hasil, "konfirmasi")) == (KEBENARAN, tanya)
+
+
 def test_another_table_below_is_told_and_not_mixed_in() -> None:
     lain: Isi = [
         ["No", "Program", "Indikator", "Pagu", "Target", "Realisasi"],
