@@ -64,6 +64,9 @@ class Hak(StrEnum):
     KELOLA_PENGGUNA = "kelola_pengguna"
     KELOLA_PENGATURAN = "kelola_pengaturan"
     LIHAT_JEJAK = "lihat_jejak"
+    LIHAT_PROSEDUR = "lihat_prosedur"
+    KERJAKAN_LANGKAH = "kerjakan_langkah"
+    MULAI_PROSEDUR = "mulai_prosedur"
 
 
 NAMA_HAK: dict[Hak, str] = {
@@ -86,6 +89,9 @@ NAMA_HAK: dict[Hak, str] = {
     Hak.KELOLA_PENGGUNA: "mengelola pengguna",
     Hak.KELOLA_PENGATURAN: "mengelola pengaturan",
     Hak.LIHAT_JEJAK: "melihat jejak perubahan",
+    Hak.LIHAT_PROSEDUR: "melihat pelaksanaan prosedur",
+    Hak.KERJAKAN_LANGKAH: "mengerjakan langkah prosedur",
+    Hak.MULAI_PROSEDUR: "memulai prosedur, rapat, dan sosialisasi",
 }
 
 
@@ -124,6 +130,9 @@ _TABEL: dict[Hak, tuple[Ruang | None, ...]] = {
     Hak.KELOLA_PENGGUNA:    (None,  None,   None,   None,  None,  None,   _K,    _K),
     Hak.KELOLA_PENGATURAN:  (None,  None,   None,   None,  None,  None,   _K,    _K),
     Hak.LIHAT_JEJAK:        (None,  None,   None,   None,  None,  _K,     _K,    _K),
+    Hak.LIHAT_PROSEDUR:     (_K,    _K,     _K,     _K,    _K,    _K,     None,  _K),
+    Hak.KERJAKAN_LANGKAH:   (_K,    _K,     _K,     _K,    _K,    None,   None,  None),
+    Hak.MULAI_PROSEDUR:     (_K,    _K,     _K,     None,  None,  None,   None,  _K),
 }
 # fmt: on
 

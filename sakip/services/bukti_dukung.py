@@ -42,7 +42,7 @@ class HasilBukti:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Isi:
+class IsiBukti:
     """What a person hands in, examined: the columns that say what a bukti is."""
 
     nama: str
@@ -52,6 +52,7 @@ class _Isi:
     tautan: str | None = None
 
     def is_same(self, baris: BarisBukti) -> bool:
+        """Tell whether this content is that of baris."""
         return baris.sha256 == self.sha256 and baris.tautan == self.tautan
 
 
@@ -79,7 +80,7 @@ def add_bukti(
             di_mana=f"bukti dukung, {periode}",
             perbaikan="Muat ulang halaman, lalu pilih indikatornya dari daftar.",
         )
-    isi = _examine(db, batas, baru)
+    isi = examine(db, batas, baru)
     with db.transaction() as cur:
         require_terbuka(cur, kode_unit, periode, [kode_indikator])
         ada = _list_aktif(cur, pelaku, kode_unit, periode, kode_indikator)
@@ -106,7 +107,7 @@ def replace_bukti(
     with db.cursor() as cur:
         batas = read_batas(cur, pelaku)
         _require_present(cur, pelaku, kode, versi)
-    isi = _examine(db, batas, baru)
+    isi = examine(db, batas, baru)
     with db.transaction() as cur:
         kini, kode_unit = _require_present(cur, pelaku, kode, versi)
         if isi.is_same(kini) and isi.nama == kini.nama:
@@ -155,11 +156,11 @@ def _require_present(cur: Cursor, pelaku: Pelaku, kode: str, versi: int) -> tupl
     return kini, kode_unit
 
 
-def _examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> _Isi:
+def examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> IsiBukti:
     """Refuse what may not be evidence; keep the file, which hurts nobody if nothing comes of it."""
     if isinstance(baru, TautanBaru):
         tautan = tidy_tautan(baru)
-        return _Isi(nama=tautan.nama, jenis=JenisBukti.TAUTAN, tautan=tautan.alamat)
+        return IsiBukti(nama=tautan.nama, jenis=JenisBukti.TAUTAN, tautan=tautan.alamat)
     nama = tidy_nama(baru.nama)
     if len(baru.isi) > batas.megabyte_terbesar * MEGABYTE:
         raise DataTidakSah(
@@ -176,10 +177,10 @@ def _examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> 
             di_mana=nama,
             perbaikan="Sampaikan kepada administrator. Yang sudah tersimpan tetap tersimpan.",
         ) from galat
-    return _Isi(nama=nama, jenis=jenis, sha256=sidik, ukuran=len(baru.isi))
+    return IsiBukti(nama=nama, jenis=jenis, sha256=sidik, ukuran=len(baru.isi))
 
 
-def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: _Isi) -> BarisBukti:
+def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: IsiBukti) -> BarisBukti:
     return BarisBukti(
         kode_instansi=pelaku.kode_instansi,
         kode=uuid4().hex,
@@ -198,7 +199,7 @@ def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: _Isi) ->
     )
 
 
-def _next(pelaku: Pelaku, kini: BarisBukti, isi: _Isi) -> BarisBukti:
+def _next(pelaku: Pelaku, kini: BarisBukti, isi: IsiBukti) -> BarisBukti:
     pertama = _first(pelaku, kini.periode, kini.kode_indikator, isi)
     return replace(pertama, kode=kini.kode, versi=kini.versi + 1)
 

@@ -78,7 +78,7 @@ def list_rekap(
         rows = read_capaian(cur, pelaku.kode_instansi, tahun, periode)
         status = read_status_alur(cur, pelaku.kode_instansi, tahun)
     return [
-        replace(_baris(row), pengesahan=_least(status, row["kode_unit"], periode))
+        replace(make_rekap(row), pengesahan=_least(status, row["kode_unit"], periode))
         for row in rows
         if terlihat is None or row["kode_unit"] in terlihat
     ]
@@ -103,7 +103,8 @@ def filter_rekap(
     ]
 
 
-def _baris(row: dict[str, Any]) -> BarisRekap:
+def make_rekap(row: dict[str, Any]) -> BarisRekap:
+    """Return a row of mart_capaian_periode as it is shown; documents print the very same."""
     return BarisRekap(
         kode=row["kode_indikator"],
         indikator=row["indikator"],

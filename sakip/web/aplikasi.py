@@ -26,6 +26,7 @@ from sakip.web import (
     unduh,
     unduh_bukti,
     unduh_kinerja,
+    unduh_lampiran,
     unduh_tenggat,
     unduh_unggahan,
 )
@@ -56,6 +57,7 @@ def routes() -> list[BaseRoute]:
     unduh_bukti.register()
     unduh_unggahan.register()
     unduh_tenggat.register()
+    unduh_lampiran.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),

@@ -28,6 +28,7 @@ from sakip.services import (
     bukti_dukung,
     bukti_wajib,
     capaian,
+    dokumen,
     ekspor,
     ekspor_uji_silang,
     faktor_kedua,
@@ -38,17 +39,24 @@ from sakip.services import (
     jejak,
     kendala,
     kepatuhan,
+    lampiran,
+    langkah,
+    langkah_saya,
     lihat_bukti,
     nama_lain,
+    pelaksanaan,
     pemeriksaan,
     pengaturan,
     pengguna,
     pengingat,
     penugasan,
     persetujuan_periode,
+    prosedur,
+    prosedur_kantor,
     realisasi,
     ringkasan,
     sesi_saya,
+    surat,
     surel,
     tanya_jawab,
     tenggat,
@@ -57,11 +65,13 @@ from sakip.services import (
     unggah_massal,
     unggahan,
     unit_kerja,
+    waktu_hilang,
 )
 from sakip.services.pratinjau import Pratinjau
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -90,6 +100,7 @@ class Bahan:
     ditemukan: formulir_ditemukan.FormulirDitemukan
     unggahan: str
     bukti: str
+    lampiran: str
     uji: uji_silang.HasilUjiSilang
 
 
@@ -120,6 +131,7 @@ def sendiri(panggil: Panggil) -> Sel:
 
 
 A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
+LP, MP, KL = Hak.LIHAT_PROSEDUR, Hak.MULAI_PROSEDUR, Hak.KERJAKAN_LANGKAH
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
 # fmt: off
 TABEL: dict[str, Sel] = {
@@ -157,6 +169,9 @@ TABEL: dict[str, Sel] = {
     "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
     "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
     "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
+    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, "lkj", TAHUN, JenisPeriode.TAHUN)),
+    "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
+    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, "tidak-ada", TAHUN, JenisPeriode.TAHUN, dokumen.Format.PDF)),
     "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
     "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
     "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
@@ -205,6 +220,28 @@ TABEL: dict[str, Sel] = {
     "persetujuan_periode.revoke_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.revoke_periode(d, p, TAHUN, JenisPeriode.S1, "")),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
+    "lampiran.get_lampiran": kantor(LP, lambda d, p, b: lampiran.get_lampiran(d, p, b.lampiran)),
+    "langkah.cancel_pelaksanaan": kantor(MP, lambda d, p, b: langkah.cancel_pelaksanaan(d, p, HANTU, 0, "x")),
+    "langkah.confirm_langkah": kantor(KL, lambda d, p, b: langkah.confirm_langkah(d, p, HANTU, 0, langkah.IsiLangkah())),
+    "langkah.decide_langkah": kantor(KL, lambda d, p, b: langkah.decide_langkah(d, p, HANTU, 0, ya=True, isi=langkah.IsiLangkah())),
+    "langkah.give_disposisi": kantor(KL, lambda d, p, b: langkah.give_disposisi(d, p, HANTU, 0, HANTU, "x")),
+    "langkah_saya.list_langkah_saya": kantor(LP, lambda d, p, b: langkah_saya.list_langkah_saya(d, p)),
+    "pelaksanaan.get_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.get_pelaksanaan(d, p, HANTU)),
+    "pelaksanaan.list_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_pelaksanaan(d, p)),
+    "pelaksanaan.start_pelaksanaan": kantor(MP, lambda d, p, b: pelaksanaan.start_pelaksanaan(d, p, HANTU, "x", TAHUN)),
+    "prosedur.list_pemain": kantor(LP, lambda d, p, b: prosedur.list_pemain(d, p, HANTU)),
+    "prosedur.list_prosedur": kantor(LP, lambda d, p, b: prosedur.list_prosedur(d, p)),
+    "prosedur_kantor.add_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.add_prosedur(d, p, b"", "x.toml")),
+    "prosedur_kantor.list_prosedur_kantor": kantor(KG, lambda d, p, b: prosedur_kantor.list_prosedur_kantor(d, p)),
+    "prosedur_kantor.retire_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.retire_prosedur(d, p, HANTU)),
+    "prosedur_kantor.set_pemeran": kantor(KG, lambda d, p, b: prosedur_kantor.set_pemeran(d, p, HANTU, HANTU, [])),
+    "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
+    "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
+    "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),
+    "surat.list_surat": kantor(LP, lambda d, p, b: surat.list_surat(d, p)),
+    "surat.number_surat": kantor(KL, lambda d, p, b: surat.number_surat(d, p, HANTU, kepada="x", perihal="x")),
+    "surat.record_tanda_terima": kantor(KL, lambda d, p, b: surat.record_tanda_terima(d, p, HANTU, penerima="x", tanggal=date(2026, 1, 1))),
+    "waktu_hilang.list_waktu_hilang": kantor(LP, lambda d, p, b: waktu_hilang.list_waktu_hilang(d, p)),
     "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
     "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
     "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
@@ -215,6 +252,7 @@ TABEL: dict[str, Sel] = {
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
+    "unggahan.export_perbaikan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.export_perbaikan(d, p, b.pratinjau)),
     "unggahan.get_berkas_unggahan": Sel(A, lambda d, p, b: unggahan.get_berkas_unggahan(d, p, b.unggahan)),
     "unggahan.list_unggahan": Sel(A, lambda d, p, b: unggahan.list_unggahan(d, p, b.unit, TW)),
     "unggahan.preview_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.preview_unggahan(d, p, b.unit, TW, b"", "kosong.xlsx")),
@@ -281,6 +319,7 @@ def make_bahan(db: Database, unit: str) -> Bahan:
         ditemukan=ditemukan[0],
         unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
         bukti=satu.kode,
+        lampiran=a_lampiran(db, unit),
         uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
     )
 

@@ -19,6 +19,7 @@ from sakip.services.unggahan import list_unggahan, preview_unggahan, save_unggah
 from sakip.web.unduh import list_unduhan
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -31,6 +32,7 @@ HAK = {
     "bukti/lihat": Hak.LIHAT_CAPAIAN,
     "unggahan": Hak.LIHAT_CAPAIAN,
     "kalender.ics": Hak.LIHAT_CAPAIAN,
+    "lampiran": Hak.LIHAT_PROSEDUR,
 }
 TANPA_UNIT = {"kalender.ics"}  # names no unit: who may see any has the file of their own
 
@@ -56,6 +58,7 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "bukti/lihat": bukti,
         "unggahan": {"kode": list_unggahan(db, semua, unit, TW)[0]["kode"]},
         "kalender.ics": {},
+        "lampiran": {"kode": a_lampiran(db, unit)},
     }
 
 
