@@ -18,8 +18,10 @@ from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.domain.instansi import UnitKerja
+from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.rumus import Rumus
 from sakip.services import (
     alur_pengumpulan,
     antrean,
@@ -55,6 +57,7 @@ from sakip.services import (
     surat,
     tenggat,
     uji_silang,
+    ukuran,
     unggah_massal,
     unggahan,
     unit_kerja,
@@ -225,6 +228,8 @@ TABEL: dict[str, Sel] = {
     "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
+    "ukuran.change_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.change_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR, alasan="uji")),
+    "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
     "unggahan.export_perbaikan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.export_perbaikan(d, p, b.pratinjau)),
