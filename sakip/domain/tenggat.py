@@ -73,7 +73,10 @@ def last_day(periode: Triwulan) -> date:
 def make_tenggat(
     periode: Triwulan, aturan: AturanTenggat, pengecualian: Pengecualian | None = None
 ) -> Tenggat:
-    """Return the three dates of a form. A closing that would lie before the due date is that date."""
+    """Return the three dates of a form. A closing that would lie before the due date is that date.
+
+    Source: rules/sumber.toml [tenggat-pengumpulan].
+    """
     pembukaan = first_day(periode) + timedelta(days=aturan.pembukaan)
     if pengecualian is not None:
         return Tenggat(

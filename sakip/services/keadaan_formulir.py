@@ -6,7 +6,7 @@ transaction; nothing else decides what is closed.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import (
@@ -61,6 +61,7 @@ class KeadaanFormulir:
     riwayat: tuple[Peristiwa, ...]
     tenggat: Tenggat
     waktu: Waktu
+    hari: date  # of the office
     keterbukaan: Keterbukaan
 
 
@@ -134,7 +135,8 @@ def make_keadaan(
     """Return how a form with this history stands now."""
     alur = replay(riwayat)
     tenggat = acuan.make_tenggat(kode_unit, periode, alur)
-    kini = tell_waktu(tenggat, acuan.instansi.zona_waktu, waktu.now_utc())
+    saat = waktu.now_utc()
+    kini = tell_waktu(tenggat, acuan.instansi.zona_waktu, saat)
     return KeadaanFormulir(
         kode_unit=kode_unit,
         periode=periode,
@@ -142,6 +144,7 @@ def make_keadaan(
         riwayat=tuple(riwayat),
         tenggat=tenggat,
         waktu=kini,
+        hari=acuan.instansi.local_date(saat),
         keterbukaan=tell_keterbukaan(alur, _tulis_tertutup(periode, tenggat, kini)),
     )
 

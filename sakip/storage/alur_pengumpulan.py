@@ -117,6 +117,18 @@ def read_riwayat_semua(cur: Cursor, kode_instansi: str) -> dict[KunciFormulir, l
     return _join(rows, kembali)
 
 
+def read_status_alur(cur: Cursor, kode_instansi: str, tahun: int) -> dict[tuple[str, int], str]:
+    """Return {(kode unit, triwulan): status} of the forms of one tahun on which somebody has acted."""
+    rows = cur.execute(
+        """
+        select kode_unit, triwulan, status_alur from stg_alur
+        where kode_instansi = $1 and tahun = $2
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+    return {(kode_unit, triwulan): status for kode_unit, triwulan, status in rows}
+
+
 def _join(
     rows: list[dict[str, Any]], baris: list[dict[str, Any]]
 ) -> dict[KunciFormulir, list[Peristiwa]]:

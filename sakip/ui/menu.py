@@ -38,6 +38,7 @@ HALAMAN = (
     Halaman(
         berkas="pengumpulan.py", judul="Pengumpulan", kelompok="Pengukuran", hak=Hak.UNDUH_TEMPLAT
     ),
+    Halaman(berkas="pemeriksaan.py", judul="Pemeriksaan", kelompok="Pengukuran", hak=Hak.PERIKSA),
     Halaman(berkas="capaian.py", judul="Capaian", kelompok="Pengukuran", hak=Hak.LIHAT_CAPAIAN),
     Halaman(
         berkas="capaian_tahunan.py",

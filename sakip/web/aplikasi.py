@@ -27,6 +27,7 @@ from sakip.web import (
     unduh_bukti,
     unduh_kinerja,
     unduh_lampiran,
+    unduh_tenggat,
     unduh_unggahan,
 )
 from sakip.web.alamat import FAKTOR, SANDI
@@ -55,6 +56,7 @@ def routes() -> list[BaseRoute]:
     unduh_kinerja.register()
     unduh_bukti.register()
     unduh_unggahan.register()
+    unduh_tenggat.register()
     unduh_lampiran.register()
     return [
         *masuk.routes(),

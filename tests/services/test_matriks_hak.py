@@ -39,6 +39,8 @@ from sakip.services import (
     ganti_sandi,
     hitung,
     jejak,
+    kendala,
+    kepatuhan,
     lampiran,
     langkah,
     langkah_saya,
@@ -48,14 +50,19 @@ from sakip.services import (
     pemeriksaan,
     pengaturan,
     pengguna,
+    pengingat,
     penugasan,
+    persetujuan_periode,
     prosedur,
     prosedur_kantor,
     realisasi,
     ringkasan,
     sesi_saya,
     surat,
+    surel,
+    tanya_jawab,
     tenggat,
+    tugas,
     uji_silang,
     ukuran,
     unggah_massal,
@@ -79,6 +86,9 @@ HANTU = (
 )
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
+SURAT_MATI = surel.SetelanSurel(
+    server="127.0.0.1", port=9, dari="a@b.id", nama="", sandi="", tls=False
+)
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -136,6 +146,12 @@ TABEL: dict[str, Sel] = {
     "alur_pengumpulan.submit_formulir": Sel(Hak.AJUKAN, lambda d, p, b: alur_pengumpulan.submit_formulir(d, p, b.unit, TW, versi=99)),
     "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
     "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
+    "surel.send_ringkasan": kantor(KG, lambda d, p, b: surel.send_ringkasan(d, p, SURAT_MATI)),
+    "surel.set_alamat": kantor(KP, lambda d, p, b: surel.set_alamat(d, p, HANTU, "")),
+    "tanya_jawab.answer_angka": Sel(Hak.ISI_REALISASI, lambda d, p, b: tanya_jawab.answer_angka(d, p, b.unit, TW, b.indikator, "")),
+    "tanya_jawab.ask_angka": Sel(Hak.PERIKSA, lambda d, p, b: tanya_jawab.ask_angka(d, p, b.unit, TW, b.indikator, "")),
+    "tanya_jawab.list_tanya": Sel(A, lambda d, p, b: tanya_jawab.list_tanya(d, p, b.unit, TW)),
+    "tugas.list_tugas": kantor(A, lambda d, p, b: tugas.list_tugas(d, p)),
     "tenggat.except_tenggat": Sel(Hak.KUNCI, lambda d, p, b: tenggat.except_tenggat(d, p, b.unit, TW, jatuh_tempo=date(2020, 1, 1), penutupan=None, alasan="")),
     "antrean.accept_semua": kantor(Hak.PERIKSA, lambda d, p, b: antrean.accept_semua(d, p, [])),
     "antrean.list_antrean": kantor(Hak.PERIKSA, lambda d, p, b: antrean.list_antrean(d, p)),
@@ -181,6 +197,10 @@ TABEL: dict[str, Sel] = {
     "jejak.check_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.check_jejak(d, p)),
     "jejak.list_isi": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_isi(d, p)),
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
+    "kendala.list_kendala": Sel(A, lambda d, p, b: kendala.list_kendala(d, p, b.unit, TW)),
+    "kendala.record_kendala": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_kendala(d, p, b.unit, TW, b.indikator, kendala.IsianKendala(), versi=0)),
+    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "")),
+    "kepatuhan.list_kepatuhan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: kepatuhan.list_kepatuhan(d, p, TW)),
     "lihat_bukti.get_batas": sendiri(lambda d, p, b: lihat_bukti.get_batas(d, p)),
     "lihat_bukti.get_berkas": Sel(A, lambda d, p, b: lihat_bukti.get_berkas(d, p, b.bukti)),
     "lihat_bukti.get_bukti": Sel(A, lambda d, p, b: lihat_bukti.get_bukti(d, p, b.bukti)),
@@ -196,6 +216,11 @@ TABEL: dict[str, Sel] = {
     "pengguna.set_status": kantor(KP, lambda d, p, b: pengguna.set_status(d, p, HANTU, aktif=False)),
     "penugasan.add_penugasan": kantor(KP, lambda d, p, b: penugasan.add_penugasan(d, p, HANTU, STAF)),
     "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
+    "pengingat.list_pengingat": kantor(Hak.PERIKSA, lambda d, p, b: pengingat.list_pengingat(d, p, TW)),
+    "pengingat.make_kalender": kantor(A, lambda d, p, b: pengingat.make_kalender(d, p)),
+    "persetujuan_periode.approve_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.approve_periode(d, p, TAHUN, JenisPeriode.TAHUN)),
+    "persetujuan_periode.list_periode": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: persetujuan_periode.list_periode(d, p, TAHUN)),
+    "persetujuan_periode.revoke_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.revoke_periode(d, p, TAHUN, JenisPeriode.S1, "")),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
     "lampiran.get_lampiran": kantor(LP, lambda d, p, b: lampiran.get_lampiran(d, p, b.lampiran)),
