@@ -1,6 +1,7 @@
 """Bukti dukung: hand in the evidence of a figure, put another in its place, take it away.
 
-Nothing is ever lost: each of these adds a versi, and the files of the old ones stay.
+Nothing is ever lost: each of these adds a versi, and the files of the old ones stay. A form that is
+closed, or a row that is not returned, takes none.
 """
 
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.jejak import record_jejak
+from sakip.services.keadaan_formulir import require_terbuka
 from sakip.services.lihat_bukti import find_versi, read_batas, unit_of
 from sakip.services.waktu import now
 from sakip.storage import bukti_dukung as rows
@@ -80,6 +82,7 @@ def add_bukti(
         )
     isi = examine(db, batas, baru)
     with db.transaction() as cur:
+        require_terbuka(cur, kode_unit, periode, [kode_indikator])
         ada = _list_aktif(cur, pelaku, kode_unit, periode, kode_indikator)
         for satu in ada:
             if isi.is_same(satu):
@@ -149,6 +152,7 @@ def _require_present(cur: Cursor, pelaku: Pelaku, kode: str, versi: int) -> tupl
             di_mana=f"{kini.nama}, indikator {kini.kode_indikator}, {kini.periode}",
             perbaikan="Muat ulang halaman, lihat yang terbaru, lalu ulangi bila masih perlu.",
         )
+    require_terbuka(cur, kode_unit, kini.periode, [kini.kode_indikator])
     return kini, kode_unit
 
 

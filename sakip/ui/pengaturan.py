@@ -9,8 +9,8 @@ from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
+from sakip.services.daftar_pengaturan import Jenis
 from sakip.services.pengaturan import (
-    Jenis,
     NilaiPengaturan,
     PerubahanPengaturan,
     set_pengaturan,

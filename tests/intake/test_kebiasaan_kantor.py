@@ -1,5 +1,6 @@
 """What offices do to their tables beyond the SOP's form: their words, their columns, their marks."""
 
+import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from sakip.intake.angka import read_angka
 from sakip.intake.baca import read_workbook_here
+from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import HasilBaca
 from sakip.intake.jenis_berkas import tell_jenis_awal
 from sakip.intake.kata_judul import classify_judul
@@ -149,13 +151,37 @@ def test_a_sasaran_on_a_row_of_its_own_is_no_indikator() -> None:
 
 
 def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
-    isi = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
+    isi: list[list[object]] = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
            [None, None, "selesai tepat waktu"], [2, None, "Nilai SAKIP", 80, 81]]  # fmt: skip
     hasil = read(isi)
     assert [baris.indikator for baris in hasil.baris] == [
         "Persentase layanan selesai tepat waktu",
         "Nilai SAKIP",
     ]
+
+
+def test_another_table_below_is_told_and_not_mixed_in() -> None:
+    lain = [
+        ["No", "Program", "Indikator", "Pagu", "Target", "Realisasi"],
+        [1, "P", "Keluaran", 5e6, 4, 3],
+    ]
+    isi = rows(lambda n, b: [n, *b])
+    hasil = read([JUDUL, *isi, [], ["Tabel anggaran"], *lain])
+    assert nilai_dari(hasil) == KEBENARAN
+    assert alamat_dari(hasil, "konfirmasi") == ["baris 11"]
+
+
+def test_whoever_signs_is_no_indikator() -> None:
+    isi = rows(lambda n, b: [n, *b])
+    ttd = [[None, None, teks] for teks in ("Yang melaporkan,", "Staf Penyusun", "SUPARMAN, S.Sos")]
+    assert nilai_dari(read([JUDUL, *isi, [], *ttd])) == KEBENARAN
+
+
+def test_pages_of_text_in_a_heading_cost_no_more_than_their_length() -> None:
+    mulai = time.process_time()
+    for teks in ("a" * 32_000, "a " * 16_000, "-\n" * 16_000, "a-\n" * 8_000):
+        normalize_judul(teks)
+    assert time.process_time() - mulai < 2
 
 
 def test_three_columns_are_enough_when_they_are_the_three() -> None:
