@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import dokumen, kerja, massal, orang, unit
+from sakip.perintah import dokumen, kerja, massal, orang, prosedur, unit
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
@@ -93,6 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     massal.register(daftar)
     dokumen.register(daftar)
     orang.register(daftar)
+    prosedur.register(daftar)
     unit.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
