@@ -8,7 +8,7 @@ from sakip.intake.kisi import Sel
 
 # The whole text only: 'Jumlah desa ...' and 'Jumlah kejadian ...' are real indikator.
 _JUMLAH = re.compile(
-    r"(?:sub\s*[-–]?\s*|grand\s+)?(?:jumlah|jml|total|rata\s*[-–]?\s*rata)"
+    r"(?:sub\s*[-–]?\s*|grand\s+|(?:(?:capaian|nilai|persentase)\s+)+(?=rata|total))?(?:jumlah|jml|total|rata\s*[-–]?\s*rata)"
     r"(?:\s+(?:total|umum|keseluruhan|seluruhnya|semua|seluruh\s+sasaran|capaian|nilai|rata\s*[-–]?\s*rata))*"
     r"(?:\s+(?:sasaran|program|kegiatan|bagian|halaman)?(?:\s+strategis)?\s*(?:[ivx]+|\d+))?"
     r"\s*(?:\([^()]*\))?\s*[:.]?",

@@ -195,9 +195,11 @@ class PenelusurTabel:
         kolom = self.judul.kolom
         lain = isi.keys() - {kolom["indikator"], kolom.get("nomor"), kolom.get("kode")}
         berdua = "sasaran" in normalize_judul(self.judul.write_judul(kolom["indikator"])).split()
-        if "sasaran" in kolom or lain or not (berdua or _BUNYI_SASARAN.match(indikator.teks)):
+        disebut = _KELOMPOK_SASARAN.fullmatch(indikator.teks)
+        berbunyi = berdua or disebut or _BUNYI_SASARAN.match(indikator.teks)
+        if "sasaran" in kolom or lain or not berbunyi:
             return False
-        self.sasaran = " ".join(indikator.teks.split())
+        self.sasaran = " ".join((disebut["isi"] if disebut else indikator.teks).split())
         return True
 
     def is_lanjutan_teks(self, nomor: int, isi: dict[int, Sel]) -> bool:

@@ -55,7 +55,7 @@ def describe_berkas(
         "sha256": sha256(isi).hexdigest(),
         "kode": None,
         "jenis": hasil.jenis,
-        "lembar": hasil.lembar if hasil.ada_tabel else None,
+        "lembar": (hasil.lembar or None) if hasil.ada_tabel else None,
         "baris_judul": list(hasil.baris_judul) if hasil.baris_judul else None,
         "baris_data_pertama": hasil.baris_data_pertama,
         "kolom": {NAMA_KUNCI.get(bidang, bidang): huruf for bidang, huruf in hasil.kolom.items()},

@@ -137,21 +137,28 @@ def test_figures_in_the_second_column_under_their_heading_are_found() -> None:
     assert (nilai_dari(hasil), hasil.kolom["nilai"]) == (KEBENARAN, "F")
 
 
-def test_a_sasaran_on_a_row_of_its_own_is_no_indikator() -> None:
-    isi: list[Sequence[Any]] = [
-        ["No", "Sasaran / Indikator Kinerja", "Satuan", "Target", "Realisasi"]
-    ]
+@pytest.mark.parametrize(
+    ("judul", "awalan"),
+    [
+        pytest.param("Sasaran / Indikator Kinerja", "", id="the heading says both"),
+        pytest.param("Indikator Kinerja", "", id="it says what is to come about"),
+        pytest.param("Indikator Kinerja", "SASARAN 1: ", id="it is called a sasaran"),
+    ],
+)
+def test_a_sasaran_on_a_row_of_its_own_is_no_indikator(judul: str, awalan: str) -> None:
+    isi: list[Sequence[Any]] = [["No", judul, "Satuan", "Target", "Realisasi"]]
     for nomor, baris in enumerate(BARIS, 1):
         if nomor == 1 or baris[SASARAN] != BARIS[nomor - 2][SASARAN]:
-            isi.append(["A", baris[SASARAN]])
+            isi.append(["A", awalan + baris[SASARAN]])
         isi.append([nomor, baris[INDIKATOR], "angka", baris[TARGET], baris[NILAI]])
+    isi.append([None, "Capaian rata-rata", None, None, 99])
     hasil = read(isi)
     assert nilai_dari(hasil) == KEBENARAN
     assert [baris.sasaran for baris in hasil.baris] == [baris[SASARAN] for baris in BARIS]
 
 
 def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
-    isi: list[list[object]] = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
+    isi: Isi = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
            [None, None, "selesai tepat waktu"], [2, None, "Nilai SAKIP", 80, 81]]  # fmt: skip
     hasil = read(isi)
     assert [baris.indikator for baris in hasil.baris] == [
@@ -160,8 +167,21 @@ def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("judul", "tanya"),
+    [
+        ("PERIODE JANUARI S.D. DESEMBER 2026", []),
+        ("PERIODE 1 APRIL S/D 30 JUNI 2026", []),
+        ("PERIODE JULI - SEPTEMBER 2026", ["A1"]),
+    ],
+)
+def test_months_in_a_title_name_the_triwulan(judul: str, tanya: list[str]) -> None:
+    hasil = read([[judul], JUDUL, *rows(lambda n, b: [n, *b])])
+    assert (nilai_dari(hasil), alamat_dari(hasil, "konfirmasi")) == (KEBENARAN, tanya)
+
+
 def test_another_table_below_is_told_and_not_mixed_in() -> None:
-    lain = [
+    lain: Isi = [
         ["No", "Program", "Indikator", "Pagu", "Target", "Realisasi"],
         [1, "P", "Keluaran", 5e6, 4, 3],
     ]

@@ -52,6 +52,13 @@ def test_faults_and_doubts_carry_their_cells_and_the_exit_code_tells(tmp_path: P
     assert all(satu["pesan"] for satu in isi["salah"] + isi["konfirmasi"])
 
 
+def test_a_csv_has_no_sheet_to_name(tmp_path: Path) -> None:
+    berkas = tmp_path / "buku.csv"
+    berkas.write_bytes(b"No;Sasaran;Indikator;Target;Realisasi\r\n1;S;IKM;85,5;86,75\r\n")
+    isi = periksa(berkas, "--bebas")
+    assert (isi["lembar"], isi["baris"][0]["realisasi"]) == (None, "86.75")
+
+
 @pytest.mark.parametrize(
     ("isi", "kode"), [(b"", "kosong"), (b"%PDF-1.7", "pdf"), (b"PK\x03\x04", "rusak")]
 )
