@@ -53,11 +53,14 @@ from sakip.services import (
     pengingat,
     penugasan,
     persetujuan_periode,
+    progres_bulanan,
     prosedur,
     prosedur_kantor,
+    rapat,
     realisasi,
     ringkasan,
     sesi_saya,
+    sosialisasi,
     surat,
     surel,
     tanya_jawab,
@@ -104,6 +107,7 @@ class Bahan:
     unggahan: str
     bukti: str
     lampiran: str
+    progres: progres_bulanan.ProgresBulanan
     uji: uji_silang.HasilUjiSilang
 
 
@@ -238,6 +242,14 @@ TABEL: dict[str, Sel] = {
     "prosedur_kantor.list_prosedur_kantor": kantor(KG, lambda d, p, b: prosedur_kantor.list_prosedur_kantor(d, p)),
     "prosedur_kantor.retire_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.retire_prosedur(d, p, HANTU)),
     "prosedur_kantor.set_pemeran": kantor(KG, lambda d, p, b: prosedur_kantor.set_pemeran(d, p, HANTU, HANTU, [])),
+    "progres_bulanan.list_progres": kantor(A, lambda d, p, b: progres_bulanan.list_progres(d, p, TAHUN, 1)),
+    "progres_bulanan.record_progres": Sel(Hak.ISI_REALISASI, lambda d, p, b: progres_bulanan.record_progres(d, p, b.progres, TAHUN, 1, progres_bulanan.IsiProgres(uraian=""))),
+    "rapat.add_rapat": kantor(MP, lambda d, p, b: rapat.add_rapat(d, p, rapat.IsiRapat(judul="", tanggal=date(2026, 1, 1)))),
+    "rapat.finish_keputusan": kantor(LP, lambda d, p, b: rapat.finish_keputusan(d, p, HANTU, 1)),
+    "rapat.list_rapat": kantor(LP, lambda d, p, b: rapat.list_rapat(d, p, date(2026, 1, 1))),
+    "sosialisasi.acknowledge_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.acknowledge_sosialisasi(d, p, HANTU)),
+    "sosialisasi.add_sosialisasi": kantor(MP, lambda d, p, b: sosialisasi.add_sosialisasi(d, p, sosialisasi.IsiSosialisasi(judul="", uraian="", penerima=()))),
+    "sosialisasi.list_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.list_sosialisasi(d, p)),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),
@@ -325,6 +337,9 @@ def make_bahan(db: Database, unit: str) -> Bahan:
         unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
         bukti=satu.kode,
         lampiran=a_lampiran(db, unit),
+        progres=next(
+            s for s in progres_bulanan.list_progres(db, semua, TAHUN, 1) if s.kode == kode
+        ),
         uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
     )
 
