@@ -11,7 +11,8 @@ from sakip.perintah.bersama import open_store, print_json, print_text, require_o
 
 def write_dokumen(pilihan: argparse.Namespace) -> None:
     """dokumen: write one document, in each format asked for, into a folder."""
-    from sakip.services.dokumen import JENIS, Format, make_dokumen
+    from sakip.services.dokumen import make_dokumen
+    from sakip.services.jenis_dokumen import JENIS, Format
 
     keluar: Path = pilihan.keluar
     format_dipilih = [Format(satu) for satu in pilihan.format or ["pdf"]]

@@ -45,6 +45,7 @@ HALAMAN = (
         kelompok="Pengukuran",
         hak=Hak.LIHAT_KANTOR,
     ),
+    Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
     Halaman(
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA

@@ -25,8 +25,10 @@ from sakip.web import (
     sehat,
     unduh,
     unduh_bukti,
+    unduh_dokumen,
     unduh_kinerja,
     unduh_unggahan,
+    verifikasi,
 )
 from sakip.web.alamat import FAKTOR, SANDI
 from sakip.web.dokumen import Dokumen
@@ -54,6 +56,7 @@ def routes() -> list[BaseRoute]:
     unduh_kinerja.register()
     unduh_bukti.register()
     unduh_unggahan.register()
+    unduh_dokumen.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),
@@ -62,6 +65,7 @@ def routes() -> list[BaseRoute]:
         *unduh.routes(),
         *unduh_bukti.routes(),
         *sehat.routes(),
+        *verifikasi.routes(),
         Route("/aset/{nama}", show_aset, methods=["GET"]),
         Route("/favicon.ico", lambda request: FileResponse(ASET / "ikon.svg"), methods=["GET"]),
     ]

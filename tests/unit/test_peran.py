@@ -39,6 +39,8 @@ PERAN_DENGAN_HAK: dict[Hak, str] = {
     Hak.PERIKSA: "DNB",
     Hak.SETUJUI: "DB",
     Hak.SAHKAN: "J",
+    Hak.TULIS_NARASI: "DNpsB",
+    Hak.KOREKSI_DOKUMEN: "JDIB",
     Hak.TULIS_REVIU: "I",
     Hak.KELOLA_PERENCANAAN: "NB",
     Hak.KELOLA_PENGGUNA: "AB",
