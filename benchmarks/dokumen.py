@@ -64,7 +64,7 @@ def main() -> None:
         for format in Format:
             nama = f"LKj besar {format.upper()}"
             kerja = lambda f=format: make_dokumen(besar, pelaku, "lkj", TAHUN_EKSTREM, setahun, f)  # noqa: E731
-            measure(nama, kerja)  # type: ignore[arg-type]
+            measure(nama, kerja)
         besar.close()
     print(f"puncak memori {peak_megabyte():.0f} MB (batas 300 MB)")
 

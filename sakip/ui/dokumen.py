@@ -77,6 +77,14 @@ def draw_unduhan(jenis: str, tahun: int, periode: JenisPeriode) -> None:
         )
         for satu, nama in NAMA_FORMAT.items()
     ]
+    paket = f"/unduh/paket-bukti?{urlencode({'tahun': tahun})}"
+    tautan.append(
+        tag(
+            "li",
+            tag("a", f"Paket bukti LKE {tahun} (zip)", href=paket, download=True),
+            ": swaperiksa PermenPANRB 88/2021, dokumennya, dan berkas bukti, dengan indeks tiap kriteria",
+        )
+    )
     draw(tag("ul", tautan, class_="kj-langkah"))
 
 

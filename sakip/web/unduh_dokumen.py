@@ -9,6 +9,7 @@ from sakip.services.basis_data import Database
 from sakip.services.dokumen import make_dokumen
 from sakip.services.jenis_dokumen import Format
 from sakip.services.koreksi_dokumen import get_berkas_dokumen
+from sakip.services.paket_bukti import make_paket
 from sakip.services.pengesahan_dokumen import get_final
 from sakip.web.unduh import Unduhan, register_unduhan
 
@@ -34,6 +35,14 @@ def provide_berkas(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> Un
         raise _bad_address("nomor")
     nama, isi = get_berkas_dokumen(db, pelaku, jenis, tahun, periode, int(nomor))
     return Unduhan(isi=isi, nama=nama, jenis="application/octet-stream")
+
+
+def provide_paket(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> Unduhan:
+    """GET /unduh/paket-bukti?tahun=T: documents and evidence for an evaluation, as a zip."""
+    if not kueri.get("tahun", "").isdigit():
+        raise _bad_address("tahun")
+    nama, isi = make_paket(db, pelaku, int(kueri["tahun"]))
+    return Unduhan(isi=isi, nama=nama, jenis="application/zip")
 
 
 def _read_kueri(kueri: Mapping[str, str]) -> tuple[str, int, JenisPeriode]:
@@ -63,3 +72,4 @@ def register() -> None:
     register_unduhan("dokumen", provide_dokumen)
     register_unduhan("dokumen-final", provide_final)
     register_unduhan("dokumen-berkas", provide_berkas)
+    register_unduhan("paket-bukti", provide_paket)

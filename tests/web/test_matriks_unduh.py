@@ -33,9 +33,10 @@ HAK = {
     "dokumen": Hak.LIHAT_KANTOR,
     "dokumen-berkas": Hak.LIHAT_KANTOR,
     "dokumen-final": Hak.LIHAT_KANTOR,
+    "paket-bukti": Hak.LIHAT_KANTOR,
 }
 # Documents are of the whole office; an address of none is answered 400 to who may ask at all.
-KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final"}
+KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final", "paket-bukti"}
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "dokumen": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN"},
         "dokumen-berkas": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN", "nomor": 1},
         "dokumen-final": {"kode": "?"},
+        "paket-bukti": {"tahun": 0},
     }
 
 
