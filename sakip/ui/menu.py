@@ -59,6 +59,7 @@ HALAMAN = (
         kelompok="Prosedur",
         hak=Hak.LIHAT_PROSEDUR,
     ),
+    Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
     Halaman(
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA

@@ -41,14 +41,19 @@ from sakip.services import (
     jejak,
     kendala,
     kepatuhan,
+    koreksi_dokumen,
     lampiran,
     langkah,
     langkah_saya,
     lihat_bukti,
+    lke,
     nama_lain,
+    narasi,
+    paket_bukti,
     pelaksanaan,
     pemeriksaan,
     pengaturan,
+    pengesahan_dokumen,
     pengguna,
     pengingat,
     penugasan,
@@ -73,6 +78,7 @@ from sakip.services import (
     unit_kerja,
     waktu_hilang,
 )
+from sakip.services.jenis_dokumen import Format
 from sakip.services.pratinjau import Pratinjau
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
@@ -84,6 +90,8 @@ __all__ = ["berkas_contoh"]
 ORANG = ("camat", "sekcam", "kasubbag.pep", "kasi.pem", "staf.pem", "inspektorat", "admin")
 INDIKATOR = {"PEM": "IKK-08", "YANLIK": "IKK-01"}
 TW, SD3, TAHUN = Triwulan(2026, 4), JenisPeriode.SD3, 2026
+# A kind of document there is none of: refused after the right was asked, before anything is read.
+TANPA = ("tidak-ada", TAHUN, JenisPeriode.TAHUN)
 HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
@@ -176,9 +184,25 @@ TABEL: dict[str, Sel] = {
     "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
     "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
     "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
-    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, "lkj", TAHUN, JenisPeriode.TAHUN)),
+    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, *TANPA)),
     "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
-    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, "tidak-ada", TAHUN, JenisPeriode.TAHUN, dokumen.Format.PDF)),
+    "dokumen.list_kekurangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_kekurangan(d, p, *TANPA)),
+    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, *TANPA, Format.PDF)),
+    "koreksi_dokumen.add_berkas": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_berkas(d, p, *TANPA, "x.exe", b"MZ")),
+    "koreksi_dokumen.add_koreksi": kantor(Hak.KOREKSI_DOKUMEN, lambda d, p, b: koreksi_dokumen.add_koreksi(d, p, *TANPA, "", "")),
+    "koreksi_dokumen.add_paraf": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_paraf(d, p, *TANPA)),
+    "koreksi_dokumen.finish_koreksi": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.finish_koreksi(d, p, *TANPA, 1, "")),
+    "koreksi_dokumen.get_berkas_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.get_berkas_dokumen(d, p, *TANPA, 1)),
+    "koreksi_dokumen.list_langkah": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.list_langkah(d, p, *TANPA)),
+    "koreksi_dokumen.set_lambang": kantor(KG, lambda d, p, b: koreksi_dokumen.set_lambang(d, p, "x.exe", b"MZ")),
+    "lke.check_lke": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: lke.check_lke(d, p, 0)),
+    "paket_bukti.make_paket": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: paket_bukti.make_paket(d, p, 0)),
+    "narasi.list_narasi": kantor(A, lambda d, p, b: narasi.list_narasi(d, p, *TANPA)),
+    "narasi.write_narasi": kantor(Hak.TULIS_NARASI, lambda d, p, b: narasi.write_narasi(d, p, *TANPA, "bab1/isu", "", versi=0)),
+    "pengesahan_dokumen.finalize_dokumen": kantor(Hak.SAHKAN, lambda d, p, b: pengesahan_dokumen.finalize_dokumen(d, p, *TANPA, nomor="1", tanggal=date(2026, 12, 1))),
+    "pengesahan_dokumen.get_final": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.get_final(d, p, "?", Format.PDF)),
+    "pengesahan_dokumen.list_final": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.list_final(d, p)),
+    "pengesahan_dokumen.list_halangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.list_halangan(d, p, *TANPA)),
     "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
     "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
     "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
