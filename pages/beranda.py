@@ -11,6 +11,7 @@ from sakip.services.tugas import list_tugas
 from sakip.ui.belum_ada import draw_administrator, draw_tanpa_indikator, draw_tanpa_peran
 from sakip.ui.beranda import default_tahun, draw_formulir, read_kelengkapan
 from sakip.ui.beranda_kantor import draw_angka_tahun, draw_tabel_unit
+from sakip.ui.beranda_prosedur import draw_prosedur_saya
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.tugas import draw_daftar_tugas
@@ -32,6 +33,7 @@ if not may(pelaku, Hak.LIHAT_CAPAIAN):
         draw_tanpa_peran()
     st.stop()
 
+draw_prosedur_saya(db, pelaku, kantor)
 daftar_tahun = list_tahun(db, pelaku)
 if not daftar_tahun:
     draw_tanpa_indikator(pelaku)

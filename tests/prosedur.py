@@ -146,3 +146,9 @@ def a_lampiran(db: Database, nama: str) -> str:
     berkas = BerkasBaru(nama="nota.txt", isi=b"Nota dinas\n")
     confirm_langkah(db, camat, kode, 0, IsiLangkah(catatan="siapkan", lampiran=(berkas,)))
     return get_pelaksanaan(db, camat, kode).lampiran[1][0].kode
+
+
+def do_step_contoh(db: Database, kode: str, siapa: str) -> Pelaksanaan:
+    """Do what comes next in a run of the example office as this person."""
+    pelaku = get_pelaku(db, siapa)
+    return do_step(db, kode, pelaku, kini=get_pelaksanaan(db, pelaku, kode).kini)

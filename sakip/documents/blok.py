@@ -195,6 +195,7 @@ class Bagian:
     penomoran: Literal["", "i", "1"] = "1"
     mulai: bool = False
     mendatar: bool = False  # landscape
+    lebar: bool = False  # A3 with narrow margins, for a table that no smaller sheet holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ class _Penulis:
         tata = self.dokumen.tata
         lebar, tinggi = (21.5, 33.0) if tata.kertas == "F4" else (21.0, 29.7)
         if bagian.mendatar:
-            lebar, tinggi = tinggi, lebar
+            lebar, tinggi = (42.0, 29.7) if bagian.lebar else (tinggi, lebar)
         seksi.orientation = WD_ORIENT.LANDSCAPE if bagian.mendatar else WD_ORIENT.PORTRAIT
         seksi.page_width, seksi.page_height = Cm(lebar), Cm(tinggi)
         seksi.top_margin, seksi.bottom_margin = Cm(float(tata.atas)), Cm(float(tata.bawah))

@@ -93,6 +93,7 @@ def to_json(dokumen: Dokumen) -> str:
                 "penomoran": bagian.penomoran,
                 "mulai": bagian.mulai,
                 "mendatar": bagian.mendatar,
+                "lebar": bagian.lebar,
                 "blok": [_blok(blok) for blok in bagian.blok],
             }
             for bagian in dokumen.bagian

@@ -59,6 +59,8 @@ class Hak(StrEnum):
     SETUJUI = "setujui"
     SAHKAN = "sahkan"
     KUNCI = "kunci"
+    TULIS_NARASI = "tulis_narasi"
+    KOREKSI_DOKUMEN = "koreksi_dokumen"
     TULIS_REVIU = "tulis_reviu"
     KELOLA_PERENCANAAN = "kelola_perencanaan"
     KELOLA_PENGGUNA = "kelola_pengguna"
@@ -84,6 +86,8 @@ NAMA_HAK: dict[Hak, str] = {
     Hak.SETUJUI: "menyetujui data",
     Hak.SAHKAN: "mengesahkan laporan",
     Hak.KUNCI: "mengunci, membuka kembali, dan mengecualikan tenggat",
+    Hak.TULIS_NARASI: "menulis uraian dalam dokumen",
+    Hak.KOREKSI_DOKUMEN: "mengoreksi dokumen",
     Hak.TULIS_REVIU: "menulis catatan reviu",
     Hak.KELOLA_PERENCANAAN: "mengelola sasaran, indikator, dan target",
     Hak.KELOLA_PENGGUNA: "mengelola pengguna",
@@ -125,6 +129,8 @@ _TABEL: dict[Hak, tuple[Ruang | None, ...]] = {
     Hak.SETUJUI:            (None,  _K,     None,   None,  None,  None,   None,  _K),
     Hak.SAHKAN:             (_K,    None,   None,   None,  None,  None,   None,  None),
     Hak.KUNCI:              (_K,    _K,     None,   None,  None,  None,   None,  _K),
+    Hak.TULIS_NARASI:       (None,  _K,     _K,     _U,    _U,    None,   None,  _K),
+    Hak.KOREKSI_DOKUMEN:    (_K,    _K,     None,   None,  None,  _K,     None,  _K),
     Hak.TULIS_REVIU:        (None,  None,   None,   None,  None,  _K,     None,  None),
     Hak.KELOLA_PERENCANAAN: (None,  None,   _K,     None,  None,  None,   None,  _K),
     Hak.KELOLA_PENGGUNA:    (None,  None,   None,   None,  None,  None,   _K,    _K),

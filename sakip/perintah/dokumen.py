@@ -1,6 +1,7 @@
 """dokumen: write documents as files, for people and for programs that make all of a year at once."""
 
 import argparse
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from sakip.perintah.bersama import open_store, print_json, print_text, require_o
 
 def write_dokumen(pilihan: argparse.Namespace) -> None:
     """dokumen: write one document, in each format asked for, into a folder."""
-    from sakip.services.dokumen import JENIS, Format, make_dokumen
+    from sakip.services.dokumen import make_dokumen
+    from sakip.services.jenis_dokumen import JENIS, Format
 
     keluar: Path = pilihan.keluar
     format_dipilih = [Format(satu) for satu in pilihan.format or ["pdf"]]
@@ -39,6 +41,32 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
         print_text("\n".join(f"Tertulis: {satu['berkas']}" for satu in hasil))
 
 
+def write_paket(pilihan: argparse.Namespace) -> None:
+    """paket-bukti: the self-check of the LKE, and one zip with its documents and evidence."""
+    from dataclasses import asdict
+
+    from sakip.services.lke import check_lke
+    from sakip.services.paket_bukti import make_paket
+
+    def tell(selesai: int, jumlah: int, nama: str) -> None:
+        sys.stderr.write(f"{selesai}/{jumlah} {nama}\n")
+
+    keluar: Path = pilihan.keluar
+    with open_store(pilihan) as db:
+        pelaku = require_operator(db)
+        kriteria = check_lke(db, pelaku, pilihan.tahun)
+        nama, isi = make_paket(db, pelaku, pilihan.tahun, tell)
+    keluar.mkdir(parents=True, exist_ok=True)
+    (keluar / nama).write_bytes(isi)
+    if pilihan.json:
+        print_json({"berkas": str(keluar / nama), "kriteria": [asdict(satu) for satu in kriteria]})
+        return
+    for satu in kriteria:
+        tanda = "terpenuhi" if satu.terpenuhi else "belum"
+        print_text(f"{satu.kode}  {tanda:<9}  {satu.uraian}: {satu.penjelasan}")
+    print_text(f"Tertulis: {keluar / nama}")
+
+
 def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     """Add the command of this module."""
     bantuan = "menulis dokumen (LKj dan lainnya) sebagai PDF, DOCX, atau XLSX"
@@ -52,3 +80,10 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--keluar", type=Path, required=True, metavar="DIR")
     parser.add_argument("--json", action="store_true", help="jawaban untuk program lain")
+
+    bantuan = "menulis paket bukti untuk evaluasi SAKIP (LKE) sebagai zip"
+    paket = daftar.add_parser("paket-bukti", help=bantuan, description=bantuan)
+    paket.set_defaults(jalankan=write_paket)
+    paket.add_argument("--tahun", type=int, required=True)
+    paket.add_argument("--keluar", type=Path, required=True, metavar="DIR")
+    paket.add_argument("--json", action="store_true", help="jawaban untuk program lain")

@@ -19,9 +19,12 @@ from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.predikat import Pita
 from sakip.domain.tulisan import format_angka
+from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
 from sakip.services.capaian import BarisRekap, make_rekap
+from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
+from sakip.services.pengaturan import read_nilai
 from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
 from sakip.storage.anggaran import read_efisiensi
@@ -60,6 +63,7 @@ def collect_bahan(
     unit = list_unit(cur, pelaku.kode_instansi)
     pejabat = list_pejabat(cur, pelaku.kode_instansi, pada)
     cetakan, alamat, tempat, atasan = read_cetakan(cur, kantor)
+    (lambang,) = read_nilai(cur, kantor.kode, "kantor_lambang")
     kepala = find_pejabat(pejabat, unit, Peran.PENANGGUNG_JAWAB)
     return Bahan(
         versi=VERSI_BAHAN,
@@ -91,7 +95,21 @@ def collect_bahan(
         narasi=(),
         kalimat=tuple(kalimat["kalimat"].items()),
         daftar=tuple((kunci, tuple(isi)) for kunci, isi in kalimat["daftar"].items()),
+        lambang=lambang,
     )
+
+
+def collect_draf(
+    cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> Bahan:
+    """Return the bahan of a document of today, without words; the caller has checked the right.
+
+    Raises DataTidakSah for a kind or periode there is none of, TidakAda without indikator.
+    """
+    require_jenis(jenis, periode)
+    kantor = read_instansi(cur)
+    hari = kantor.local_date(now_utc()) if kantor else now_utc().date()
+    return collect_bahan(cur, pelaku, jenis, tahun, periode, hari)
 
 
 def _read_indikator(
@@ -143,7 +161,7 @@ def _indikator(
         desimal=row["desimal"],
         kode_program=row["kode_program"] or "",
         program=row["program"] or "",
-        angka=tuple(_angka(satu) for satu in rows),
+        angka=tuple(_angka(satu) for satu in sorted(rows, key=lambda row: str(row["periode"]))),
         riwayat=tuple((t, _angka(satu)) for t, satu in sorted(riwayat.items()) if t < tahun),
         catatan=tuple(catatan),
         jumlah_bukti=bukti,

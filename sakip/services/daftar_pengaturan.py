@@ -95,8 +95,12 @@ PENGATURAN = (
     Pengaturan(kunci="kantor_kontak", nama="Telepon, laman, dan pos-el pada kop surat", jenis=Jenis.TEKS, bawaan="", sampai=200),
     Pengaturan(kunci="kantor_tempat", nama="Tempat penandatanganan", jenis=Jenis.TEKS, bawaan="", sampai=60,
                penjelasan="Kosong: nama kantor tanpa jenisnya."),
-    Pengaturan(kunci="surat_pola_nomor", nama="Pola nomor surat", jenis=Jenis.TEKS, bawaan="000.8.6.3/{nomor}/{tahun}", sampai=60,
-               penjelasan="{nomor} dan {tahun} diisi program."),
+    Pengaturan(kunci="kantor_lambang", nama="Lambang pada kop dan sampul", jenis=Jenis.TEKS, bawaan="", sampai=64,
+               penjelasan="Diunggah di halaman Dokumen; di sini sidik SHA-256 berkasnya."),
+    Pengaturan(kunci="surat_alamat_verifikasi", nama="Alamat program pada kode verifikasi", jenis=Jenis.TEKS,
+               bawaan="http://localhost:8501", sampai=120),
+    Pengaturan(kunci="surat_pola_nomor", nama="Pola nomor surat", jenis=Jenis.TEKS, bawaan="000.8.6.3/{nomor}/{tahun}",
+               periksa=check_pola, penjelasan="{nomor} berurut dalam setahun; {bulan} dengan angka Romawi, dan {tahun}, bila dipakai."),
     Pengaturan(kunci="atasan_jabatan", nama="Jabatan atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100,
                penjelasan="Pihak Kedua pada Perjanjian Kinerja dan alamat surat pengantar; misalnya Bupati Malang."),
     Pengaturan(kunci="atasan_nama", nama="Nama atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100),
@@ -108,8 +112,6 @@ PENGATURAN = (
                pilihan={"5": "5 hari, Senin sampai Jumat", "6": "6 hari, Senin sampai Sabtu"}),
     Pengaturan(kunci="libur_tambahan", nama="Libur tambahan kantor", jenis=Jenis.TEKS, bawaan="",
                periksa=check_tanggal, penjelasan="Di luar libur nasional dan cuti bersama, misalnya 2026-12-24, 2026-12-31."),
-    Pengaturan(kunci="pola_nomor_surat", nama="Pola nomor surat", jenis=Jenis.TEKS,
-               bawaan="{nomor}/{bulan}/{tahun}", periksa=check_pola, penjelasan="Nomor berurut dalam setahun; bulan dengan angka Romawi."),
 )
 # fmt: on
 MENURUT_KUNCI = {satu.kunci: satu for satu in PENGATURAN}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -52,6 +52,7 @@ class TampilanPelaksanaan:
     menit_sehari: int  # minutes of a working day
     boleh: bool
     unit_saya: tuple[str, ...]  # units this person may still confirm for
+    menunggu: tuple[str, ...]  # names of who may do what comes next; of one run only, not in lists
     orang: Mapping[str, str]  # names by sign-in name
     lampiran: Mapping[int, tuple[BarisLampiran, ...]]  # by nomor of the event
 
@@ -164,7 +165,18 @@ def get_pelaksanaan(db: Database, pelaku: Pelaku, kode: str) -> TampilanPelaksan
         penutup = rows.read_penutup(cur, pelaku.kode_instansi).get(kode)
         lampiran = rows.read_lampiran(cur, pelaku.kode_instansi, pelaksanaan=kode)
         jam, orang = _read_bersama(cur, pelaku)
-    return _view(pelaku, baris, peristiwa, penutup, jam, orang, lampiran)
+        aktif = [] if penutup else read_orang(cur, pelaku.kode_instansi)
+    tampilan = _view(pelaku, baris, peristiwa, penutup, jam, orang, lampiran)
+    return replace(tampilan, menunggu=_list_menunggu(tampilan.kini, aktif))
+
+
+def _list_menunggu(kini: Pelaksanaan, aktif: list[Pelaku]) -> tuple[str, ...]:
+    per_unit = kini.langkah is not None and kini.langkah.tiap_unit
+    return tuple(
+        satu.nama
+        for satu in aktif
+        if may_act(kini, satu) and (not per_unit or list_unit_saya(kini, satu))
+    )
 
 
 def find_pelaksanaan(
@@ -219,6 +231,7 @@ def _view(
         menit_sehari=jam.menit_sehari if ringkas is None else int(ringkas["menit_sehari"]),
         boleh=may(pelaku, Hak.KERJAKAN_LANGKAH) and may_act(kini, pelaku),
         unit_saya=list_unit_saya(kini, pelaku),
+        menunggu=(),
         orang=orang,
         lampiran=milik,
     )

@@ -58,7 +58,7 @@ def number_surat(
             raise _refuse("Tujuan atau perihal surat belum diisi", "Isi keduanya, lalu ulangi.")
         pada = waktu.now_utc()
         tanggal = require_instansi(cur).local_date(pada)
-        (pola,) = read_nilai(cur, pelaku.kode_instansi, "pola_nomor_surat")
+        (pola,) = read_nilai(cur, pelaku.kode_instansi, "surat_pola_nomor")
         urutan = rows.read_urutan(cur, pelaku.kode_instansi, tanggal.year) + 1
         surat = BarisSurat(
             kode_instansi=pelaku.kode_instansi,

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sakip.storage.capaian import read_saat_lengkap
+from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
+from sakip.storage import tanda as rows
 from sakip.storage.connection import Cursor
 from sakip.storage.prosedur import BarisPelaksanaan
 
@@ -20,12 +21,33 @@ class Tanda:
     cari: Callable[[Cursor, BarisPelaksanaan], datetime | None]
 
 
-def _formulir_lengkap(cur: Cursor, satu: BarisPelaksanaan) -> datetime | None:
-    return read_saat_lengkap(cur, satu.kode_instansi, satu.tahun, satu.triwulan)
+def _lengkap(cur: Cursor, satu: BarisPelaksanaan) -> datetime | None:
+    return rows.read_saat_lengkap(cur, (satu.kode_instansi, satu.tahun, satu.triwulan))
 
 
+def _sampai(
+    tindakan: Tindakan, *status: StatusAlur
+) -> Callable[[Cursor, BarisPelaksanaan], datetime | None]:
+    """Return a look at the forms: whether all have come so far, since the last tindakan."""
+
+    def cari(cur: Cursor, satu: BarisPelaksanaan) -> datetime | None:
+        kunci = (satu.kode_instansi, satu.tahun, satu.triwulan)
+        return rows.read_saat_alur(cur, kunci, tindakan.value, frozenset(s.value for s in status))
+
+    return cari
+
+
+_SETUJU = (StatusAlur.DISETUJUI, StatusAlur.DISAHKAN, StatusAlur.TERKUNCI)
 TANDA = {
     "formulir_lengkap": Tanda(
-        kalimat="Semua formulir terisi lengkap, dilihat program sendiri", cari=_formulir_lengkap
+        kalimat="Semua formulir terisi lengkap, dilihat program sendiri", cari=_lengkap
+    ),
+    "formulir_diajukan": Tanda(
+        kalimat="Semua formulir sudah diajukan, dilihat program sendiri",
+        cari=_sampai(Tindakan.AJUKAN, StatusAlur.DIAJUKAN, StatusAlur.DIVERIFIKASI, *_SETUJU),
+    ),
+    "formulir_disetujui": Tanda(
+        kalimat="Semua formulir sudah disetujui, dilihat program sendiri",
+        cari=_sampai(Tindakan.SETUJUI, *_SETUJU),
     ),
 }

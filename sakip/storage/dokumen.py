@@ -108,3 +108,20 @@ def read_target_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> list[dic
         """,
         [kode_instansi, tahun],
     )
+
+
+def list_berkas_bukti(
+    cur: Cursor, kode_instansi: str, tahun: int
+) -> list[tuple[str, int, str, str, str]]:
+    """Return (kode indikator, triwulan, kode, jenis, sha256) of every file of evidence that is there."""
+    return cur.execute(
+        """
+        select kode_indikator, triwulan, kode, jenis, sha256 from (
+            select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
+            from bukti_dukung where kode_instansi = $1 and tahun = $2
+        ) as terakhir
+        where dari_terbaru = 1 and status = 'aktif' and sha256 is not null
+        order by kode_indikator, triwulan, kode
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()

@@ -46,6 +46,20 @@ HALAMAN = (
         kelompok="Pengukuran",
         hak=Hak.LIHAT_KANTOR,
     ),
+    Halaman(
+        berkas="progres_bulanan.py",
+        judul="Progres Bulanan",
+        kelompok="Pengukuran",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(berkas="prosedur.py", judul="Prosedur", kelompok="Prosedur", hak=Hak.LIHAT_PROSEDUR),
+    Halaman(
+        berkas="rapat.py",
+        judul="Rapat dan Sosialisasi",
+        kelompok="Prosedur",
+        hak=Hak.LIHAT_PROSEDUR,
+    ),
+    Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
     Halaman(
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA

@@ -6,6 +6,7 @@ from sakip.services.sesi import Sesi
 
 MASUK, KELUAR, SANDI, MULAI = "/masuk", "/keluar", "/sandi", "/mulai"
 KODE, FAKTOR = f"{MASUK}/kode", "/faktor-kedua"
+VERIFIKASI = "/verifikasi"
 
 _TERBUKA = frozenset(
     {
@@ -17,6 +18,7 @@ _TERBUKA = frozenset(
         MULAI,
         f"{MULAI}/contoh",
         f"{MULAI}/kantor",
+        VERIFIKASI,
         "/auth/logout",
         "/healthz",
         "/manifest.json",

@@ -25,10 +25,12 @@ from sakip.web import (
     sehat,
     unduh,
     unduh_bukti,
+    unduh_dokumen,
     unduh_kinerja,
     unduh_lampiran,
     unduh_tenggat,
     unduh_unggahan,
+    verifikasi,
 )
 from sakip.web.alamat import FAKTOR, SANDI
 from sakip.web.dokumen import Dokumen
@@ -58,6 +60,7 @@ def routes() -> list[BaseRoute]:
     unduh_unggahan.register()
     unduh_tenggat.register()
     unduh_lampiran.register()
+    unduh_dokumen.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),
@@ -66,6 +69,7 @@ def routes() -> list[BaseRoute]:
         *unduh.routes(),
         *unduh_bukti.routes(),
         *sehat.routes(),
+        *verifikasi.routes(),
         Route("/aset/{nama}", show_aset, methods=["GET"]),
         Route("/favicon.ico", lambda request: FileResponse(ASET / "ikon.svg"), methods=["GET"]),
     ]

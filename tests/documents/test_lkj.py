@@ -13,7 +13,8 @@ from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_angka
 from sakip.services.capaian import list_rekap, rekap_json
-from sakip.services.dokumen import Format, get_bahan, write_berkas
+from sakip.services.dokumen import get_bahan
+from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.storage.connection import Database, open_database
 from tests.documents.baca_dokumen import read_docx, read_pdf, read_xlsx
 

@@ -18,8 +18,10 @@ from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.domain.instansi import UnitKerja
+from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.rumus import Rumus
 from sakip.services import (
     alur_pengumpulan,
     antrean,
@@ -39,34 +41,44 @@ from sakip.services import (
     jejak,
     kendala,
     kepatuhan,
+    koreksi_dokumen,
     lampiran,
     langkah,
     langkah_saya,
     lihat_bukti,
+    lke,
     nama_lain,
+    narasi,
+    paket_bukti,
     pelaksanaan,
     pemeriksaan,
     pengaturan,
+    pengesahan_dokumen,
     pengguna,
     pengingat,
     penugasan,
     persetujuan_periode,
+    progres_bulanan,
     prosedur,
     prosedur_kantor,
+    rapat,
     realisasi,
     ringkasan,
     sesi_saya,
+    sosialisasi,
     surat,
     surel,
     tanya_jawab,
     tenggat,
     tugas,
     uji_silang,
+    ukuran,
     unggah_massal,
     unggahan,
     unit_kerja,
     waktu_hilang,
 )
+from sakip.services.jenis_dokumen import Format
 from sakip.services.pratinjau import Pratinjau
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
@@ -78,6 +90,8 @@ __all__ = ["berkas_contoh"]
 ORANG = ("camat", "sekcam", "kasubbag.pep", "kasi.pem", "staf.pem", "inspektorat", "admin")
 INDIKATOR = {"PEM": "IKK-08", "YANLIK": "IKK-01"}
 TW, SD3, TAHUN = Triwulan(2026, 4), JenisPeriode.SD3, 2026
+# A kind of document there is none of: refused after the right was asked, before anything is read.
+TANPA = ("tidak-ada", TAHUN, JenisPeriode.TAHUN)
 HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
@@ -101,6 +115,7 @@ class Bahan:
     unggahan: str
     bukti: str
     lampiran: str
+    progres: progres_bulanan.ProgresBulanan
     uji: uji_silang.HasilUjiSilang
 
 
@@ -169,9 +184,25 @@ TABEL: dict[str, Sel] = {
     "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
     "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
     "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
-    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, "lkj", TAHUN, JenisPeriode.TAHUN)),
+    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, *TANPA)),
     "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
-    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, "tidak-ada", TAHUN, JenisPeriode.TAHUN, dokumen.Format.PDF)),
+    "dokumen.list_kekurangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_kekurangan(d, p, *TANPA)),
+    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, *TANPA, Format.PDF)),
+    "koreksi_dokumen.add_berkas": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_berkas(d, p, *TANPA, "x.exe", b"MZ")),
+    "koreksi_dokumen.add_koreksi": kantor(Hak.KOREKSI_DOKUMEN, lambda d, p, b: koreksi_dokumen.add_koreksi(d, p, *TANPA, "", "")),
+    "koreksi_dokumen.add_paraf": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_paraf(d, p, *TANPA)),
+    "koreksi_dokumen.finish_koreksi": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.finish_koreksi(d, p, *TANPA, 1, "")),
+    "koreksi_dokumen.get_berkas_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.get_berkas_dokumen(d, p, *TANPA, 1)),
+    "koreksi_dokumen.list_langkah": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.list_langkah(d, p, *TANPA)),
+    "koreksi_dokumen.set_lambang": kantor(KG, lambda d, p, b: koreksi_dokumen.set_lambang(d, p, "x.exe", b"MZ")),
+    "lke.check_lke": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: lke.check_lke(d, p, 0)),
+    "paket_bukti.make_paket": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: paket_bukti.make_paket(d, p, 0)),
+    "narasi.list_narasi": kantor(A, lambda d, p, b: narasi.list_narasi(d, p, *TANPA)),
+    "narasi.write_narasi": kantor(Hak.TULIS_NARASI, lambda d, p, b: narasi.write_narasi(d, p, *TANPA, "bab1/isu", "", versi=0)),
+    "pengesahan_dokumen.finalize_dokumen": kantor(Hak.SAHKAN, lambda d, p, b: pengesahan_dokumen.finalize_dokumen(d, p, *TANPA, nomor="1", tanggal=date(2026, 12, 1))),
+    "pengesahan_dokumen.get_final": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.get_final(d, p, "?", Format.PDF)),
+    "pengesahan_dokumen.list_final": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.list_final(d, p)),
+    "pengesahan_dokumen.list_halangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pengesahan_dokumen.list_halangan(d, p, *TANPA)),
     "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
     "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
     "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
@@ -235,6 +266,14 @@ TABEL: dict[str, Sel] = {
     "prosedur_kantor.list_prosedur_kantor": kantor(KG, lambda d, p, b: prosedur_kantor.list_prosedur_kantor(d, p)),
     "prosedur_kantor.retire_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.retire_prosedur(d, p, HANTU)),
     "prosedur_kantor.set_pemeran": kantor(KG, lambda d, p, b: prosedur_kantor.set_pemeran(d, p, HANTU, HANTU, [])),
+    "progres_bulanan.list_progres": kantor(A, lambda d, p, b: progres_bulanan.list_progres(d, p, TAHUN, 1)),
+    "progres_bulanan.record_progres": Sel(Hak.ISI_REALISASI, lambda d, p, b: progres_bulanan.record_progres(d, p, b.progres, TAHUN, 1, progres_bulanan.IsiProgres(uraian=""))),
+    "rapat.add_rapat": kantor(MP, lambda d, p, b: rapat.add_rapat(d, p, rapat.IsiRapat(judul="", tanggal=date(2026, 1, 1)))),
+    "rapat.finish_keputusan": kantor(LP, lambda d, p, b: rapat.finish_keputusan(d, p, HANTU, 1)),
+    "rapat.list_rapat": kantor(LP, lambda d, p, b: rapat.list_rapat(d, p, date(2026, 1, 1))),
+    "sosialisasi.acknowledge_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.acknowledge_sosialisasi(d, p, HANTU)),
+    "sosialisasi.add_sosialisasi": kantor(MP, lambda d, p, b: sosialisasi.add_sosialisasi(d, p, sosialisasi.IsiSosialisasi(judul="", uraian="", penerima=()))),
+    "sosialisasi.list_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.list_sosialisasi(d, p)),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),
@@ -250,6 +289,8 @@ TABEL: dict[str, Sel] = {
     "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
+    "ukuran.change_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.change_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR, alasan="uji")),
+    "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
     "unggahan.export_perbaikan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.export_perbaikan(d, p, b.pratinjau)),
@@ -320,6 +361,9 @@ def make_bahan(db: Database, unit: str) -> Bahan:
         unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
         bukti=satu.kode,
         lampiran=a_lampiran(db, unit),
+        progres=next(
+            s for s in progres_bulanan.list_progres(db, semua, TAHUN, 1) if s.kode == kode
+        ),
         uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
     )
 

@@ -36,7 +36,7 @@ from sakip.services.tanda import TANDA
 from sakip.services.waktu_hilang import list_waktu_hilang
 from sakip.services.waktu_kerja import list_libur
 from sakip.storage.connection import Database
-from tests.builders import a_realisasi, a_sasaran, a_target, a_unit, an_indikator, save
+from tests.builders import UNIT, Baris, a_realisasi, a_sasaran, a_target, a_unit, an_indikator, save
 from tests.prosedur import (
     KANTOR,
     SENIN,
@@ -170,7 +170,7 @@ def test_a_step_needs_its_output_and_the_letter_its_number(db: Database, jam: Ja
     assert kosong[6] == "Output langkah ini (Dokumen) belum dilampirkan"
     assert kosong[11] == "Surat pengantarnya belum diberi nomor"
     assert kosong[13] == "Belum ada pengiriman yang bertanda terima"
-    assert [satu.nomor for satu in list_surat(db, orang["staf"], kode)] == ["1/I/2026"]
+    assert [satu.nomor for satu in list_surat(db, orang["staf"], kode)] == ["000.8.6.3/1/2026"]
     assert [s.penerima for s in list_pengiriman(db, orang["staf"], kode)] == ["Ani"]
     with pytest.raises(DataTidakSah, match="sudah berakhir"):
         number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="Susulan")
@@ -181,9 +181,9 @@ def test_a_step_needs_its_output_and_the_letter_its_number(db: Database, jam: Ja
 def test_letters_count_within_a_year_by_the_offices_pattern(db: Database, jam: Jam) -> None:
     orang = make_kantor(db, KECAMATAN)
     kode = start(db, orang, DONOMULYO)
-    set_pengaturan(db, orang["admin"], "pola_nomor_surat", "400.14/{nomor}/35.07/{bulan}/{tahun}")
+    set_pengaturan(db, orang["admin"], "surat_pola_nomor", "400.14/{nomor}/35.07/{bulan}/{tahun}")
     with pytest.raises(DataTidakSah, match="memuat"):
-        set_pengaturan(db, orang["admin"], "pola_nomor_surat", "400/{tahun}")
+        set_pengaturan(db, orang["admin"], "surat_pola_nomor", "400/{tahun}")
 
     def number() -> str:
         return number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="LKj").nomor
@@ -193,22 +193,39 @@ def test_letters_count_within_a_year_by_the_offices_pattern(db: Database, jam: J
     assert number() == "400.14/1/35.07/I/2027"
 
 
+def an_act(pada: datetime, triwulan: int, versi: int = 1, tindakan: str = "ajukan") -> Baris:
+    """Return an act on the form of the unit and triwulan."""
+    status = {"ajukan": "diajukan", "kembalikan": "dikembalikan", "setujui": "disetujui"}[tindakan]
+    isi = {
+        "kode_instansi": KANTOR, "kode_unit": UNIT, "tahun": 2025, "triwulan": triwulan,
+        "versi": versi, "tindakan": tindakan, "status": status, "catatan": "", "oleh": "kasi.pem",
+        "jabatan": "Kasi", "jenis_penugasan": "definitif", "pada": pada,
+    }  # fmt: skip
+    return Baris("alur_pengumpulan", isi)
+
+
+def make_formulir(db: Database) -> dict[str, object]:
+    """Write one indikator with targets of 2025; return what its rows have in common."""
+    unit = {"kode_instansi": KANTOR}
+    save(db, a_unit(**unit), a_sasaran(tahun=2025, **unit), an_indikator(tahun=2025, **unit))
+    isi: dict[str, object] = {"kode_instansi": KANTOR, "tahun": 2025, "dicatat_pada": SENIN}
+    save(db, [a_target(triwulan=tw, **isi) for tw in (1, 2, 3, 4)])
+    return isi
+
+
 def test_what_the_program_sees_done_is_done_by_itself_and_again_only_after_a_change(
     db: Database, jam: Jam
 ) -> None:
     orang = make_kantor(db, KECAMATAN)
-    unit = {"kode_instansi": KANTOR}
-    save(db, a_unit(**unit), a_sasaran(tahun=2025, **unit), an_indikator(tahun=2025, **unit))
-    isi = {"kode_instansi": KANTOR, "tahun": 2025, "dicatat_pada": SENIN - timedelta(days=3)}
-    save(db, [a_target(triwulan=tw, **isi) for tw in (1, 2, 3, 4)])
-    save(db, [a_realisasi(triwulan=tw, **isi) for tw in (1, 2, 3)])
+    make_formulir(db)
+    save(db, [an_act(SENIN - timedelta(days=3), tw) for tw in (1, 2, 3)])
     kode = start(db, orang, DONOMULYO)
     do_step(db, kode, orang["camat"])
     jam.maju(hours=1)
     do_step(db, kode, orang["sekcam"])
     assert [satu.langkah for satu in look(db, kode).kini.giliran] == [1, 2, 3]
     jam.maju(hours=5)
-    save(db, a_realisasi(triwulan=4, **isi | {"dicatat_pada": SENIN + timedelta(hours=2)}))
+    save(db, an_act(SENIN + timedelta(hours=2), 4))
     kini = look(db, kode).kini
     assert [satu.langkah for satu in kini.giliran] == [1, 2, 3, 4]
     assert kini.giliran[2].selesai == SENIN + timedelta(hours=2)
@@ -218,9 +235,28 @@ def test_what_the_program_sees_done_is_done_by_itself_and_again_only_after_a_cha
     do_step(db, kode, orang["pep"], ya=False)
     assert look(db, kode).kini.giliran[-1].langkah == 3, "nothing has changed since"
     jam.maju(hours=1)
-    diperbaiki = isi | {"dicatat_pada": jam.saat, "versi": 2, "nilai": 11}
-    save(db, a_realisasi(triwulan=4, **diperbaiki))
+    save(db, an_act(jam.saat, 4, 2, "kembalikan"))
+    assert look(db, kode).kini.giliran[-1].langkah == 3, "one form was returned"
+    save(db, an_act(jam.saat, 4, 3))
     assert look(db, kode).kini.giliran[-1].langkah == 4
+
+
+@pytest.mark.parametrize("tanda", ["formulir_lengkap", "formulir_disetujui"])
+def test_an_offices_own_file_may_wait_for_another_sign(db: Database, jam: Jam, tanda: str) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    isi = make_formulir(db)
+    teks = list_prosedur_bawaan()[DONOMULYO].replace("formulir_diajukan", tanda)
+    add_prosedur(db, orang["admin"], teks.encode(), "sendiri.toml")
+    kode = start(db, orang, DONOMULYO)
+    do_step(db, kode, orang["camat"])
+    do_step(db, kode, orang["sekcam"])
+    semua = (1, 2, 3, 4)
+    for sebagian, langkah in ((semua[:3], 3), (semua[3:], 4)):
+        if tanda == "formulir_lengkap":
+            save(db, [a_realisasi(triwulan=tw, **isi) for tw in sebagian])
+        else:
+            save(db, [an_act(jam.saat, tw, 1, "setujui") for tw in sebagian])
+        assert look(db, kode).kini.giliran[-1].langkah == langkah
 
 
 def test_every_sign_a_file_may_name_is_looked_for() -> None:

@@ -42,6 +42,8 @@ PERAN_DENGAN_HAK: dict[Hak, str] = {
     Hak.SETUJUI: "DB",
     Hak.SAHKAN: "J",
     Hak.KUNCI: "JDB",
+    Hak.TULIS_NARASI: "DNpsB",
+    Hak.KOREKSI_DOKUMEN: "JDIB",
     Hak.TULIS_REVIU: "I",
     Hak.KELOLA_PERENCANAAN: "NB",
     Hak.KELOLA_PENGGUNA: "AB",

@@ -89,7 +89,7 @@ def _pengesahan(bahan: Bahan) -> list[Blok]:
         (
             Sel(teks=str(nomor)),
             Sel(teks=satu.jabatan),
-            Sel(teks=satu.nama + (f"\nNIP {satu.nip}" if satu.nip else "")),
+            Sel(teks=(satu.nama or "…" * 12) + (f"\nNIP {satu.nip}" if satu.nip else "")),
             Sel(teks="\n\n"),
         )
         for nomor, satu in enumerate((bahan.sekretaris, bahan.penyusun), 1)

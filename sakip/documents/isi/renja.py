@@ -45,6 +45,7 @@ def make_evaluasi_renja(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") 
         ),
         mulai=True,
         mendatar=True,
+        lebar=True,
     )
     return build(bahan, f"{JUDUL} Tahun {bahan.tahun}", (isi,), tanda=tanda, lambang=lambang)
 

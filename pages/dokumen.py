@@ -1,0 +1,52 @@
+"""Halaman Dokumen: choose a document, see what it lacks, write the officials' words, make it, and see it final."""
+
+import streamlit as st
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Hak, may
+from sakip.services.formulir import list_tahun
+from sakip.services.narasi import list_narasi
+from sakip.services.penyiapan import read_kantor
+from sakip.ui.dokumen import (
+    draw_final,
+    draw_kekurangan,
+    draw_unduhan,
+    pick_bagian,
+    pick_dokumen,
+)
+from sakip.ui.gaya import apply_gaya_kerja
+from sakip.ui.kabar import draw_kabar, refuse
+from sakip.ui.narasi import draw_narasi
+from sakip.ui.pengesahan import draw_langkah, draw_sahkan
+from sakip.ui.session import database, require_pelaku
+from sakip.ui.simpanan import read_cached
+
+pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
+apply_gaya_kerja()
+db = database()
+kantor = read_kantor(db)
+st.title("Dokumen", anchor=False)
+draw_kabar()
+tahun_ada = list_tahun(db, pelaku)
+if kantor is None or not tahun_ada:
+    st.info("Belum ada indikator, sehingga belum ada dokumen yang dapat dibuat.")
+    st.stop()
+
+jenis, tahun, periode = pick_dokumen(tahun_ada)
+dokumen = (jenis.kode, tahun, periode)
+bagian = "Tulisan pejabat"
+if may(pelaku, Hak.LIHAT_KANTOR):
+    bagian = pick_bagian()
+try:
+    if bagian == "Buat dan unduh":
+        draw_unduhan(*dokumen)
+        draw_kekurangan(db, pelaku, *dokumen)
+    elif bagian == "Tulisan pejabat":
+        draw_narasi(db, pelaku, *dokumen, read_cached(list_narasi, db, pelaku, *dokumen))
+    elif bagian == "Koreksi dan paraf":
+        draw_langkah(db, pelaku, *dokumen, kantor)
+    else:
+        draw_sahkan(db, pelaku, *dokumen, kantor)
+        draw_final(db, pelaku, tahun)
+except DataTidakSah as galat:
+    refuse(galat)

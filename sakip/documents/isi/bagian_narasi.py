@@ -1,0 +1,121 @@
+"""Which places a document keeps for the officials' own words, and where words are a must."""
+
+from dataclasses import dataclass
+
+from sakip.documents.bahan import Bahan, Indikator, sign_bahan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TempatNarasi:
+    """One place. kode_unit: the unit whose own people may write too; sidik: of the figures it is about."""
+
+    bagian: str
+    judul: str
+    kelompok: str
+    wajib: bool
+    kode_unit: str
+    sidik: str
+    angka: str = ""  # the figures beside the field, as people read them
+
+
+_BAB = {
+    "lkj": (
+        ("pengantar", "Kata pengantar: tambahan", False),
+        ("bab1/latar", "BAB I, latar belakang: tambahan", False),
+        ("bab1/gambaran", "BAB I, gambaran umum", False),
+        ("bab1/tugas", "BAB I, tugas dan fungsi", False),
+        ("bab1/sumber-daya", "BAB I, sumber daya manusia dan sarana", False),
+        ("bab1/isu", "BAB I, isu strategis", True),
+        ("bab1/dasar-hukum", "BAB I, dasar hukum daerah", False),
+        ("bab2/renstra", "BAB II, uraian rencana strategis", False),
+        ("bab3/prestasi", "BAB III, prestasi dan penghargaan", False),
+        ("bab3/lhe", "BAB III, tindak lanjut hasil evaluasi", False),
+        ("bab4/langkah", "BAB IV, langkah perbaikan tahun berikutnya", True),
+    ),
+    "triwulan": (
+        ("pendahuluan", "BAB I, pendahuluan: tambahan", False),
+        ("tindak-lanjut-lalu", "BAB V, tindak lanjut triwulan lalu", False),
+    ),
+    "rencana-aksi": (("rencana/uraian", "Uraian rencana aksi", False),),
+    "evaluasi-renja": (
+        ("renja/pendorong", "Faktor pendorong keberhasilan", True),
+        ("renja/penghambat", "Faktor penghambat", True),
+        ("renja/tindak-lanjut", "Tindak lanjut yang diperlukan", True),
+    ),
+    "pengantar": (("surat/isi", "Isi surat: tambahan", False),),
+    "notulen": (
+        ("notulen/pembahasan", "Pembahasan", True),
+        ("notulen/keputusan", "Keputusan dan tindak lanjut", True),
+    ),
+    "berita-acara": (("berita-acara/catatan", "Catatan", False),),
+}
+_BAB["semester"] = _BAB["triwulan"]
+_INDIKATOR = {
+    "lkj": (
+        ("pendukung", "Faktor pendukung", False),
+        ("penghambat", "Faktor penghambat", True),
+        ("upaya", "Upaya atau solusi", True),
+    ),
+    "triwulan": (
+        ("penghambat", "Kendala", True),
+        ("upaya", "Solusi", True),
+        ("rtl", "Rencana tindak lanjut", True),
+        ("batas", "Batas waktu", True),
+    ),
+}
+_INDIKATOR["semester"] = _INDIKATOR["triwulan"]
+
+
+def list_tempat(bahan: Bahan) -> list[TempatNarasi]:
+    """Return every place of a document, in its order; words are a must below the best band.
+
+    Source: rules/sumber.toml [narasi-wajib].
+    """
+    umum = sign_bahan(bahan.kantor_rata)
+    tempat = [
+        TempatNarasi(
+            bagian=bagian,
+            judul=judul,
+            kelompok="Bab dan bagian",
+            wajib=wajib or (bagian == "bab1/tugas" and bahan.kantor.jenis != "kecamatan"),
+            kode_unit="",
+            sidik=umum,
+        )
+        for bagian, judul, wajib in _BAB.get(bahan.jenis, ())
+    ]
+    for sasaran in bahan.sasaran if bahan.jenis in _INDIKATOR else ():
+        if bahan.jenis == "lkj":
+            tempat.append(
+                TempatNarasi(
+                    bagian=f"sasaran/{sasaran.kode}/analisis",
+                    judul="Analisis sasaran",
+                    kelompok=sasaran.nama,
+                    wajib=False,
+                    kode_unit="",
+                    sidik=sign_bahan(sasaran),
+                )
+            )
+        for satu in bahan.milik(sasaran.kode):
+            tempat += _of_indikator(bahan, satu)
+    return tempat
+
+
+def _of_indikator(bahan: Bahan, satu: Indikator) -> list[TempatNarasi]:
+    angka = satu.di(bahan.periode)
+    kurang = angka.corak > 1
+    tulisan = (
+        f"target {angka.target_tulis or 'n/a'}, realisasi {angka.realisasi_tulis or 'n/a'} "
+        f"{satu.satuan}: {angka.predikat or angka.alasan}"
+    )
+    return [
+        TempatNarasi(
+            bagian=f"indikator/{satu.kode}/{apa}",
+            judul=f"{satu.nama}: {judul}",
+            kelompok=satu.sasaran,
+            wajib=wajib and kurang,
+            kode_unit=satu.kode_unit,
+            sidik=sign_bahan(angka),
+            angka=tulisan,
+        )
+        for apa, judul, wajib in _INDIKATOR[bahan.jenis]
+    ]

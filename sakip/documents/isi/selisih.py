@@ -1,0 +1,74 @@
+"""What a Perubahan ke-n changes: figures, money and words of two bahan beside each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sakip.documents.bahan import Bahan
+from sakip.documents.isi.bagian_narasi import list_tempat
+from sakip.domain.tulisan import format_persen, format_rupiah
+
+TANPA = "n/a"
+PANJANG = 240  # characters of words shown in the table
+
+
+def list_selisih(lama: Bahan, baru: Bahan) -> tuple[tuple[str, str, str], ...]:
+    """Return (what, old, new) of everything that differs, in the order of the document."""
+    return (*_indikator(lama, baru), *_program(lama, baru), *_narasi(lama, baru))
+
+
+def _indikator(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    dulu = {satu.kode: satu for satu in lama.indikator}
+    kini = {satu.kode: satu for satu in baru.indikator}
+    for kode in dict.fromkeys((*dulu, *kini)):
+        if kode not in dulu or kode not in kini:
+            satu = kini.get(kode) or dulu[kode]
+            ada = kode in kini
+            yield (
+                f"Indikator {satu.nama}",
+                "tidak ada" if ada else "ada",
+                "ada" if ada else "tidak ada",
+            )
+            continue
+        a, b = dulu[kode].di(baru.periode), kini[kode].di(baru.periode)
+        for apa, semula, menjadi in (
+            ("target", a.target_tulis, b.target_tulis),
+            ("realisasi", a.realisasi_tulis, b.realisasi_tulis),
+            ("capaian", _persen(a.capaian), _persen(b.capaian)),
+        ):
+            if semula != menjadi:
+                yield f"{kini[kode].nama}: {apa}", semula or TANPA, menjadi or TANPA
+
+
+def _program(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    dulu = {satu.kode: satu for satu in lama.program}
+    for satu in baru.program:
+        sebelum = dulu.get(satu.kode)
+        if sebelum is None:
+            yield f"{satu.kode} {satu.nama}", "tidak ada", "ada"
+            continue
+        for apa, semula, menjadi in (
+            ("pagu", sebelum.pagu, satu.pagu),
+            ("realisasi anggaran", sebelum.realisasi, satu.realisasi),
+        ):
+            if semula != menjadi:
+                yield f"{satu.kode} {satu.nama}: {apa}", _rupiah(semula), _rupiah(menjadi)
+
+
+def _narasi(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    nama = {satu.bagian: satu.judul for satu in list_tempat(baru)}
+    for bagian in dict.fromkeys((*dict(lama.narasi), *dict(baru.narasi))):
+        semula, menjadi = lama.kata(bagian), baru.kata(bagian)
+        if semula != menjadi:
+            yield nama.get(bagian, bagian), _cut(semula), _cut(menjadi)
+
+
+def _cut(teks: str) -> str:
+    return (teks[:PANJANG] + "…" if len(teks) > PANJANG else teks) or "kosong"
+
+
+def _persen(nilai: Decimal | None) -> str:
+    return format_persen(nilai, kosong=TANPA)
+
+
+def _rupiah(nilai: Decimal | None) -> str:
+    return format_rupiah(nilai, kosong=TANPA)

@@ -1,0 +1,240 @@
+"""Koreksi, paraf, and the signed scan or edited .docx beside a document: from draft to signature."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sakip.documents.bahan import sign_bahan
+from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
+from sakip.domain.errors import DataTidakSah, TidakAda
+from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.periode import JenisPeriode
+from sakip.domain.waktu import now_utc
+from sakip.intake.isi_bukti import tell_jenis_bukti
+from sakip.services.daftar_pengaturan import PENGATURAN
+from sakip.services.dokumen import read_bahan
+from sakip.services.jejak import record_jejak
+from sakip.services.jenis_dokumen import require_jenis
+from sakip.storage.berkas import keep_berkas, read_berkas
+from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen_final import BarisLangkah, write_langkah
+from sakip.storage.dokumen_final import list_langkah as read_langkah
+from sakip.storage.penyiapan import write_pengaturan
+
+TERPANJANG = 2_000  # characters of a koreksi
+TERBESAR = 25 * 2**20  # bytes of a signed scan
+LAMBANG_TERBESAR = 2**20
+SCAN = frozenset({JenisBukti.PDF, JenisBukti.DOCX, JenisBukti.PNG, JenisBukti.JPEG})
+_LAMBANG = next(satu.kunci for satu in PENGATURAN if satu.kunci == "kantor_lambang")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Langkah:
+    """One step; terbuka: a koreksi that nobody has finished. Times in UTC."""
+
+    nomor: int
+    langkah: str
+    bagian: str
+    catatan: str
+    terbuka: bool
+    berlaku: bool  # of a paraf: the document is still what was checked
+    dicatat_oleh: str
+    dicatat_pada: datetime
+
+
+def list_langkah(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> list[Langkah]:
+    """Return the steps of a document, oldest first.
+
+    Raises TidakBerhak, DataTidakSah, TidakAda.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    with db.cursor() as cur:
+        sidik = sign_bahan(read_bahan(cur, pelaku, jenis, tahun, periode))
+        semua = read_langkah(cur, pelaku.kode_instansi, jenis, tahun, periode)
+    dijawab = {satu.menjawab for satu in semua}
+    return [
+        Langkah(
+            nomor=satu.nomor,
+            langkah=satu.langkah,
+            bagian=satu.bagian,
+            catatan=satu.catatan,
+            terbuka=satu.langkah == "koreksi" and satu.nomor not in dijawab,
+            berlaku=satu.langkah == "paraf" and satu.sidik == sidik,
+            dicatat_oleh=satu.dicatat_oleh,
+            dicatat_pada=satu.dicatat_pada,
+        )
+        for satu in semua
+    ]
+
+
+def add_koreksi(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    bagian: str,
+    catatan: str,
+) -> int:
+    """Ask for a change in a bagian; return the number of the koreksi.
+
+    Raises TidakBerhak; DataTidakSah for an empty or too long note.
+    """
+    require_hak(pelaku, Hak.KOREKSI_DOKUMEN)
+    catatan = _tidy(catatan, "Koreksi")
+    return _add(db, pelaku, jenis, tahun, periode, "koreksi", bagian=bagian, catatan=catatan)
+
+
+def finish_koreksi(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    nomor: int,
+    catatan: str,
+) -> None:
+    """Say what was done about a koreksi.
+
+    Raises TidakBerhak; DataTidakSah for an empty note; TidakAda for a koreksi that is not open.
+    """
+    require_hak(pelaku, Hak.PERIKSA)
+    catatan = _tidy(catatan, "Jawaban koreksi")
+    _add(db, pelaku, jenis, tahun, periode, "selesai", catatan=catatan, menjawab=nomor)
+
+
+def add_paraf(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode) -> None:
+    """Say that one has checked the draft as it stands; what changes afterwards asks for another paraf.
+
+    Raises TidakBerhak, DataTidakSah, TidakAda.
+    """
+    require_hak(pelaku, Hak.PERIKSA)
+    _add(db, pelaku, jenis, tahun, periode, "paraf", catatan=pelaku.jabatan)
+
+
+def add_berkas(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    nama: str,
+    isi: bytes,
+) -> None:
+    """Keep a signed scan or an edited .docx beside a document.
+
+    Raises TidakBerhak; BerkasDitolak or DataTidakSah for a file that may not be kept.
+    """
+    require_hak(pelaku, Hak.PERIKSA)
+    nama = tidy_nama(nama)
+    if len(isi) > TERBESAR or tell_jenis_bukti(isi, nama) not in SCAN:
+        raise DataTidakSah(
+            apa="Berkas bertanda tangan harus PDF, DOCX, PNG, atau JPEG, paling besar 25 MB",
+            di_mana=nama,
+            perbaikan="Pindai sebagai PDF, lalu unggah lagi.",
+        )
+    sidik = keep_berkas(db.folder, isi)
+    _add(db, pelaku, jenis, tahun, periode, "berkas", catatan=nama, sidik=sidik)
+
+
+def get_berkas_dokumen(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode, nomor: int
+) -> tuple[str, bytes]:
+    """Return (name, content) of a file that was put beside a document.
+
+    Raises TidakBerhak, TidakAda.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    require_jenis(jenis, periode)
+    with db.cursor() as cur:
+        semua = read_langkah(cur, pelaku.kode_instansi, jenis, tahun, periode)
+    satu = next((b for b in semua if b.nomor == nomor and b.langkah == "berkas"), None)
+    if satu is None:
+        raise _missing("Berkas ini tidak ada")
+    return satu.catatan, read_berkas(db.folder, satu.sidik)
+
+
+def set_lambang(db: Database, pelaku: Pelaku, nama: str, isi: bytes) -> None:
+    """Keep the emblem of the office, a PNG or JPEG of at most 1 MB.
+
+    Raises TidakBerhak; DataTidakSah for another file.
+    """
+    require_hak(pelaku, Hak.KELOLA_PENGATURAN)
+    jenis = tell_jenis_bukti(isi, tidy_nama(nama))
+    if len(isi) > LAMBANG_TERBESAR or jenis not in {JenisBukti.PNG, JenisBukti.JPEG}:
+        raise DataTidakSah(
+            apa="Lambang harus gambar PNG atau JPEG, paling besar 1 MB",
+            di_mana=nama,
+            perbaikan="Simpan gambarnya sebagai PNG yang lebih kecil, lalu unggah lagi.",
+        )
+    sidik = keep_berkas(db.folder, isi)
+    with db.transaction() as cur:
+        write_pengaturan(cur, pelaku.kode_instansi, _LAMBANG, sidik, pelaku.kode, now_utc())
+        record_jejak(cur, pelaku, "ubah_pengaturan", f"pengaturan {_LAMBANG}", baru=sidik)
+
+
+def _add(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    langkah: str,
+    *,
+    catatan: str,
+    bagian: str = "",
+    menjawab: int | None = None,
+    sidik: str = "",
+) -> int:
+    require_jenis(jenis, periode)
+    with db.transaction() as cur:
+        semua = read_langkah(cur, pelaku.kode_instansi, jenis, tahun, periode)
+        if menjawab is not None:
+            _require_open(semua, menjawab)
+        nomor = max((satu.nomor for satu in semua), default=0) + 1
+        baris = BarisLangkah(
+            kode_instansi=pelaku.kode_instansi,
+            jenis=jenis,
+            tahun=tahun,
+            periode=periode,
+            nomor=nomor,
+            langkah=langkah,
+            bagian=bagian,
+            catatan=catatan,
+            menjawab=menjawab,
+            sidik=sidik or _sign(cur, pelaku, jenis, tahun, periode),
+            dicatat_oleh=pelaku.kode,
+            dicatat_pada=now_utc(),
+        )
+        write_langkah(cur, baris)
+        objek = f"dokumen {jenis} {tahun} {periode}"
+        record_jejak(cur, pelaku, f"{langkah}_dokumen", objek, baru=catatan)
+    return nomor
+
+
+def _sign(cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode) -> str:
+    return sign_bahan(read_bahan(cur, pelaku, jenis, tahun, periode))
+
+
+def _require_open(semua: list[BarisLangkah], nomor: int) -> None:
+    ada = any(satu.nomor == nomor and satu.langkah == "koreksi" for satu in semua)
+    if not ada or any(satu.menjawab == nomor for satu in semua):
+        raise _missing("Koreksi ini tidak ada, atau sudah diselesaikan")
+
+
+def _tidy(catatan: str, apa: str) -> str:
+    catatan = catatan.strip()
+    if not catatan or len(catatan) > TERPANJANG:
+        raise DataTidakSah(
+            apa=f"{apa} masih kosong, atau lebih dari {TERPANJANG} huruf",
+            di_mana="koreksi dokumen",
+            perbaikan="Tulis apa yang perlu atau sudah diperbaiki, lalu simpan.",
+        )
+    return catatan
+
+
+def _missing(apa: str) -> TidakAda:
+    return TidakAda(
+        apa=apa, di_mana="dokumen", perbaikan="Muat ulang halaman Dokumen, lalu pilih lagi."
+    )

@@ -1,0 +1,90 @@
+"""Rows of dokumen (final, never changed) and langkah_dokumen (how it was checked)."""
+
+from dataclasses import astuple, dataclass
+from datetime import date, datetime
+
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import insert_rows, read_dicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisDokumen:
+    """One final document; perubahan_ke 0 is the first."""
+
+    kode_instansi: str
+    kode: str
+    jenis: str
+    tahun: int
+    periode: str
+    perubahan_ke: int
+    judul: str
+    nomor: str
+    tanggal: date
+    penanda_tangan: str
+    jabatan: str
+    sidik_bahan: str
+    sidik_pdf: str
+    difinalkan_oleh: str
+    difinalkan_pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisLangkah:
+    """One step in checking a document."""
+
+    kode_instansi: str
+    jenis: str
+    tahun: int
+    periode: str
+    nomor: int
+    langkah: str
+    bagian: str
+    catatan: str
+    menjawab: int | None
+    sidik: str
+    dicatat_oleh: str
+    dicatat_pada: datetime
+
+
+def list_dokumen(cur: Cursor, kode_instansi: str, tahun: int | None = None) -> list[BarisDokumen]:
+    """Return the final documents of a tahun (of all without one), the latest first."""
+    rows = read_dicts(
+        cur,
+        """
+        select * from dokumen where kode_instansi = $1 and tahun = coalesce($2, tahun)
+        order by difinalkan_pada desc, kode
+        """,
+        [kode_instansi, tahun],
+    )
+    return [BarisDokumen(**row) for row in rows]
+
+
+def read_dokumen(cur: Cursor, kode: str) -> BarisDokumen | None:
+    """Return a final document by its code; None when there is none."""
+    rows = read_dicts(cur, "select * from dokumen where kode = $1", [kode])
+    return BarisDokumen(**rows[0]) if rows else None
+
+
+def write_dokumen(cur: Cursor, baris: BarisDokumen) -> None:
+    """Add a final document; the key refuses a second one of the same perubahan_ke."""
+    insert_rows(cur, "dokumen", ", ".join(BarisDokumen.__slots__), [astuple(baris)])
+
+
+def list_langkah(
+    cur: Cursor, kode_instansi: str, jenis: str, tahun: int, periode: str
+) -> list[BarisLangkah]:
+    """Return the steps of a document, oldest first."""
+    rows = read_dicts(
+        cur,
+        """
+        select * from langkah_dokumen
+        where kode_instansi = $1 and jenis = $2 and tahun = $3 and periode = $4 order by nomor
+        """,
+        [kode_instansi, jenis, tahun, periode],
+    )
+    return [BarisLangkah(**row) for row in rows]
+
+
+def write_langkah(cur: Cursor, baris: BarisLangkah) -> None:
+    """Add a step."""
+    insert_rows(cur, "langkah_dokumen", ", ".join(BarisLangkah.__slots__), [astuple(baris)])

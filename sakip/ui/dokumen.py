@@ -1,0 +1,154 @@
+"""The parts of the page Dokumen: the choice, the downloads, what is missing, and the list of final ones."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from sakip.domain.peran import Pelaku
+from sakip.domain.periode import JenisPeriode
+from sakip.domain.tulisan import format_tanggal
+from sakip.services.basis_data import Database
+from sakip.services.dokumen import list_kekurangan
+from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
+from sakip.services.pengesahan_dokumen import list_final
+from sakip.ui.html import draw, join, tag
+from sakip.ui.simpanan import read_cached
+
+NAMA_FORMAT = {
+    Format.PDF: "PDF, untuk dibaca dan dicetak",
+    Format.DOCX: "Word (DOCX), untuk disunting",
+    Format.XLSX: "Excel (XLSX), semua tabel dan grafiknya",
+}
+
+
+def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeriode]:
+    """Draw the choice of kind, tahun and periode; they stand in the address as well."""
+    satu, dua, tiga = st.columns([2, 1, 1.4])
+    kode = satu.selectbox(
+        "Dokumen",
+        list(JENIS),
+        format_func=lambda pilihan: JENIS[pilihan].nama,
+        key="jenis",
+        bind="query-params",
+    )
+    jenis = JENIS[kode]
+    tahun = dua.selectbox("Tahun", tahun_ada, key="tahun", bind="query-params")
+    periode = tiga.selectbox(
+        "Periode",
+        jenis.periode,
+        format_func=lambda pilihan: JenisPeriode(pilihan).nama,
+        key=f"periode-{kode}",
+        disabled=len(jenis.periode) == 1,
+    )
+    return jenis, int(tahun), JenisPeriode(periode)
+
+
+def pick_bagian() -> str:
+    """Draw the choice of what to do with the document; only the part chosen is read and drawn."""
+    bagian = ("Buat dan unduh", "Tulisan pejabat", "Koreksi dan paraf", "Final")
+    pilihan = st.segmented_control(
+        "Bagian halaman",
+        bagian,
+        default=bagian[0],
+        required=True,
+        key="bagian",
+        label_visibility="collapsed",
+    )
+    return str(pilihan or bagian[0])
+
+
+def draw_unduhan(jenis: str, tahun: int, periode: JenisPeriode) -> None:
+    """Draw the links that make a draft from the figures of this moment."""
+    st.markdown(
+        "Konsep dibuat dari angka saat ini dan bertanda KONSEP pada tiap halaman. Laporan Kinerja "
+        "puluhan halaman selesai dalam beberapa detik."
+    )
+    kueri = {"jenis": jenis, "tahun": tahun, "periode": periode}
+    tautan = [
+        tag(
+            "li",
+            tag(
+                "a",
+                f"Buat dan unduh {nama}",
+                href=f"/unduh/dokumen?{urlencode({**kueri, 'format': satu})}",
+                download=True,
+            ),
+        )
+        for satu, nama in NAMA_FORMAT.items()
+    ]
+    paket = f"/unduh/paket-bukti?{urlencode({'tahun': tahun})}"
+    tautan.append(
+        tag(
+            "li",
+            tag("a", f"Paket bukti LKE {tahun} (zip)", href=paket, download=True),
+            ": swaperiksa PermenPANRB 88/2021, dokumennya, dan berkas bukti, dengan indeks tiap kriteria",
+        )
+    )
+    draw(tag("ul", tautan, class_="kj-langkah"))
+
+
+def draw_kekurangan(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> None:
+    """Draw what the document still lacks, what forbids final before what is only good to know."""
+    semua = read_cached(list_kekurangan, db, pelaku, jenis, tahun, periode)
+    wajib = [satu for satu in semua if satu.wajib]
+    st.subheader("Kelengkapan", anchor=False)
+    if not semua:
+        st.success("Tidak ada yang kurang; konsep siap diperiksa dan diparaf.")
+        return
+    if wajib:
+        st.warning(f"{len(wajib)} hal harus dilengkapi sebelum dokumen dapat disahkan.")
+    draw(
+        tag(
+            "ul",
+            [
+                tag(
+                    "li",
+                    tag("strong", satu.apa),
+                    f". {satu.perbaikan}"
+                    if satu.wajib
+                    else f" (tidak menghalangi). {satu.perbaikan}",
+                )
+                for satu in semua
+            ],
+            class_="kj-langkah",
+        )
+    )
+
+
+def draw_final(db: Database, pelaku: Pelaku, tahun: int) -> None:
+    """Draw the final documents of a tahun with their codes and files."""
+    semua = list_final(db, pelaku, tahun)
+    st.subheader(f"Dokumen final tahun {tahun}", anchor=False)
+    if not semua:
+        st.markdown("Belum ada dokumen yang disahkan.")
+        return
+    for satu in semua:
+        berkas = [
+            join(
+                " ",
+                tag(
+                    "a",
+                    format.upper(),
+                    href=f"/unduh/dokumen-final?{urlencode({'kode': satu.kode, 'format': format})}",
+                    download=True,
+                ),
+            )
+            for format in Format
+        ]
+        draw(
+            tag(
+                "p",
+                tag("span", satu.judul, class_="kj-utama"),
+                tag(
+                    "span",
+                    f" Nomor {satu.nomor}, {format_tanggal(satu.tanggal)}, {satu.penanda_tangan}. Kode ",
+                    tag("a", satu.kode, href=f"/verifikasi?kode={satu.kode}"),
+                    ". Unduh:",
+                    berkas,
+                    class_="kj-kecil",
+                ),
+            )
+        )

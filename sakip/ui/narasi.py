@@ -1,0 +1,113 @@
+"""The editor of the officials' own words: one place at a time, its figures beside it, a preview below."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Hak, Pelaku, may
+from sakip.domain.periode import JenisPeriode
+from sakip.services.basis_data import Database
+from sakip.services.narasi import Narasi, preview_narasi, write_narasi
+from sakip.ui.html import Html, draw, tag
+from sakip.ui.kabar import refuse, tell
+
+
+def draw_narasi(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    narasi: Sequence[Narasi],
+) -> None:
+    """Draw the choice of the group, and every place in it with its words."""
+    if not narasi:
+        st.info("Dokumen ini tidak mempunyai bagian yang perlu Anda tulis.")
+        return
+    kurang = sum(satu.kurang or satu.berubah for satu in narasi)
+    st.markdown(
+        "Kalimat tentang angka ditulis program. Di sini tempat penyebab, upaya, dan uraian pejabat sendiri. "
+        "Baris kosong memisahkan alinea; `- ` atau `1. ` di awal baris membuat daftar; `**tebal**` menebalkan."
+    )
+    kelompok = list(dict.fromkeys(satu.tempat.kelompok for satu in narasi))
+    kiri, kanan = st.columns([3, 1.3], vertical_alignment="bottom")
+    pilihan = kiri.selectbox(
+        "Bagian dokumen",
+        kelompok,
+        format_func=lambda nama: _label(nama, narasi),
+        key=f"kelompok-{jenis}",
+    )
+    hanya = kanan.checkbox(
+        f"Hanya yang perlu ditulis ({kurang})", key=f"hanya-{jenis}", disabled=not kurang
+    )
+    boleh = may(pelaku, Hak.TULIS_NARASI)
+    for satu in narasi:
+        if satu.tempat.kelompok == pilihan and (not hanya or satu.kurang or satu.berubah):
+            _draw_satu(db, pelaku, jenis, tahun, periode, satu, boleh=boleh)
+
+
+def _label(kelompok: str, narasi: Sequence[Narasi]) -> str:
+    kurang = sum(n.kurang or n.berubah for n in narasi if n.tempat.kelompok == kelompok)
+    return f"{kelompok} ({kurang} perlu ditulis)" if kurang else kelompok
+
+
+def _draw_satu(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    satu: Narasi,
+    *,
+    boleh: bool,
+) -> None:
+    tempat = satu.tempat
+    keadaan = "wajib, belum ditulis" if satu.kurang else "wajib" if tempat.wajib else "boleh kosong"
+    if satu.berubah:
+        keadaan = "angkanya berubah sesudah ditulis; baca ulang, lalu simpan"
+    draw(
+        tag(
+            "p",
+            tag("span", tempat.judul, class_="kj-utama"),
+            tag(
+                "span",
+                f" {keadaan}. {tempat.angka[:1].upper()}{tempat.angka[1:]}",
+                class_="kj-kecil",
+            ),
+        )
+    )
+    kunci = f"{jenis}-{tahun}-{periode}-{tempat.bagian}-{satu.versi}"
+    teks = st.text_area(
+        tempat.judul,
+        satu.teks,
+        key=f"narasi-{kunci}",
+        height=110,
+        disabled=not boleh,
+        label_visibility="collapsed",
+    )
+    if teks.strip():
+        with st.expander("Pratinjau", expanded=False):
+            draw(_preview(teks))
+    if boleh and st.button("Simpan", key=f"simpan-{kunci}"):
+        try:
+            write_narasi(db, pelaku, jenis, tahun, periode, tempat.bagian, teks, versi=satu.versi)
+        except DataTidakSah as galat:
+            refuse(galat)
+        else:
+            tell(f"{tempat.judul}: tersimpan.")
+
+
+def _preview(teks: str) -> Html:
+    """Return the words as the document will print them."""
+    isi = []
+    for jenis, baris in preview_narasi(teks):
+        potongan = [
+            [tag("strong", bagian) if tebal else bagian for bagian, tebal in satu] for satu in baris
+        ]
+        if jenis == "alinea":
+            isi.append(tag("p", potongan[0]))
+        else:
+            nama = "ol" if jenis == "bernomor" else "ul"
+            isi.append(tag(nama, [tag("li", satu) for satu in potongan]))
+    return tag("div", isi)

@@ -1,0 +1,155 @@
+"""From draft to final: words, koreksi, paraf, the frozen document, its code, and a Perubahan ke-1."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sakip.documents.bahan import read_rekaman
+from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
+from sakip.domain.peran import Pelaku
+from sakip.domain.periode import JenisPeriode
+from sakip.services.dokumen import list_kekurangan, make_dokumen
+from sakip.services.jenis_dokumen import Format, write_berkas
+from sakip.services.koreksi_dokumen import (
+    add_berkas,
+    add_koreksi,
+    add_paraf,
+    finish_koreksi,
+    get_berkas_dokumen,
+    list_langkah,
+)
+from sakip.services.narasi import list_narasi, write_narasi
+from sakip.services.pengesahan_dokumen import (
+    finalize_dokumen,
+    get_final,
+    list_final,
+    list_halangan,
+    read_verifikasi,
+)
+from sakip.services.pengguna import get_pelaku
+from sakip.storage.berkas import read_berkas
+from sakip.storage.connection import Database, open_database
+from tests.documents.baca_dokumen import read_pdf
+
+NOTULEN = ("notulen", 2025, JenisPeriode.TW1)
+LKJ = ("lkj", 2025, JenisPeriode.TAHUN)
+TANGGAL = date(2026, 2, 20)
+
+
+@pytest.fixture(scope="module")
+def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("pengesahan") / "sakip.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+@pytest.fixture(scope="module")
+def camat(db: Database) -> Pelaku:
+    return get_pelaku(db, "camat")
+
+
+@pytest.fixture(scope="module")
+def sekcam(db: Database) -> Pelaku:
+    return get_pelaku(db, "sekcam")
+
+
+def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perubahan_ke_1(
+    db: Database, camat: Pelaku, sekcam: Pelaku
+) -> None:
+    def write(bagian: str, teks: str, versi: int = 0) -> None:
+        write_narasi(db, sekcam, *NOTULEN, bagian, teks, versi=versi)
+
+    def finalize() -> str:
+        return finalize_dokumen(db, camat, *NOTULEN, nomor="000.8/1", tanggal=TANGGAL)
+
+    assert "KONSEP" in read_pdf(make_dokumen(db, camat, *NOTULEN, Format.PDF).isi).replace(" ", "")
+    with pytest.raises(DataTidakSah, match="Belum ditulis: Pembahasan"):
+        finalize()
+    write("notulen/pembahasan", "Data triwulan dibahas.\n\n- satu\n- dua")
+    write("notulen/keputusan", "Data **disepakati**.")
+    nomor = add_koreksi(db, camat, *NOTULEN, "notulen/keputusan", "Sebutkan batas waktu")
+    add_paraf(db, sekcam, *NOTULEN)
+    assert [satu.apa for satu in list_halangan(db, camat, *NOTULEN)] == [
+        "Koreksi belum diselesaikan: Sebutkan batas waktu"
+    ]
+    write("notulen/keputusan", "Data disepakati, selesai 10 April.", versi=1)
+    finish_koreksi(db, sekcam, *NOTULEN, nomor, "Sudah ditambahkan")
+    assert "berubah sesudah diparaf" in list_halangan(db, camat, *NOTULEN)[0].apa
+    add_paraf(db, sekcam, *NOTULEN)
+    kode = finalize()
+
+    final = get_final(db, sekcam, kode, Format.PDF).isi
+    baris = list_final(db, camat, 2025)[0]
+    bahan = read_rekaman(read_berkas(db.folder, baris.sidik_bahan))
+    assert write_berkas(bahan, Format.PDF).isi == final, "not reproduced from its inputs"
+    assert hashlib.sha256(final).hexdigest() == baris.sidik_pdf
+    teks = read_pdf(final)
+    assert "000.8/1" in teks or "20 Februari 2026" in teks
+    assert "KONSEP" not in teks
+
+    add_paraf(db, sekcam, *NOTULEN)
+    with pytest.raises(DataTidakSah, match="Tidak ada angka atau tulisan yang berubah"):
+        finalize()
+    write("notulen/keputusan", "Data disepakati, selesai 12 April.", versi=2)
+    add_paraf(db, sekcam, *NOTULEN)
+    kedua = finalize()
+    bahan = read_rekaman(read_berkas(db.folder, list_final(db, camat, 2025)[0].sidik_bahan))
+    assert bahan.perubahan_ke == 1
+    assert [(satu[1][-9:], satu[2][-9:]) for satu in bahan.perubahan] == [
+        ("10 April.", "12 April.")
+    ]
+    assert get_final(db, sekcam, kode, Format.PDF).isi == final, "a final document changed"
+    lama, baru = read_verifikasi(db, kode.lower()), read_verifikasi(db, kedua)
+    assert lama is not None
+    assert baru is not None
+    assert (lama.diganti, baru.diganti) == (True, False)
+    assert lama.nomor == "000.8/1"
+    assert read_verifikasi(db, "TIDAKADA2345") is None
+
+
+def test_two_writers_of_one_text_lose_nothing(db: Database, sekcam: Pelaku) -> None:
+    write_narasi(db, sekcam, *LKJ, "bab1/isu", "Isu pertama.", versi=0)
+    with pytest.raises(VersiBerubah, match="Isu pertama"):
+        write_narasi(db, sekcam, *LKJ, "bab1/isu", "Isu lain.", versi=0)
+
+
+def test_words_are_a_must_below_the_best_band_and_marked_when_their_figures_change(
+    db: Database, sekcam: Pelaku
+) -> None:
+    semua = {satu.tempat.bagian: satu for satu in list_narasi(db, sekcam, *LKJ)}
+    assert semua["indikator/IKK-14/penghambat"].kurang
+    assert not semua["indikator/IKU-01/penghambat"].kurang
+    write_narasi(db, sekcam, *LKJ, "indikator/IKK-14/penghambat", "Harga jual turun.", versi=0)
+    with db.transaction() as cur:
+        cur.execute("update narasi set sidik_angka = 'lama' where bagian like 'indikator/IKK-14/%'")
+    kurang = [satu.apa for satu in list_kekurangan(db, sekcam, *LKJ)]
+    assert any(satu.startswith("Angkanya berubah sesudah ditulis: ") for satu in kurang)
+    write_narasi(db, sekcam, *LKJ, "indikator/IKK-14/penghambat", "Harga jual turun.", versi=1)
+    kurang = [satu.apa for satu in list_kekurangan(db, sekcam, *LKJ)]
+    assert not any(satu.startswith("Angkanya berubah") for satu in kurang)
+
+
+def test_a_unit_writes_about_its_own_indikator_only(db: Database) -> None:
+    kasi = get_pelaku(db, "kasi.pem")
+    tempat = list_narasi(db, kasi, *LKJ)
+    assert {satu.tempat.kode_unit for satu in tempat} == {"PEM"}
+    write_narasi(db, kasi, *LKJ, tempat[0].tempat.bagian, "Tulisan unit.", versi=0)
+    for bagian in ("indikator/IKK-01/upaya", "bab1/isu"):
+        with pytest.raises(TidakAda):
+            write_narasi(db, kasi, *LKJ, bagian, "Bukan miliknya.", versi=0)
+
+
+def test_a_signed_scan_stays_beside_its_document_and_a_program_is_refused(
+    db: Database, sekcam: Pelaku
+) -> None:
+    pdf = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+    add_berkas(db, sekcam, *LKJ, "lkj-bertanda-tangan.pdf", pdf)
+    with pytest.raises(DataTidakSah):
+        add_berkas(db, sekcam, *LKJ, "lkj.exe", b"MZ\x00\x00 program")
+    nomor = next(s.nomor for s in list_langkah(db, sekcam, *LKJ) if s.langkah == "berkas")
+    assert get_berkas_dokumen(db, sekcam, *LKJ, nomor) == ("lkj-bertanda-tangan.pdf", pdf)
