@@ -22,6 +22,7 @@ NAMA_PELAKU = {
     "": "tidak dikenal",
     "baris-perintah": "Baris perintah",
     "penyiapan": "Penyiapan pertama",
+    "program": "Program",
 }
 NAMA_TINDAKAN = {
     "masuk": "masuk",
@@ -45,6 +46,11 @@ NAMA_TINDAKAN = {
     "hapus_faktor_kedua": "menghapus kode dari ponsel",
     "ganti_kode_pemulihan": "mengganti kode pemulihan",
     "pakai_kode_pemulihan": "memakai kode pemulihan",
+    "prosedur_kerjakan": "mengerjakan langkah prosedur",
+    "prosedur_putuskan": "memutuskan langkah prosedur",
+    "prosedur_tanda": "melihat langkah prosedur selesai",
+    "prosedur_disposisi": "memberi disposisi",
+    "prosedur_batal": "membatalkan pelaksanaan prosedur",
 }
 
 

@@ -65,9 +65,10 @@ def _draw_langkah(
         unit = None
         if len(satu.unit_saya) > 1:
             unit = st.selectbox("Unit", satu.unit_saya, key=f"unit-{kunci}")
-        catatan = st.text_area(
-            LABEL.get(langkah.hasil, "Catatan"), key=f"catatan-{kunci}", height=90
-        )
+        label = LABEL.get(langkah.hasil, "Catatan")
+        if satu.kini.menunggu_putusan:
+            label = "Catatan (wajib bila Tidak: apa yang harus diperbaiki)"
+        catatan = st.text_area(label, key=f"catatan-{kunci}", height=90)
         with st.container(key=f"lampiran-{kunci}"):
             berkas = st.file_uploader(
             f"Output: {langkah.output or 'dokumen'}", accept_multiple_files=True, key=f"berkas-{kunci}"
