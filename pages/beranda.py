@@ -7,11 +7,14 @@ from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
 from sakip.services.formulir import list_tahun
 from sakip.services.penyiapan import read_kantor
+from sakip.services.tugas import list_tugas
 from sakip.ui.belum_ada import draw_administrator, draw_tanpa_indikator, draw_tanpa_peran
-from sakip.ui.beranda import default_tahun, draw_tugas, read_kelengkapan
+from sakip.ui.beranda import default_tahun, draw_formulir, read_kelengkapan
 from sakip.ui.beranda_kantor import draw_angka_tahun, draw_tabel_unit
+from sakip.ui.beranda_prosedur import draw_prosedur_saya
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.session import database, require_pelaku
+from sakip.ui.tugas import draw_daftar_tugas
 
 pelaku = require_pelaku()
 apply_gaya_kerja()
@@ -30,14 +33,17 @@ if not may(pelaku, Hak.LIHAT_CAPAIAN):
         draw_tanpa_peran()
     st.stop()
 
+draw_prosedur_saya(db, pelaku, kantor)
 daftar_tahun = list_tahun(db, pelaku)
 if not daftar_tahun:
     draw_tanpa_indikator(pelaku)
     st.stop()
 
+st.subheader("Tugas saya", anchor=False)
+draw_daftar_tugas(list_tugas(db, pelaku))
 if may(pelaku, Hak.ISI_REALISASI):
     terakhir = [tahun for tahun in daftar_tahun if tahun <= hari.year][:2]
-    draw_tugas(pelaku, read_kelengkapan(db, pelaku, terakhir, hari), hari)
+    draw_formulir(read_kelengkapan(db, pelaku, terakhir, hari), hari)
 if may_kantor(pelaku, Hak.LIHAT_CAPAIAN):
     bawaan = default_tahun(daftar_tahun, hari)
     tahun = st.selectbox(

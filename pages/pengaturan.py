@@ -7,9 +7,11 @@ from sakip.domain.waktu import now_utc
 from sakip.services.pengaturan import list_pengaturan, list_perubahan
 from sakip.services.pengguna import list_pengguna
 from sakip.services.penyiapan import read_kantor
+from sakip.services.prosedur_kantor import list_prosedur_kantor
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.kabar import draw_kabar
-from sakip.ui.pengaturan import draw_perubahan, draw_satu, pick_tahun
+from sakip.ui.pengaturan import draw_lambang, draw_perubahan, draw_satu, pick_tahun
+from sakip.ui.prosedur_kantor import draw_prosedur_kantor
 from sakip.ui.session import database, require_pelaku
 
 pelaku = require_pelaku(Hak.KELOLA_PENGATURAN)
@@ -33,15 +35,17 @@ for satu in semua:
     if satu.pengaturan.per_tahun:
         draw_satu(db, pelaku, satu, tahun)
 
-st.subheader("Sesi, masuk, dan bukti dukung", anchor=False)
+st.subheader("Sesi, bukti dukung, jam kerja, dan surat", anchor=False)
 for satu in semua:
     if not satu.pengaturan.per_tahun and not satu.pengaturan.is_dokumen:
         draw_satu(db, pelaku, satu, 0)
 
 st.subheader("Kop, kertas, dan pejabat pada dokumen", anchor=False)
 for satu in semua:
-    if satu.pengaturan.is_dokumen:
+    if satu.pengaturan.is_dokumen and satu.pengaturan.kunci != "kantor_lambang":
         draw_satu(db, pelaku, satu, 0)
+draw_lambang(db, pelaku)
 
 nama = {orang.kode: orang.nama for orang in list_pengguna(db, pelaku)}
+draw_prosedur_kantor(db, pelaku, list_prosedur_kantor(db, pelaku), nama)
 draw_perubahan(list_perubahan(db, pelaku), kantor, nama)

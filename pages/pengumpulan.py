@@ -7,13 +7,16 @@ from sakip.domain.peran import Hak, may
 from sakip.domain.waktu import now_utc
 from sakip.services.formulir import get_formulir
 from sakip.services.penyiapan import read_kantor
+from sakip.ui.ajukan import draw_ajukan
 from sakip.ui.belum_ada import draw_tanpa_indikator
 from sakip.ui.bukti_dukung import draw_bukti_formulir
 from sakip.ui.draf_formulir import open_draf
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.isian_layar import draw_bacaan, draw_isian
+from sakip.ui.kendala import draw_kendala
 from sakip.ui.pengumpulan import (
     BUKTI,
+    KENDALA,
     LAYAR,
     UNGGAH,
     draw_kepala_formulir,
@@ -40,6 +43,7 @@ if kunci is None:
 boleh_isi = may(pelaku, Hak.ISI_REALISASI, kunci.kode_unit)
 cara = pick_cara(pilihan) if boleh_isi else UNGGAH
 try:
+    draw_ajukan(db, pelaku, kunci, kantor)
     if cara == LAYAR:
         draw_isian(kunci, open_draf(pelaku, kunci))
         st.stop()
@@ -51,6 +55,9 @@ except DataTidakSah as galat:
 draw_kepala_formulir(formulir)
 if cara == BUKTI:
     draw_bukti_formulir(formulir)
+    st.stop()
+if cara == KENDALA:
+    draw_kendala(db, pelaku, kunci, formulir)
     st.stop()
 if boleh_isi:
     draw_unggahan(kunci)

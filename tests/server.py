@@ -81,13 +81,30 @@ def find_port() -> int:
         return int(coba.getsockname()[1])
 
 
+# The very server, its clock moved on by the seconds that stand in a file: nobody waits for an hour.
+BERJAM_LAIN = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from sakip.domain import waktu
+from streamlit.web.cli import main
+now_utc, jam = waktu.now_utc, Path(sys.argv.pop(1))
+waktu.now_utc = lambda: now_utc() + timedelta(seconds=int(jam.read_text() or 0))
+main(prog_name="streamlit")
+"""
+
+
 @contextmanager
-def run_server(db: Path) -> Iterator[Server]:
-    """Start the server on this store, wait until it answers, end it afterwards by its process."""
+def run_server(db: Path, jam: Path | None = None) -> Iterator[Server]:
+    """Start the server on this store, wait until it answers, end it afterwards by its process.
+
+    jam: a file with the seconds by which the server's clock is ahead.
+    """
     port, log = find_port(), db.with_suffix(".log")
+    streamlit = ["-m", "streamlit"] if jam is None else ["-c", BERJAM_LAIN, str(jam)]
     with log.open("w", encoding="utf-8") as tulis:
         proses = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            [sys.executable, *streamlit, "run", "app.py", "--server.port", str(port)],
             cwd=AKAR,
             env=os.environ | {"SAKIP_DB": str(db), "PYTHONWARNINGS": "default"},
             stdout=tulis,

@@ -60,15 +60,16 @@ class Pemeran:
 
     def is_dimainkan(self, pelaku: Pelaku) -> bool:
         """Tell whether this person, with the penugasan in force, is meant."""
-        if self.orang not in (None, pelaku.kode):
-            return False
-        if self.peran is self.unit is self.jabatan is None:
-            return self.orang is not None
-        return any(map(self._is_tugas, pelaku.penugasan))
+        return bool(self.list_tugas(pelaku))
 
-    def _is_tugas(self, tugas: Penugasan) -> bool:
+    def list_tugas(self, pelaku: Pelaku) -> list[Penugasan]:
+        """Return the penugasan by which this person is meant; nobody without one is."""
+        return [tugas for tugas in pelaku.penugasan if self._is_tugas(pelaku, tugas)]
+
+    def _is_tugas(self, pelaku: Pelaku, tugas: Penugasan) -> bool:
         return (
-            self.peran in (None, tugas.peran)
+            self.orang in (None, pelaku.kode)
+            and self.peran in (None, tugas.peran)
             and self.unit in (None, tugas.kode_unit)
             and (self.jabatan is None or self.jabatan.casefold() in tugas.jabatan.casefold())
         )
@@ -85,6 +86,10 @@ class PelakuSop:
     def is_dimainkan(self, pelaku: Pelaku) -> bool:
         """Tell whether this person plays the actor."""
         return any(satu.is_dimainkan(pelaku) for satu in self.pemeran)
+
+    def list_tugas(self, pelaku: Pelaku) -> list[Penugasan]:
+        """Return the penugasan by which this person plays the actor."""
+        return [tugas for satu in self.pemeran for tugas in satu.list_tugas(pelaku)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,14 @@ from sakip.intake.kisi import Sel
 
 # The whole text only: 'Jumlah desa ...' and 'Jumlah kejadian ...' are real indikator.
 _JUMLAH = re.compile(
-    r"(?:sub\s*[-–]?\s*|grand\s+)?(?:jumlah|jml|total|rata\s*[-–]?\s*rata)"
+    r"(?:sub\s*[-–]?\s*|grand\s+|(?:(?:capaian|nilai|persentase)\s+)+(?=rata|total))?(?:jumlah|jml|total|rata\s*[-–]?\s*rata)"
     r"(?:\s+(?:total|umum|keseluruhan|seluruhnya|semua|seluruh\s+sasaran|capaian|nilai|rata\s*[-–]?\s*rata))*"
     r"(?:\s+(?:sasaran|program|kegiatan|bagian|halaman)?(?:\s+strategis)?\s*(?:[ivx]+|\d+))?"
     r"\s*(?:\([^()]*\))?\s*[:.]?",
     re.IGNORECASE,
 )
 _TANDA_TANGAN_PASTI = re.compile(
-    r"mengetahui|menyetujui|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
+    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
     r"(?:pembuat|penyusun|petugas|penanggung\s+jawab)\s*,",
     re.IGNORECASE,
 )

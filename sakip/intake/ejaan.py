@@ -39,8 +39,9 @@ SAMA = {
 BUKAN_SALAH_EJA = frozenset({"sasarannya", "programnya", "kegiatannya", "satuannya", "sumbernya"})
 
 
-_DIRENGGANGKAN = re.compile(r"\b[^\W\d_](?: [^\W\d_]){3,}\b")  # R E A L I S A S I
-_DIPENGGAL = re.compile(r"([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")  # Reali-⏎sasi
+# Bounded, so that pages of text in one cell cost no more than their length.
+_DIRENGGANGKAN = re.compile(r"\b[^\W\d_](?: [^\W\d_]){3,20}\b")  # R E A L I S A S I
+_DIPENGGAL = re.compile(r"([^\W\d_]{1,14})-[ \t]{0,3}\n[ \t]{0,3}([^\W\d_]{1,14})")  # Reali-⏎sasi
 _TOLOK_UKUR = re.compile(r"\b(?:tolok|tolak) ?ukur\b")
 
 

@@ -59,7 +59,8 @@ def _read_bulan(judul: str) -> Sebutan:
     rentang = list(_RENTANG_BULAN.finditer(judul))
     if len(rentang) == 1:
         dari, hingga = _BULAN[rentang[0]["dari"]], _BULAN[rentang[0]["hingga"]]
-        if hingga % 3 or dari not in (1, hingga - 2):
+        # "Januari s.d. Desember" is said of a year, above forms of any triwulan.
+        if hingga % 3 or dari not in (1, hingga - 2) or hingga - dari == 11:
             return TANPA_SEBUTAN
         return Sebutan(hingga // 3, dari != hingga - 2)
     akhir = {_BULAN[cocok["hingga"]] for cocok in _SAMPAI_BULAN.finditer(judul)}

@@ -15,14 +15,20 @@ from sakip.intake.baris_khusus import (
 )
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import BarisBaca, Temuan
-from sakip.intake.judul import Judul
+from sakip.intake.judul import Judul, read_judul
 from sakip.intake.kisi import Sel
 from sakip.intake.susunan import Susunan
-from sakip.intake.temuan_tabel import report_di_bawah, report_tanpa_indikator, report_tersembunyi
+from sakip.intake.temuan_tabel import (
+    report_di_bawah,
+    report_tabel_lain,
+    report_tanpa_indikator,
+    report_tersembunyi,
+)
 from sakip.intake.tolak import refuse
 
 BARIS_KOSONG_TERBANYAK = 15
 TEKS_TERBANYAK = 5_000_000  # characters of all rows together
+SEMBARANG_TRIWULAN = 1  # whether a row is a heading does not hang on the triwulan asked for
 UKURAN = ("target", "nilai", "pembilang", "penyebut")
 
 _SAMA_DENGAN_ATAS = re.compile(
@@ -64,6 +70,9 @@ class PenelusurTabel:
                 return
             terakhir = sisa.popleft()
             isi = self.susunan.read_baris(terakhir)
+            if self.is_judul_lain(terakhir, isi):
+                self.temuan.append(report_tabel_lain(self.lembar, terakhir))
+                return
             if is_baris_nomor(isi) or self.is_judul_ulang(isi):
                 continue
             if self.is_tanda_tangan(isi):
@@ -110,6 +119,14 @@ class PenelusurTabel:
         return len(isi) > 1 and all(
             normalize_judul(sel.teks) in self.judul_ternormal.get(kolom, ())
             for kolom, sel in isi.items()
+        )
+
+    def is_judul_lain(self, nomor: int, isi: dict[int, Sel]) -> bool:
+        """Tell whether a row is the heading of another table, whose columns are not those of this one."""
+        return (
+            self.susunan.has_indikator(nomor)
+            and not self.is_judul_ulang(isi)
+            and read_judul(self.susunan, nomor, nomor, SEMBARANG_TRIWULAN) is not None
         )
 
     def is_tanda_tangan(self, isi: dict[int, Sel]) -> bool:
@@ -178,9 +195,11 @@ class PenelusurTabel:
         kolom = self.judul.kolom
         lain = isi.keys() - {kolom["indikator"], kolom.get("nomor"), kolom.get("kode")}
         berdua = "sasaran" in normalize_judul(self.judul.write_judul(kolom["indikator"])).split()
-        if "sasaran" in kolom or lain or not (berdua or _BUNYI_SASARAN.match(indikator.teks)):
+        disebut = _KELOMPOK_SASARAN.fullmatch(indikator.teks)
+        berbunyi = berdua or disebut or _BUNYI_SASARAN.match(indikator.teks)
+        if "sasaran" in kolom or lain or not berbunyi:
             return False
-        self.sasaran = " ".join(indikator.teks.split())
+        self.sasaran = " ".join((disebut["isi"] if disebut else indikator.teks).split())
         return True
 
     def is_lanjutan_teks(self, nomor: int, isi: dict[int, Sel]) -> bool:

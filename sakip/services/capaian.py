@@ -1,17 +1,19 @@
 """Read capaian: the rekap of a periode, averages, trend and completeness, in the reader's scope."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from sakip.domain.alasan import Alasan
+from sakip.domain.alur_pengumpulan import JENJANG, StatusAlur
 from sakip.domain.formulir import tulis_target
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.predikat import tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
+from sakip.storage.alur_pengumpulan import read_status_alur
 from sakip.storage.anggaran import read_anggaran, read_efisiensi
 from sakip.storage.capaian import read_capaian, read_kelengkapan, read_rata, read_tren
 from sakip.storage.connection import Database
@@ -53,6 +55,7 @@ class BarisRekap:
     alasan: str  # why there is no capaian, as people read it; "" where there is one
     alasan_tahunan: str
     bobot: Decimal  # in averages, above 0
+    pengesahan: str = ""  # how far its forms are on their way (a StatusAlur), the least far one
     kode_perjanjian: (
         str | None
     )  # the perjanjian kinerja the target comes from; None: none was named
@@ -73,7 +76,18 @@ def list_rekap(
     terlihat = visible_unit(pelaku) if kode_unit is None else frozenset({kode_unit})
     with db.cursor() as cur:
         rows = read_capaian(cur, pelaku.kode_instansi, tahun, periode)
-    return [make_rekap(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
+        status = read_status_alur(cur, pelaku.kode_instansi, tahun)
+    return [
+        replace(make_rekap(row), pengesahan=_least(status, row["kode_unit"], periode))
+        for row in rows
+        if terlihat is None or row["kode_unit"] in terlihat
+    ]
+
+
+def _least(status: dict[tuple[str, int], str], kode_unit: str, periode: JenisPeriode) -> str:
+    """Return the status of the form of the periode that is least far on its way."""
+    semua = [StatusAlur(status.get((kode_unit, n), StatusAlur.DRAF)) for n in periode.triwulan]
+    return min(semua, key=lambda satu: JENJANG.index(satu) if satu in JENJANG else 0)
 
 
 def filter_rekap(
@@ -155,6 +169,7 @@ def rekap_json(baris: BarisRekap) -> dict[str, Any]:
         "predikat": baris.predikat,
         "status": NAMA_STATUS[baris.status],
         "alasan": baris.alasan or None,
+        "pengesahan": baris.pengesahan or None,
         "target_tertulis": baris.target_tulis or None,
         "realisasi_tertulis": baris.realisasi_tulis or None,
         "perjanjian_kinerja": baris.kode_perjanjian,

@@ -13,7 +13,6 @@ from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.dokumen import read_bahan
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import require_jenis
-from sakip.services.pengaturan import PENGATURAN
 from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import BarisLangkah, write_langkah
@@ -24,7 +23,7 @@ TERPANJANG = 2_000  # characters of a koreksi
 TERBESAR = 25 * 2**20  # bytes of a signed scan
 LAMBANG_TERBESAR = 2**20
 SCAN = frozenset({JenisBukti.PDF, JenisBukti.DOCX, JenisBukti.PNG, JenisBukti.JPEG})
-_LAMBANG = next(satu.kunci for satu in PENGATURAN if satu.kunci == "kantor_lambang")
+_LAMBANG = "kantor_lambang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,7 @@ def change_ukuran(
         )
 
 
-class _Selesai(Exception):  # noqa: N818  not an error: it rolls the preview back
+class _Selesai(Exception):
     """What was to be seen has been seen."""
 
 

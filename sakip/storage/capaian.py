@@ -66,6 +66,15 @@ def read_kelengkapan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[s
     )
 
 
+def read_kelengkapan_semua(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:
+    """Return mart_kelengkapan of every tahun as dicts, where anything is measured."""
+    return read_dicts(
+        cur,
+        "select * from mart_kelengkapan where kode_instansi = $1 and jumlah_diukur > 0",
+        [kode_instansi],
+    )
+
+
 def read_tahun_indikator(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> dict[str, dict[str, Any]]:

@@ -8,22 +8,17 @@ import streamlit as st
 
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI, Triwulan
-from sakip.domain.tulisan import BULAN, format_tanggal
+from sakip.domain.tulisan import BULAN
 from sakip.services.basis_data import Database
 from sakip.services.capaian import list_kelengkapan
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.kelengkapan import (
-    KeadaanTriwulan,
     Kelengkapan,
     current_triwulan,
     first_day,
-    last_day,
     list_kelengkapan_triwulan,
-    pick_triwulan,
 )
 from sakip.ui.simpanan import read_cached
-from sakip.ui.tautan import PENGUMPULAN, draw_tautan
-from sakip.ui.teks import escape_markdown
 
 
 def default_tahun(tahun: Sequence[int], hari: date) -> int:
@@ -43,58 +38,15 @@ def read_kelengkapan(
     return list_kelengkapan_triwulan(rows, hari)
 
 
-def draw_tugas(pelaku: Pelaku, kelengkapan: Sequence[Kelengkapan], hari: date) -> None:
-    """Draw what a unit has to hand in: the next thing first, then each triwulan, newest first."""
+def draw_formulir(kelengkapan: Sequence[Kelengkapan], hari: date) -> None:
+    """Draw each triwulan of a unit's forms, newest first, with how much of it is stated."""
     unit = {satu.kode_unit: satu.unit for satu in kelengkapan}
+    st.subheader("Formulir unit", anchor=False)
     for kode, nama in unit.items():
         milik = [satu for satu in kelengkapan if satu.kode_unit == kode]
         if len(unit) > 1:
-            st.subheader(escape_markdown(nama), anchor=False)
-        _draw_berikutnya(pelaku, milik, hari)
+            draw(tag("p", tag("b", nama)))
         draw(_make_daftar(sorted(milik, key=lambda satu: satu.periode, reverse=True), hari))
-
-
-def _draw_berikutnya(pelaku: Pelaku, milik: Sequence[Kelengkapan], hari: date) -> None:
-    periode = pick_triwulan(milik, hari)
-    satu = next((baris for baris in milik if baris.periode == periode), None)
-    if satu is None:
-        return
-    with st.container(
-        key=f"berikutnya-{satu.kode_unit}",
-        border=True,
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-    ):
-        st.markdown(_kalimat(satu), width="content")
-        draw_tautan(
-            pelaku,
-            PENGUMPULAN,
-            f"Buka formulir {satu.periode}",
-            satu.kueri,
-            ikon=":material/edit_note:",
-        )
-
-
-def _kalimat(satu: Kelengkapan) -> str:
-    """Return what is to be done next, in one sentence."""
-    nama = f"Triwulan {ROMAWI[satu.periode.nomor]} {satu.periode.tahun}"
-    akhir = format_tanggal(last_day(satu.periode))
-    match satu.keadaan:
-        case KeadaanTriwulan.BELUM_DISENTUH:
-            return f"**{nama} belum diisi sama sekali**; triwulan itu berakhir {akhir}."
-        case KeadaanTriwulan.BELUM_LENGKAP:
-            kurang = satu.diukur - satu.terisi
-            return (
-                f"**{nama} belum lengkap**: {kurang} dari {satu.diukur} indikator belum dilaporkan."
-            )
-        case KeadaanTriwulan.BERJALAN:
-            return (
-                f"**Tidak ada yang tertunda.** {nama} sedang berjalan sampai {akhir}: "
-                f"{satu.terisi} dari {satu.diukur} indikator terisi."
-            )
-        case _:
-            return f"**Tidak ada yang tertunda.** {nama}: {str(satu.keadaan).lower()}."
 
 
 def _make_daftar(kelengkapan: Sequence[Kelengkapan], hari: date) -> Html:

@@ -1,8 +1,9 @@
 """Charts by plotly: bars from 0, a target line in each, Indonesian numbers, nothing to click by mistake."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
@@ -14,7 +15,22 @@ from sakip.domain.tulisan import format_angka, format_persen
 from sakip.services.capaian import NAMA_STATUS
 from sakip.ui.warna import GARIS, REALISASI, REDUP, SEMENTARA, TARGET, TEKS
 
+T = TypeVar("T")
 KONFIGURASI = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+
+
+def keep_gambar(draw: Callable[[Sequence[T]], go.Figure]) -> Callable[[Sequence[T]], go.Figure]:
+    """Return draw with its last figures kept by what they show (hashable): nobody may alter one.
+
+    Making one costs 20 to 40 ms, most of what a page costs, and a page reruns at every click.
+    """
+    kept = lru_cache(maxsize=64)(draw)
+
+    @wraps(draw)
+    def draw_kept(rows: Sequence[T]) -> go.Figure:
+        return kept(tuple(rows))
+
+    return draw_kept
 
 
 def show(gambar: go.Figure, kunci: str, alt: str) -> None:

@@ -11,7 +11,7 @@ from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, format_persen
 from sakip.services.capaian import NAMA_STATUS
 from sakip.ui.anggaran import sum_serapan
-from sakip.ui.grafik import add_garis_target, say_kosong, text_dalam, tidy, to_float
+from sakip.ui.grafik import add_garis_target, keep_gambar, say_kosong, text_dalam, tidy, to_float
 from sakip.ui.warna import REALISASI, SEMENTARA, SERAPAN
 
 SERATUS = 100
@@ -35,6 +35,7 @@ class BatangTahun:
         return f"{self.tahun}<br>s.d. TW {ROMAWI[self.sampai.triwulan[-1]]}"
 
 
+@keep_gambar
 def draw_tren_tahunan(batang: Sequence[BatangTahun]) -> go.Figure:
     """Return the average capaian of each year as bars, beside the line of the target, 100."""
     label = [satu.label for satu in batang]
@@ -108,6 +109,7 @@ def list_perjalanan(
     ]
 
 
+@keep_gambar
 def draw_perjalanan(titik: Sequence[TitikTahun]) -> go.Figure:
     """Return capaian against the year's target and absorption of the budget, side by side as lines."""
     gambar = go.Figure()

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir
-from sakip.domain.metode import Metode
+from sakip.domain.metode import ARTI_ANGKA
 from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family, tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
@@ -28,16 +28,6 @@ from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
 
 LEBAR = (0.35, 1.2, 1.5, 1.05, 2.6, 1.35, 1.3, 1.05, 1.4)
-ARTI_ANGKA = {
-    Metode.JUMLAH: "angka triwulan ini saja",
-    Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",
-    Metode.AKHIR: "keadaan pada akhir triwulan ini",
-    Metode.RATA: "angka triwulan ini saja",
-    Metode.MAKSIMUM: "angka tertinggi dalam triwulan ini",
-    Metode.MINIMUM: "angka terendah dalam triwulan ini",
-    Metode.RASIO: "pembilang dan penyebut triwulan ini saja",
-    Metode.TAHUNAN: "hasil pengukuran setahun",
-}
 NAMA_BIDANG = {
     "nilai": "Realisasi",
     "pembilang": "Pembilang",
@@ -56,9 +46,17 @@ def draw_isian(kunci: Kunci, draf: Draf) -> None:
     with st.container(key="formulir", gap=None):
         _draw_kepala()
         sasaran = ""
-        for satu in draf.baris.values():
-            _draw_baris(kunci, satu, baru=satu.baris.sasaran != sasaran)
+        for satu in _sort(draf):
+            if satu.baris.terkunci:
+                _draw_terbaca(satu.baris, baru=satu.baris.sasaran != sasaran)
+            else:
+                _draw_baris(kunci, satu, baru=satu.baris.sasaran != sasaran)
             sasaran = satu.baris.sasaran
+
+
+def _sort(draf: Draf) -> list[BarisDraf]:
+    """Return the rows in the order of the form, those that were returned first."""
+    return sorted(draf.baris.values(), key=lambda satu: not satu.baris.catatan_kembali)
 
 
 def draw_bacaan(formulir: Formulir) -> None:
@@ -67,17 +65,22 @@ def draw_bacaan(formulir: Formulir) -> None:
         _draw_kepala()
         sasaran = ""
         for baris in formulir.baris:
-            with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
-                kolom = st.columns(LEBAR, gap="small")
-                _draw_tetap(kolom, baris, baru=baris.sasaran != sasaran)
-                with kolom[4]:
-                    draw_keadaan(BarisDraf(baris, {}), kunci=None)
-                    _teks(baris.isian.progres)
-                with kolom[6]:
-                    _teks(baris.isian.sumber_data or baris.sumber_data)
-                with kolom[8]:
-                    _teks(baris.isian.keterangan or baris.isian.alasan)
+            _draw_terbaca(baris, baru=baris.sasaran != sasaran)
             sasaran = baris.sasaran
+
+
+def _draw_terbaca(baris: BarisFormulir, *, baru: bool) -> None:
+    """Draw one row to be read."""
+    with st.container(key=f"baris-{baris.kode_indikator}", gap=None):
+        kolom = st.columns(LEBAR, gap="small")
+        _draw_tetap(kolom, baris, baru=baru)
+        with kolom[4]:
+            draw_keadaan(BarisDraf(baris, {}), kunci=None)
+            _teks(baris.isian.progres)
+        with kolom[6]:
+            _teks(baris.isian.sumber_data or baris.sumber_data)
+        with kolom[8]:
+            _teks(baris.isian.keterangan or baris.isian.alasan)
 
 
 def _draw_kepala() -> None:
@@ -102,6 +105,12 @@ def _draw_baris(kunci: Kunci, satu: BarisDraf, *, baru: bool) -> None:
         kolom = st.columns(LEBAR, gap="small")
         _draw_tetap(kolom, baris, baru=baru)
         with kolom[4]:
+            if baris.catatan_kembali:
+                draw(
+                    tag(
+                        "div", f"Dikembalikan: {baris.catatan_kembali}", class_="kj-teks kj-kembali"
+                    )
+                )
             if baris.diukur:
                 _draw_angka(kunci, satu)
             draw_keadaan(satu, kunci)

@@ -38,6 +38,7 @@ HALAMAN = (
     Halaman(
         berkas="pengumpulan.py", judul="Pengumpulan", kelompok="Pengukuran", hak=Hak.UNDUH_TEMPLAT
     ),
+    Halaman(berkas="pemeriksaan.py", judul="Pemeriksaan", kelompok="Pengukuran", hak=Hak.PERIKSA),
     Halaman(berkas="capaian.py", judul="Capaian", kelompok="Pengukuran", hak=Hak.LIHAT_CAPAIAN),
     Halaman(
         berkas="capaian_tahunan.py",
@@ -46,6 +47,19 @@ HALAMAN = (
         hak=Hak.LIHAT_KANTOR,
     ),
     Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
+    Halaman(
+        berkas="progres_bulanan.py",
+        judul="Progres Bulanan",
+        kelompok="Pengukuran",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(berkas="prosedur.py", judul="Prosedur", kelompok="Prosedur", hak=Hak.LIHAT_PROSEDUR),
+    Halaman(
+        berkas="rapat.py",
+        judul="Rapat dan Sosialisasi",
+        kelompok="Prosedur",
+        hak=Hak.LIHAT_PROSEDUR,
+    ),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
     Halaman(
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA

@@ -25,8 +25,13 @@ from sakip.ui.kelengkapan import (
 from sakip.ui.simpanan import read_cached
 from sakip.ui.teks import escape_markdown
 
-UNGGAH, LAYAR, BUKTI = "unggah", "layar", "bukti"
-NAMA_CARA = {UNGGAH: "Unggah Excel", LAYAR: "Isi di layar", BUKTI: "Bukti dukung"}
+UNGGAH, LAYAR, BUKTI, KENDALA = "unggah", "layar", "bukti", "kendala"
+NAMA_CARA = {
+    UNGGAH: "Unggah Excel",
+    LAYAR: "Isi di layar",
+    BUKTI: "Bukti dukung",
+    KENDALA: "Kendala dan rencana",
+}
 NAMA_STATUS_UNGGAHAN = {
     "baru": "baru",
     "berubah": "berubah",

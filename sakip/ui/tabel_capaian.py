@@ -164,9 +164,10 @@ def make_status(satu: BarisRekap) -> Html:
     setahun = ""
     if satu.alasan_tahunan and satu.alasan_tahunan != satu.alasan:
         setahun = f"terhadap target tahunan: {satu.alasan_tahunan}"
+    pengesahan = f"data {satu.pengesahan}" if satu.pengesahan and satu.status in TERLAPOR else ""
     return join(
         tag("span", status, class_=f"sk-status sk-{satu.status.replace('_', '-')}"),
-        [tag("span", teks, class_="sk-kecil") for teks in (alasan, setahun) if teks],
+        [tag("span", teks, class_="sk-kecil") for teks in (alasan, setahun, pengesahan) if teks],
     )
 
 

@@ -27,6 +27,8 @@ from sakip.web import (
     unduh_bukti,
     unduh_dokumen,
     unduh_kinerja,
+    unduh_lampiran,
+    unduh_tenggat,
     unduh_unggahan,
     verifikasi,
 )
@@ -57,6 +59,8 @@ def routes() -> list[BaseRoute]:
     unduh_bukti.register()
     unduh_unggahan.register()
     unduh_dokumen.register()
+    unduh_tenggat.register()
+    unduh_lampiran.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),

@@ -24,6 +24,7 @@ BOLEH = {
     },
     "sakip/services": {
         "argon2",
+        "holidays",
         "pyotp",
         "segno",
         "sakip.domain",

@@ -1,5 +1,6 @@
 """What offices do to their tables beyond the SOP's form: their words, their columns, their marks."""
 
+import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from sakip.intake.angka import read_angka
 from sakip.intake.baca import read_workbook_here
+from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import HasilBaca
 from sakip.intake.jenis_berkas import tell_jenis_awal
 from sakip.intake.kata_judul import classify_judul
@@ -135,27 +137,71 @@ def test_figures_in_the_second_column_under_their_heading_are_found() -> None:
     assert (nilai_dari(hasil), hasil.kolom["nilai"]) == (KEBENARAN, "F")
 
 
-def test_a_sasaran_on_a_row_of_its_own_is_no_indikator() -> None:
-    isi: list[Sequence[Any]] = [
-        ["No", "Sasaran / Indikator Kinerja", "Satuan", "Target", "Realisasi"]
-    ]
+@pytest.mark.parametrize(
+    ("judul", "awalan"),
+    [
+        pytest.param("Sasaran / Indikator Kinerja", "", id="the heading says both"),
+        pytest.param("Indikator Kinerja", "", id="it says what is to come about"),
+        pytest.param("Indikator Kinerja", "SASARAN 1: ", id="it is called a sasaran"),
+    ],
+)
+def test_a_sasaran_on_a_row_of_its_own_is_no_indikator(judul: str, awalan: str) -> None:
+    isi: list[Sequence[Any]] = [["No", judul, "Satuan", "Target", "Realisasi"]]
     for nomor, baris in enumerate(BARIS, 1):
         if nomor == 1 or baris[SASARAN] != BARIS[nomor - 2][SASARAN]:
-            isi.append(["A", baris[SASARAN]])
+            isi.append(["A", awalan + baris[SASARAN]])
         isi.append([nomor, baris[INDIKATOR], "angka", baris[TARGET], baris[NILAI]])
+    isi.append([None, "Capaian rata-rata", None, None, 99])
     hasil = read(isi)
     assert nilai_dari(hasil) == KEBENARAN
     assert [baris.sasaran for baris in hasil.baris] == [baris[SASARAN] for baris in BARIS]
 
 
 def test_a_name_that_goes_on_in_the_row_below_is_one_name() -> None:
-    isi = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
+    isi: Isi = [["No", "Sasaran", "Indikator", "Target", "Realisasi"], [1, "S", "Persentase layanan", 95, 96],
            [None, None, "selesai tepat waktu"], [2, None, "Nilai SAKIP", 80, 81]]  # fmt: skip
     hasil = read(isi)
     assert [baris.indikator for baris in hasil.baris] == [
         "Persentase layanan selesai tepat waktu",
         "Nilai SAKIP",
     ]
+
+
+@pytest.mark.parametrize(
+    ("judul", "tanya"),
+    [
+        ("PERIODE JANUARI S.D. DESEMBER 2026", []),
+        ("PERIODE 1 APRIL S/D 30 JUNI 2026", []),
+        ("PERIODE JULI - SEPTEMBER 2026", ["A1"]),
+    ],
+)
+def test_months_in_a_title_name_the_triwulan(judul: str, tanya: list[str]) -> None:
+    hasil = read([[judul], JUDUL, *rows(lambda n, b: [n, *b])])
+    assert (nilai_dari(hasil), alamat_dari(hasil, "konfirmasi")) == (KEBENARAN, tanya)
+
+
+def test_another_table_below_is_told_and_not_mixed_in() -> None:
+    lain: Isi = [
+        ["No", "Program", "Indikator", "Pagu", "Target", "Realisasi"],
+        [1, "P", "Keluaran", 5e6, 4, 3],
+    ]
+    isi = rows(lambda n, b: [n, *b])
+    hasil = read([JUDUL, *isi, [], ["Tabel anggaran"], *lain])
+    assert nilai_dari(hasil) == KEBENARAN
+    assert alamat_dari(hasil, "konfirmasi") == ["baris 11"]
+
+
+def test_whoever_signs_is_no_indikator() -> None:
+    isi = rows(lambda n, b: [n, *b])
+    ttd = [[None, None, teks] for teks in ("Yang melaporkan,", "Staf Penyusun", "SUPARMAN, S.Sos")]
+    assert nilai_dari(read([JUDUL, *isi, [], *ttd])) == KEBENARAN
+
+
+def test_pages_of_text_in_a_heading_cost_no_more_than_their_length() -> None:
+    mulai = time.process_time()
+    for teks in ("a" * 32_000, "a " * 16_000, "-\n" * 16_000, "a-\n" * 8_000):
+        normalize_judul(teks)
+    assert time.process_time() - mulai < 2
 
 
 def test_three_columns_are_enough_when_they_are_the_three() -> None:

@@ -18,9 +18,13 @@ from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.domain.instansi import UnitKerja
+from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.rumus import Rumus
 from sakip.services import (
+    alur_pengumpulan,
+    antrean,
     asal_angka,
     batal_unggahan,
     bukti_dukung,
@@ -35,29 +39,51 @@ from sakip.services import (
     ganti_sandi,
     hitung,
     jejak,
+    kendala,
+    kepatuhan,
     koreksi_dokumen,
+    lampiran,
+    langkah,
+    langkah_saya,
     lihat_bukti,
     lke,
     nama_lain,
     narasi,
     paket_bukti,
+    pelaksanaan,
+    pemeriksaan,
     pengaturan,
     pengesahan_dokumen,
     pengguna,
+    pengingat,
     penugasan,
+    persetujuan_periode,
+    progres_bulanan,
+    prosedur,
+    prosedur_kantor,
+    rapat,
     realisasi,
     ringkasan,
     sesi_saya,
+    sosialisasi,
+    surat,
+    surel,
+    tanya_jawab,
+    tenggat,
+    tugas,
     uji_silang,
+    ukuran,
     unggah_massal,
     unggahan,
     unit_kerja,
+    waktu_hilang,
 )
 from sakip.services.jenis_dokumen import Format
 from sakip.services.pratinjau import Pratinjau
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -71,6 +97,9 @@ HANTU = (
 )
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
+SURAT_MATI = surel.SetelanSurel(
+    server="127.0.0.1", port=9, dari="a@b.id", nama="", sandi="", tls=False
+)
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -85,6 +114,8 @@ class Bahan:
     ditemukan: formulir_ditemukan.FormulirDitemukan
     unggahan: str
     bukti: str
+    lampiran: str
+    progres: progres_bulanan.ProgresBulanan
     uji: uji_silang.HasilUjiSilang
 
 
@@ -115,9 +146,28 @@ def sendiri(panggil: Panggil) -> Sel:
 
 
 A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
+LP, MP, KL = Hak.LIHAT_PROSEDUR, Hak.MULAI_PROSEDUR, Hak.KERJAKAN_LANGKAH
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
 # fmt: off
 TABEL: dict[str, Sel] = {
+    "alur_pengumpulan.approve_formulir": Sel(Hak.SETUJUI, lambda d, p, b: alur_pengumpulan.approve_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.legalise_formulir": Sel(Hak.SAHKAN, lambda d, p, b: alur_pengumpulan.legalise_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.lock_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.lock_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.reopen_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.reopen_formulir(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.return_baris": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.return_baris(d, p, b.unit, TW, {}, versi=99)),
+    "alur_pengumpulan.submit_formulir": Sel(Hak.AJUKAN, lambda d, p, b: alur_pengumpulan.submit_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
+    "surel.send_ringkasan": kantor(KG, lambda d, p, b: surel.send_ringkasan(d, p, SURAT_MATI)),
+    "surel.set_alamat": kantor(KP, lambda d, p, b: surel.set_alamat(d, p, HANTU, "")),
+    "tanya_jawab.answer_angka": Sel(Hak.ISI_REALISASI, lambda d, p, b: tanya_jawab.answer_angka(d, p, b.unit, TW, b.indikator, "")),
+    "tanya_jawab.ask_angka": Sel(Hak.PERIKSA, lambda d, p, b: tanya_jawab.ask_angka(d, p, b.unit, TW, b.indikator, "")),
+    "tanya_jawab.list_tanya": Sel(A, lambda d, p, b: tanya_jawab.list_tanya(d, p, b.unit, TW)),
+    "tugas.list_tugas": kantor(A, lambda d, p, b: tugas.list_tugas(d, p)),
+    "tenggat.except_tenggat": Sel(Hak.KUNCI, lambda d, p, b: tenggat.except_tenggat(d, p, b.unit, TW, jatuh_tempo=date(2020, 1, 1), penutupan=None, alasan="")),
+    "antrean.accept_semua": kantor(Hak.PERIKSA, lambda d, p, b: antrean.accept_semua(d, p, [])),
+    "antrean.list_antrean": kantor(Hak.PERIKSA, lambda d, p, b: antrean.list_antrean(d, p)),
+    "antrean.list_formulir_kantor": kantor(A, lambda d, p, b: antrean.list_formulir_kantor(d, p)),
     "asal_angka.explain_angka": Sel(A, lambda d, p, b: asal_angka.explain_angka(d, p, b.indikator, TAHUN, SD3)),
     "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
     "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
@@ -175,12 +225,17 @@ TABEL: dict[str, Sel] = {
     "jejak.check_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.check_jejak(d, p)),
     "jejak.list_isi": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_isi(d, p)),
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
+    "kendala.list_kendala": Sel(A, lambda d, p, b: kendala.list_kendala(d, p, b.unit, TW)),
+    "kendala.record_kendala": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_kendala(d, p, b.unit, TW, b.indikator, kendala.IsianKendala(), versi=0)),
+    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "")),
+    "kepatuhan.list_kepatuhan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: kepatuhan.list_kepatuhan(d, p, TW)),
     "lihat_bukti.get_batas": sendiri(lambda d, p, b: lihat_bukti.get_batas(d, p)),
     "lihat_bukti.get_berkas": Sel(A, lambda d, p, b: lihat_bukti.get_berkas(d, p, b.bukti)),
     "lihat_bukti.get_bukti": Sel(A, lambda d, p, b: lihat_bukti.get_bukti(d, p, b.bukti)),
     "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
     "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
     "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pemeriksaan.get_periksa": Sel(A, lambda d, p, b: pemeriksaan.get_periksa(d, p, b.unit, TW)),
     "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
     "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
     "pengaturan.set_pengaturan": kantor(KG, lambda d, p, b: pengaturan.set_pengaturan(d, p, "sesi_menit_diam", "60")),
@@ -189,8 +244,43 @@ TABEL: dict[str, Sel] = {
     "pengguna.set_status": kantor(KP, lambda d, p, b: pengguna.set_status(d, p, HANTU, aktif=False)),
     "penugasan.add_penugasan": kantor(KP, lambda d, p, b: penugasan.add_penugasan(d, p, HANTU, STAF)),
     "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
+    "pengingat.list_pengingat": kantor(Hak.PERIKSA, lambda d, p, b: pengingat.list_pengingat(d, p, TW)),
+    "pengingat.make_kalender": kantor(A, lambda d, p, b: pengingat.make_kalender(d, p)),
+    "persetujuan_periode.approve_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.approve_periode(d, p, TAHUN, JenisPeriode.TAHUN)),
+    "persetujuan_periode.list_periode": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: persetujuan_periode.list_periode(d, p, TAHUN)),
+    "persetujuan_periode.revoke_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.revoke_periode(d, p, TAHUN, JenisPeriode.S1, "")),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
+    "lampiran.get_lampiran": kantor(LP, lambda d, p, b: lampiran.get_lampiran(d, p, b.lampiran)),
+    "langkah.cancel_pelaksanaan": kantor(MP, lambda d, p, b: langkah.cancel_pelaksanaan(d, p, HANTU, 0, "x")),
+    "langkah.confirm_langkah": kantor(KL, lambda d, p, b: langkah.confirm_langkah(d, p, HANTU, 0, langkah.IsiLangkah())),
+    "langkah.decide_langkah": kantor(KL, lambda d, p, b: langkah.decide_langkah(d, p, HANTU, 0, ya=True, isi=langkah.IsiLangkah())),
+    "langkah.give_disposisi": kantor(KL, lambda d, p, b: langkah.give_disposisi(d, p, HANTU, 0, HANTU, "x")),
+    "langkah_saya.list_langkah_saya": kantor(LP, lambda d, p, b: langkah_saya.list_langkah_saya(d, p)),
+    "pelaksanaan.get_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.get_pelaksanaan(d, p, HANTU)),
+    "pelaksanaan.list_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_pelaksanaan(d, p)),
+    "pelaksanaan.start_pelaksanaan": kantor(MP, lambda d, p, b: pelaksanaan.start_pelaksanaan(d, p, HANTU, "x", TAHUN)),
+    "prosedur.list_pemain": kantor(LP, lambda d, p, b: prosedur.list_pemain(d, p, HANTU)),
+    "prosedur.list_prosedur": kantor(LP, lambda d, p, b: prosedur.list_prosedur(d, p)),
+    "prosedur_kantor.add_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.add_prosedur(d, p, b"", "x.toml")),
+    "prosedur_kantor.list_prosedur_kantor": kantor(KG, lambda d, p, b: prosedur_kantor.list_prosedur_kantor(d, p)),
+    "prosedur_kantor.retire_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.retire_prosedur(d, p, HANTU)),
+    "prosedur_kantor.set_pemeran": kantor(KG, lambda d, p, b: prosedur_kantor.set_pemeran(d, p, HANTU, HANTU, [])),
+    "progres_bulanan.list_progres": kantor(A, lambda d, p, b: progres_bulanan.list_progres(d, p, TAHUN, 1)),
+    "progres_bulanan.record_progres": Sel(Hak.ISI_REALISASI, lambda d, p, b: progres_bulanan.record_progres(d, p, b.progres, TAHUN, 1, progres_bulanan.IsiProgres(uraian=""))),
+    "rapat.add_rapat": kantor(MP, lambda d, p, b: rapat.add_rapat(d, p, rapat.IsiRapat(judul="", tanggal=date(2026, 1, 1)))),
+    "rapat.finish_keputusan": kantor(LP, lambda d, p, b: rapat.finish_keputusan(d, p, HANTU, 1)),
+    "rapat.list_rapat": kantor(LP, lambda d, p, b: rapat.list_rapat(d, p, date(2026, 1, 1))),
+    "sosialisasi.acknowledge_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.acknowledge_sosialisasi(d, p, HANTU)),
+    "sosialisasi.add_sosialisasi": kantor(MP, lambda d, p, b: sosialisasi.add_sosialisasi(d, p, sosialisasi.IsiSosialisasi(judul="", uraian="", penerima=()))),
+    "sosialisasi.list_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.list_sosialisasi(d, p)),
+    "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
+    "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
+    "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),
+    "surat.list_surat": kantor(LP, lambda d, p, b: surat.list_surat(d, p)),
+    "surat.number_surat": kantor(KL, lambda d, p, b: surat.number_surat(d, p, HANTU, kepada="x", perihal="x")),
+    "surat.record_tanda_terima": kantor(KL, lambda d, p, b: surat.record_tanda_terima(d, p, HANTU, penerima="x", tanggal=date(2026, 1, 1))),
+    "waktu_hilang.list_waktu_hilang": kantor(LP, lambda d, p, b: waktu_hilang.list_waktu_hilang(d, p)),
     "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
     "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
     "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
@@ -199,8 +289,11 @@ TABEL: dict[str, Sel] = {
     "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
+    "ukuran.change_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.change_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR, alasan="uji")),
+    "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
+    "unggahan.export_perbaikan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.export_perbaikan(d, p, b.pratinjau)),
     "unggahan.get_berkas_unggahan": Sel(A, lambda d, p, b: unggahan.get_berkas_unggahan(d, p, b.unggahan)),
     "unggahan.list_unggahan": Sel(A, lambda d, p, b: unggahan.list_unggahan(d, p, b.unit, TW)),
     "unggahan.preview_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.preview_unggahan(d, p, b.unit, TW, b"", "kosong.xlsx")),
@@ -267,6 +360,10 @@ def make_bahan(db: Database, unit: str) -> Bahan:
         ditemukan=ditemukan[0],
         unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
         bukti=satu.kode,
+        lampiran=a_lampiran(db, unit),
+        progres=next(
+            s for s in progres_bulanan.list_progres(db, semua, TAHUN, 1) if s.kode == kode
+        ),
         uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
     )
 

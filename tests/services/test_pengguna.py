@@ -28,6 +28,7 @@ from sakip.services.pengguna import (
 )
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sandi import (
+    PALING_PANJANG,
     PALING_PENDEK,
     SANDI_PERTAMA_BERLAKU,
     check_sandi,
@@ -234,6 +235,9 @@ def test_passwords_are_kept_as_argon2id_and_no_two_alike() -> None:
     assert not verify_sandi(satu, SANDI + " ")
     assert not verify_sandi(None, "umpan yang tidak pernah menjadi sandi siapa pun")
     assert not verify_sandi("rusak", SANDI)
+    terpanjang = hash_sandi("p" * PALING_PANJANG)
+    assert verify_sandi(terpanjang, "p" * PALING_PANJANG)
+    assert not verify_sandi(terpanjang, "p" * (PALING_PANJANG + 1)), "not cut to fit"
 
 
 def test_the_program_hashes_at_the_full_strength_of_rfc_9106(

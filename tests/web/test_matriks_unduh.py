@@ -19,6 +19,7 @@ from sakip.services.unggahan import list_unggahan, preview_unggahan, save_unggah
 from sakip.web.unduh import list_unduhan
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -34,9 +35,13 @@ HAK = {
     "dokumen-berkas": Hak.LIHAT_KANTOR,
     "dokumen-final": Hak.LIHAT_KANTOR,
     "paket-bukti": Hak.LIHAT_KANTOR,
+    "kalender.ics": Hak.LIHAT_CAPAIAN,
+    "lampiran": Hak.LIHAT_PROSEDUR,
 }
 # Documents are of the whole office; an address of none is answered 400 to who may ask at all.
 KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final", "paket-bukti"}
+# Names no unit: who may see any has the file of their own.
+TANPA_UNIT = {"kalender.ics", *KANTOR}
 
 
 @pytest.fixture
@@ -63,6 +68,8 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "dokumen-berkas": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN", "nomor": 1},
         "dokumen-final": {"kode": "?"},
         "paket-bukti": {"tahun": 0},
+        "kalender.ics": {},
+        "lampiran": {"kode": a_lampiran(db, unit)},
     }
 
 
@@ -79,11 +86,8 @@ def test_every_download_is_allowed_or_refused_as_the_rights_table_says(
                 jawaban = klien.get(f"/unduh/{nama}", params=kueri[unit][nama])
                 # Who may see a text file is told (400) that a browser does not show it, but downloads it.
                 diberi = 400 if nama == "bukti/lihat" or nama in KANTOR else 200
-                wajar = (
-                    {diberi}
-                    if may(get_pelaku(db, orang), hak, None if nama in KANTOR else unit)
-                    else {403, 404}
-                )
+                milik = None if nama in TANPA_UNIT else unit
+                wajar = {diberi} if may(get_pelaku(db, orang), hak, milik) else {403, 404}
                 if jawaban.status_code not in wajar:
                     salah.append(f"{orang} {nama} {unit}: {jawaban.status_code}")
     assert salah == []

@@ -15,16 +15,27 @@ __all__ = ["berkas_contoh"]
 
 CHROMIUM = Path("/usr/bin/chromium")
 PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-SABAR = 30_000  # milliseconds a loaded machine may take to draw a page
+SABAR = 60_000  # milliseconds a loaded machine may take to draw a page
+FORMULIR = "/pengumpulan?cara=bukti&tahun=2026&triwulan=4"
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium tidak terpasang")
 
 
 @pytest.fixture(scope="module")
-def server(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def jam(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the seconds by which the clock of the server is ahead."""
+    jam = tmp_path_factory.mktemp("jam") / "jam.txt"
+    jam.write_text("0", encoding="utf-8")
+    return jam
+
+
+@pytest.fixture(scope="module")
+def server(
+    berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory, jam: Path
+) -> Iterator[Server]:
     path = tmp_path_factory.mktemp("peramban") / "sakip.duckdb"
     path.write_bytes(berkas_contoh.read_bytes())
-    with run_server(path) as server:
+    with run_server(path, jam) as server:
         yield server
 
 
@@ -88,6 +99,44 @@ def test_after_signing_out_in_one_tab_a_click_in_the_other_leads_to_the_sign_in_
     lain.get_by_role("link", name="Uji Silang").click()
     lain.wait_for_url("**/masuk**")
     expect(lain.get_by_text("Pilih sebagai siapa")).to_be_visible()
+
+
+def test_after_signing_out_elsewhere_an_upload_and_a_fragment_lead_to_the_sign_in_page(
+    server: Server, konteks: BrowserContext, jabatan: dict[str, str]
+) -> None:
+    page, lain = konteks.new_page(), konteks.new_page()
+    sign_in(page, server, jabatan["penyuplai_data"], FORMULIR)
+    lain.goto(server.alamat + FORMULIR)
+    for tab in (page, lain):
+        tab.locator("input[type=file]").first.wait_for(state="attached", timeout=SABAR)
+        expect(tab.locator(".stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning", timeout=SABAR
+        )
+    keluar = konteks.request.post(f"{server.alamat}/keluar", headers={"Origin": server.alamat})
+    assert "Pilih sebagai siapa" in keluar.text()
+    terkirim: list[str] = []
+    page.on("request", lambda minta: terkirim.append(minta.url))
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "foto.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n"}
+    )
+    page.wait_for_url("**/masuk**")
+    assert not any("upload_file" in alamat for alamat in terkirim), "no address to send it to"
+    lain.get_by_role("combobox", name="Indikator").click()  # a fragment of its own
+    lain.get_by_role("option").last.click()
+    lain.wait_for_url("**/masuk**")
+
+
+def test_after_an_hour_of_silence_a_click_leads_to_the_sign_in_page_and_back(
+    server: Server, konteks: BrowserContext, jabatan: dict[str, str], jam: Path
+) -> None:
+    page = konteks.new_page()
+    sign_in(page, server, jabatan["inspektorat"], "/uji-silang")
+    jam.write_text(str(60 * 60 + 5), encoding="utf-8")
+    page.get_by_role("link", name="Jejak", exact=True).click()
+    page.wait_for_url("**/masuk?kembali=/**")
+    page.get_by_role("button", name=jabatan["inspektorat"]).click()
+    expect(page.get_by_text(jabatan["inspektorat"]).first).to_be_visible(timeout=SABAR)
+    assert page.url.endswith(("/uji-silang", "/jejak"))
 
 
 def test_after_a_change_of_person_nothing_of_the_first_is_left_in_any_tab(

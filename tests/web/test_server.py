@@ -4,12 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
 
-from sakip.domain.peran import Hak, Pelaku
+from sakip.domain.peran import PERAN_DAPAT_DIBERIKAN, Hak, Pelaku, Peran
 from sakip.services.sesi import list_pelaku_contoh, sign_in_contoh
 from sakip.storage.connection import open_database
 from sakip.ui.menu import HALAMAN, Halaman
@@ -26,15 +27,39 @@ def berkas(berkas_contoh: Path, tmp_path: Path) -> Path:
 
 
 def sign_in_beforehand(berkas: Path, halaman: Halaman, *, boleh: bool) -> tuple[Pelaku, str] | None:
-    """Open a session in the store for someone who may (or may not) open the page."""
+    """Open a session in the store for someone who may (or may not) open the page, each time in another role."""
     db = open_database(berkas)
-    orang = [pelaku for pelaku in list_pelaku_contoh(db) if halaman.may_open(pelaku) is boleh]
+    pertama = pick_orang(list_pelaku_contoh(db), boleh=boleh)[halaman.berkas]
     hasil = None
-    if orang:
-        token = sign_in_contoh(db, orang[0].kode, alamat="127.0.0.1", peramban="uji")
-        hasil = orang[0], token
+    if pertama is not None:
+        token = sign_in_contoh(db, pertama.kode, alamat="127.0.0.1", peramban="uji")
+        hasil = pertama, token
     db.close()
     return hasil
+
+
+def pick_orang(semua: list[Pelaku], *, boleh: bool) -> dict[str, Pelaku | None]:
+    """Return who opens each page first: of those who may (or may not), one whose role came least often."""
+    terpakai: Counter[Peran] = Counter()
+    pilihan: dict[str, Pelaku | None] = {}
+    for halaman in sorted(
+        HALAMAN, key=lambda satu: sum(map(satu.may_open, semua)), reverse=not boleh
+    ):
+        orang = [pelaku for pelaku in semua if halaman.may_open(pelaku) is boleh]
+        satu = min(orang, key=lambda p: terpakai[p.penugasan[0].peran], default=None)
+        if satu is not None:
+            terpakai[satu.penugasan[0].peran] += 1
+        pilihan[halaman.berkas] = satu
+    return pilihan
+
+
+def test_among_the_first_requests_is_one_of_each_role(berkas: Path) -> None:
+    db = open_database(berkas)
+    semua = list_pelaku_contoh(db)
+    db.close()
+    for boleh in (True, False):
+        pertama = [p for p in pick_orang(semua, boleh=boleh).values() if p is not None]
+        assert {p.penugasan[0].peran for p in pertama} == set(PERAN_DAPAT_DIBERIKAN), boleh
 
 
 def titles(server: Server, jalur: str, token: str | None) -> list[str]:

@@ -1,4 +1,4 @@
--- 0008: the officials' own words in documents, how a document was checked, and documents that are final.
+-- 0010: the officials' own words in documents, how a document was checked, and documents that are final.
 -- Times are UTC. Every row is kept; a changed text adds a versi, and a final document never changes.
 
 -- sidik_angka: SHA-256 of the figures the words are about, so that a change below them is noticed.

@@ -1,0 +1,182 @@
+"""What a person does on the page of a run: confirm, decide, number a letter, send, hand on, break off."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.instansi import Instansi
+from sakip.domain.peran import Hak, Pelaku, may
+from sakip.domain.prosedur import HasilLangkah, Langkah
+from sakip.domain.waktu import now_utc
+from sakip.services.basis_data import Database
+from sakip.services.langkah import (
+    IsiLangkah,
+    cancel_pelaksanaan,
+    confirm_langkah,
+    decide_langkah,
+    give_disposisi,
+)
+from sakip.services.pelaksanaan import TampilanPelaksanaan
+from sakip.services.surat import (
+    IsiKiriman,
+    add_pengiriman,
+    list_pengiriman,
+    number_surat,
+    record_tanda_terima,
+)
+from sakip.ui.kabar import refuse, tell
+from sakip.ui.teks import escape_markdown
+
+CARA = ("diantar", "kurir atau pos", "surat elektronik", "diunggah ke aplikasi")
+LABEL = {
+    HasilLangkah.DISPOSISI: "Instruksi disposisi",
+    HasilLangkah.CATATAN: "Catatan tentang hasilnya",
+}
+
+
+def draw_tindakan(
+    db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, kantor: Instansi
+) -> None:
+    """Draw what this person can do now; nothing where it is somebody else's turn."""
+    langkah = satu.kini.langkah
+    if langkah is None:
+        return
+    selesai_unit = langkah.tiap_unit and not satu.unit_saya
+    if satu.boleh and not selesai_unit:
+        if langkah.hasil is HasilLangkah.SURAT:
+            _draw_surat(db, pelaku, satu)
+        if langkah.hasil is HasilLangkah.KIRIMAN:
+            _draw_kiriman(db, pelaku, satu, kantor)
+        _draw_langkah(db, pelaku, satu, langkah)
+    elif satu.boleh:
+        st.info("Bagian unit Anda sudah dinyatakan selesai; menunggu unit lain.")
+    _draw_lain(db, pelaku, satu)
+
+
+def _draw_langkah(
+    db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, langkah: Langkah
+) -> None:
+    kunci = f"{satu.kode}-{satu.kini.jumlah}"
+    with st.form(f"langkah-{kunci}", border=True):
+        if langkah.keputusan is not None and satu.kini.menunggu_putusan:
+            st.markdown(f"**{escape_markdown(langkah.keputusan.pertanyaan)}**")
+        unit = None
+        if len(satu.unit_saya) > 1:
+            unit = st.selectbox("Unit", satu.unit_saya, key=f"unit-{kunci}")
+        catatan = st.text_area(
+            LABEL.get(langkah.hasil, "Catatan"), key=f"catatan-{kunci}", height=90
+        )
+        with st.container(key=f"lampiran-{kunci}"):
+            berkas = st.file_uploader(
+            f"Output: {langkah.output or 'dokumen'}", accept_multiple_files=True, key=f"berkas-{kunci}"
+        )  # fmt: skip
+        kiri, kanan = st.columns(2)
+        nama = kiri.text_input("Nama tautan (bila output berupa tautan)", key=f"nama-{kunci}")
+        alamat = kanan.text_input("Alamat tautan", key=f"alamat-{kunci}", placeholder="https://")
+        lampiran: list[BerkasBaru | TautanBaru] = [
+            BerkasBaru(nama=b.name, isi=b.getvalue()) for b in berkas
+        ]
+        if alamat.strip():
+            lampiran.append(TautanBaru(nama=nama or "Tautan", alamat=alamat))
+        isi = IsiLangkah(catatan=catatan, lampiran=tuple(lampiran), unit=unit)
+        with st.container(horizontal=True):
+            _draw_tombol(db, pelaku, satu, langkah, isi)
+
+
+def _draw_tombol(
+    db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, langkah: Langkah, isi: IsiLangkah
+) -> None:
+    jumlah, kode = satu.kini.jumlah, satu.kode
+    if not satu.kini.menunggu_putusan or langkah.keputusan is None:
+        if st.form_submit_button("Nyatakan selesai", type="primary"):
+            _try(lambda: confirm_langkah(db, pelaku, kode, jumlah, isi), f"Langkah {langkah.nomor} selesai.")  # fmt: skip
+        return
+    tidak = langkah.keputusan.tidak
+    if st.form_submit_button("Ya, lanjutkan", type="primary"):
+        _try(lambda: decide_langkah(db, pelaku, kode, jumlah, ya=True, isi=isi), "Diputuskan Ya.")
+    if st.form_submit_button(f"Tidak, kembalikan ke langkah {tidak}"):
+        _try(
+            lambda: decide_langkah(db, pelaku, kode, jumlah, ya=False, isi=isi),
+            f"Diputuskan Tidak; kembali ke langkah {tidak}.",
+        )
+
+
+def _draw_surat(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None:
+    with st.form(f"surat-{satu.kode}", border=True, clear_on_submit=True):
+        st.markdown("**Beri nomor surat pengantar**")
+        kiri, kanan = st.columns(2)
+        kepada = kiri.text_input("Kepada", placeholder="Bupati melalui Bagian Organisasi")
+        perihal = kanan.text_input("Perihal", placeholder=f"Penyampaian {satu.nama}")
+        if st.form_submit_button("Beri nomor"):
+            try:
+                surat = number_surat(db, pelaku, satu.kode, kepada=kepada, perihal=perihal)
+            except DataTidakSah as galat:
+                refuse(galat)
+            else:
+                tell(f"Nomor suratnya {surat.nomor}.")
+
+
+def _draw_kiriman(
+    db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, kantor: Instansi
+) -> None:
+    with st.form(f"kirim-{satu.kode}", border=True, clear_on_submit=True):
+        st.markdown("**Catat pengiriman**")
+        kiri, tengah, kanan = st.columns([2, 1, 1])
+        tujuan = kiri.text_input("Dikirim kepada", placeholder="Bagian Organisasi")
+        cara = tengah.selectbox("Cara", CARA)
+        rangkap = kanan.number_input("Rangkap", 1, 99, 1, format="%d")
+        if st.form_submit_button("Tambah ke daftar"):
+            isi = IsiKiriman(tujuan=tujuan, cara=cara, rangkap=int(rangkap))
+            _try(lambda: add_pengiriman(db, pelaku, satu.kode, isi), "Pengiriman tercatat.")
+    belum = {s.kode: s.tujuan for s in list_pengiriman(db, pelaku, satu.kode) if not s.diterima}
+    if not belum:
+        return
+    with st.form(f"terima-{satu.kode}", border=True, clear_on_submit=True):
+        st.markdown("**Catat tanda terima**")
+        kiri, tengah, kanan = st.columns([2, 1, 1])
+        mana = kiri.selectbox("Pengiriman", list(belum), format_func=belum.__getitem__)
+        penerima = tengah.text_input("Diterima oleh")
+        hari = kanan.date_input("Tanggal", kantor.local_date(now_utc()), format="DD/MM/YYYY")
+        if st.form_submit_button("Simpan tanda terima"):
+            _try(
+                lambda: record_tanda_terima(db, pelaku, mana, penerima=penerima, tanggal=hari),
+                "Tanda terima tercatat.",
+            )
+
+
+def _draw_lain(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None:
+    if may(pelaku, Hak.KERJAKAN_LANGKAH):
+        with st.expander("Beri disposisi kepada seseorang"):
+            _draw_disposisi(db, pelaku, satu, satu.orang)
+    if may(pelaku, Hak.MULAI_PROSEDUR):
+        with st.expander("Batalkan pelaksanaan ini"), st.form(f"batal-{satu.kode}", border=False):
+            alasan = st.text_input("Alasan pembatalan")
+            if st.form_submit_button("Batalkan pelaksanaan"):
+                kerja = lambda: cancel_pelaksanaan(db, pelaku, satu.kode, satu.kini.jumlah, alasan)  # noqa: E731
+                _try(kerja, "Pelaksanaan dibatalkan.")
+
+
+def _draw_disposisi(
+    db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, orang: Mapping[str, str]
+) -> None:
+    lain = {kode: nama for kode, nama in orang.items() if kode != pelaku.kode}
+    with st.form(f"disposisi-{satu.kode}", border=False, clear_on_submit=True):
+        kepada = st.selectbox("Kepada", list(lain), format_func=lain.__getitem__, index=None, placeholder="Pilih orangnya")  # fmt: skip
+        instruksi = st.text_input("Instruksi")
+        if st.form_submit_button("Kirim disposisi"):
+            _try(
+                lambda: give_disposisi(db, pelaku, satu.kode, satu.kini.jumlah, kepada or "", instruksi),
+                "Disposisi terkirim; penerima melihatnya di Beranda.",
+            )  # fmt: skip
+
+
+def _try(kerja: Callable[[], object], kalimat: str) -> None:
+    """Do it and say so on the run after this; or say beside the form why it was refused."""
+    try:
+        kerja()
+    except DataTidakSah as galat:
+        refuse(galat)
+    else:
+        tell(kalimat)
