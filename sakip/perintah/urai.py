@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import kerja, massal, orang
+from sakip.perintah import kerja, massal, orang, rencana
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
@@ -81,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     uji.add_argument("berkas", type=Path)
 
     massal.register(daftar)
+    rencana.register(daftar)
     orang.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")

@@ -101,8 +101,8 @@ def change_ukuran(
         )
 
 
-class _Selesai(Exception):  # noqa: N818  not an error: it rolls the preview back
-    """What was to be seen has been seen."""
+class _Selesai(Exception):
+    """What was to be seen has been seen; no error: it rolls the preview back."""
 
 
 def _write(

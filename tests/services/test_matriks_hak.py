@@ -16,8 +16,10 @@ import pytest
 from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
+from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.rumus import Rumus
 from sakip.services import (
     asal_angka,
     batal_unggahan,
@@ -38,13 +40,16 @@ from sakip.services import (
     pengguna,
     penugasan,
     realisasi,
+    rencana,
     ringkasan,
     sesi_saya,
     uji_silang,
+    ukuran,
     unggah_massal,
     unggahan,
 )
 from sakip.services.pratinjau import Pratinjau
+from sakip.services.pratinjau_rencana import PratinjauRencana
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
@@ -57,6 +62,7 @@ TW, SD3, TAHUN = Triwulan(2026, 4), JenisPeriode.SD3, 2026
 HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
+RENCANA = PratinjauRencana(nama_berkas="x", isi=b"", sidik="", baris=(), temuan=())
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -158,6 +164,10 @@ TABEL: dict[str, Sel] = {
     "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
+    "rencana.export_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.export_rencana(d, p, ["renstra"])),
+    "rencana.get_templat_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.get_templat_rencana(d, p, ["renstra"])),
+    "rencana.preview_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.preview_rencana(d, p, b"", "kosong.xlsx")),
+    "rencana.save_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.save_rencana(d, p, RENCANA)),
     "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
     "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
     "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
@@ -166,6 +176,8 @@ TABEL: dict[str, Sel] = {
     "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
+    "ukuran.change_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.change_ukuran(d, p, HANTU, TAHUN, 4, Rumus.NAIK, Metode.RATA, "x")),
+    "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 4, Rumus.NAIK, Metode.RATA)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
     "unggahan.get_berkas_unggahan": Sel(A, lambda d, p, b: unggahan.get_berkas_unggahan(d, p, b.unggahan)),
