@@ -39,6 +39,7 @@ from sakip.services import (
     pengaturan,
     pengguna,
     penugasan,
+    perencanaan,
     realisasi,
     rencana,
     ringkasan,
@@ -162,6 +163,10 @@ TABEL: dict[str, Sel] = {
     "pengguna.set_status": kantor(KP, lambda d, p, b: pengguna.set_status(d, p, HANTU, aktif=False)),
     "penugasan.add_penugasan": kantor(KP, lambda d, p, b: penugasan.add_penugasan(d, p, HANTU, STAF)),
     "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
+    "perencanaan.check_rencana": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.check_rencana(d, p, TAHUN)),
+    "perencanaan.copy_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: perencanaan.copy_rencana(d, p, TAHUN, TAHUN)),
+    "perencanaan.get_rencana": kantor(A, lambda d, p, b: perencanaan.get_rencana(d, p)),
+    "perencanaan.list_smart": kantor(A, lambda d, p, b: perencanaan.list_smart(d, p, TAHUN)),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
     "rencana.export_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.export_rencana(d, p, ["renstra"])),
@@ -281,6 +286,11 @@ def test_what_names_no_unit_gives_rows_of_the_own_unit_only(
     assert ringkasan.list_riwayat_tahun(db, kasi, lain, TAHUN) == []
     assert capaian.list_tren(db, kasi, lain) == []
     assert [satu.kode for satu in formulir.list_unit_formulir(db, kasi)] == ["PEM"]
+    rencana_kasi = perencanaan.get_rencana(db, kasi)
+    for kode in ("indikator", "perjanjian_kinerja", "rencana_aksi"):
+        assert {satu["kode_unit"] for satu in rencana_kasi[kode]} == {"PEM"}
+    assert rencana_kasi["pagu"] == rencana_kasi["realisasi_anggaran"] == []
+    assert lain not in {satu["kode_indikator"] for satu in rencana_kasi["target"]}
     assert {row["kode_kelompok"] for row in capaian.list_rata(db, kasi, "unit", TAHUN)} <= {"PEM"}
 
 
