@@ -4,8 +4,10 @@ import streamlit as st
 
 from sakip.ui.galat import explain_error
 from sakip.ui.menu import HALAMAN
+from sakip.ui.muat_awal import load_pages
 from sakip.web.aplikasi import lifespan, middleware, routes
 
+load_pages()
 # streamlit run looks for this very assignment; the name and the call must stand here.
 app = st.App(
     "sakip/ui/main.py",

@@ -1,10 +1,13 @@
-"""A filled template of 30 rows from bytes to preview, beside pandas merely reading the same cells.
+"""From bytes to preview: a filled template of 30 rows, offices' own workbooks of 30 to 4,900 rows.
+
+Beside each stands what pandas takes merely to read the same cells, and what share of the limit was used.
 
 Run: python -m benchmarks.unggahan
 """
 
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from statistics import median
 from typing import Any
@@ -17,9 +20,12 @@ from sakip.domain.rumus import Rumus
 from sakip.intake.baca import read_workbook, read_workbook_here
 from sakip.intake.templat import build_templat
 from sakip.services.banding import build_pratinjau
+from tests.intake.pabrik_buku import JUDUL, build_xlsx
 from tests.isi_formulir import fill_formulir
 
 BARIS, ULANG = 30, 9
+# Rows of an office's own workbook -> seconds it may take with the child process (issue 4, docs of quality).
+BATAS = {30: 0.5, 200: 2.0, 4_900: 10.0}
 
 
 def a_formulir() -> Formulir:
@@ -60,6 +66,39 @@ def measure(kerja: Callable[[], Any]) -> float:
     return median(lama)
 
 
+def a_buku(baris: int) -> bytes:
+    """Return a workbook in the SOP's nine columns with as many indikator."""
+    isi = [
+        [
+            n,
+            f"Sasaran {n // 4}",
+            f"Indikator nomor {n}",
+            95,
+            90 + n % 10,
+            "Program",
+            "Register",
+            "Kasi",
+            "",
+        ]
+        for n in range(1, baris + 1)
+    ]
+    return build_xlsx([JUDUL, *isi])
+
+
+def measure_buku() -> None:
+    """Print how long reading takes with the child process, by number of rows, and the share of the limit."""
+    for baris, batas in BATAS.items():
+        isi = a_buku(baris)
+        assert len(read_workbook(isi, "buku.xlsx", 1).baris) == baris
+        lama = measure(partial(read_workbook, isi, "buku.xlsx", 1))
+        saingan = measure(lambda: pd.read_excel(BytesIO(isi), header=None, engine="openpyxl"))  # noqa: B023
+        nama = f"buku kantor {baris} baris"
+        print(
+            f"{nama:32} {lama * 1000:7.0f} ms  {lama / saingan:5.1f} × pandas.read_excel"
+            f"  {lama / batas:4.0%} dari batas {batas:g} s"
+        )
+
+
 def main() -> None:
     """Print the medians and the ratio to the rival."""
     formulir = a_formulir()
@@ -80,6 +119,7 @@ def main() -> None:
     ):
         lama = measure(kerja)
         print(f"{nama:32} {lama * 1000:7.0f} ms  {lama / saingan:5.1f} × pandas.read_excel")
+    measure_buku()
 
 
 if __name__ == "__main__":

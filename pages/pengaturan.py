@@ -35,7 +35,12 @@ for satu in semua:
 
 st.subheader("Sesi, masuk, dan bukti dukung", anchor=False)
 for satu in semua:
-    if not satu.pengaturan.per_tahun:
+    if not satu.pengaturan.per_tahun and not satu.pengaturan.is_dokumen:
+        draw_satu(db, pelaku, satu, 0)
+
+st.subheader("Kop, kertas, dan pejabat pada dokumen", anchor=False)
+for satu in semua:
+    if satu.pengaturan.is_dokumen:
         draw_satu(db, pelaku, satu, 0)
 
 nama = {orang.kode: orang.nama for orang in list_pengguna(db, pelaku)}

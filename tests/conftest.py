@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 
+from sakip.services import sandi
 from sakip.storage.connection import Database, open_database
 from tests.builders import empty
 
@@ -14,6 +16,18 @@ pytest_plugins = ["tests.kantor_contoh"]
 # Time is no property here: a loaded machine must not fail a test (speed is measured in benchmarks/).
 settings.register_profile("sakip", deadline=None)
 settings.load_profile("sakip")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def penyidik_penuh() -> Iterator[PasswordHasher]:
+    """The hasher of the program; tests hash at Argon2id's lightest, or sign-ins would cost minutes.
+
+    The servers that tests start are processes of their own and hash at full strength.
+    """
+    penuh = sandi._PENYIDIK
+    sandi._PENYIDIK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield penuh
+    sandi._PENYIDIK = penuh
 
 
 @pytest.fixture(scope="session")

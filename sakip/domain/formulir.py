@@ -73,6 +73,8 @@ class BarisFormulir:
     versi: int = 0  # of the isian; 0 while nothing was ever stated
     triwulan_lalu: Decimal | None = None  # realisasi one triwulan earlier (predikat: skor)
     tahun_lalu: Decimal | None = None  # realisasi of the same triwulan a year earlier
+    terkunci: str = ""  # why the row may not be changed now; "" while it may
+    catatan_kembali: str = ""  # what the reviewer asks for, where the row was returned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

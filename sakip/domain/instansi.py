@@ -50,10 +50,14 @@ class Instansi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitKerja:
-    """One unit of an office. peran_sop: its part in the SOP, a value of Peran."""
+    """One unit of an office. peran_sop: its part in the SOP, a value of Peran.
+
+    aktif False: dissolved; its figures stay, and it is offered for nothing new.
+    """
 
     kode: str
     nama: str
     jabatan: str  # of its head: "Kasi Pemerintahan"
     peran_sop: str
     urutan: int
+    aktif: bool = True

@@ -29,3 +29,15 @@ PENJELASAN_METODE: dict[Metode, str] = {
     Metode.RASIO: "jumlah pembilang ÷ jumlah penyebut × 100, bukan rata-rata persentase",
     Metode.TAHUNAN: "diukur sekali setahun, pada triwulan IV",
 }
+
+# What the figure of one triwulan states, as it stands beside the field where it is typed.
+ARTI_ANGKA: dict[Metode, str] = {
+    Metode.JUMLAH: "angka triwulan ini saja",
+    Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",
+    Metode.AKHIR: "keadaan pada akhir triwulan ini",
+    Metode.RATA: "angka triwulan ini saja",
+    Metode.MAKSIMUM: "angka tertinggi dalam triwulan ini",
+    Metode.MINIMUM: "angka terendah dalam triwulan ini",
+    Metode.RASIO: "pembilang dan penyebut triwulan ini saja",
+    Metode.TAHUNAN: "hasil pengukuran setahun",
+}

@@ -53,14 +53,20 @@ class Hak(StrEnum):
     ISI_ANGGARAN = "isi_anggaran"
     EKSPOR = "ekspor"
     UJI_SILANG = "uji_silang"
+    AJUKAN = "ajukan"
     PERIKSA = "periksa"
+    VERIFIKASI = "verifikasi"
     SETUJUI = "setujui"
     SAHKAN = "sahkan"
+    KUNCI = "kunci"
     TULIS_REVIU = "tulis_reviu"
     KELOLA_PERENCANAAN = "kelola_perencanaan"
     KELOLA_PENGGUNA = "kelola_pengguna"
     KELOLA_PENGATURAN = "kelola_pengaturan"
     LIHAT_JEJAK = "lihat_jejak"
+    LIHAT_PROSEDUR = "lihat_prosedur"
+    KERJAKAN_LANGKAH = "kerjakan_langkah"
+    MULAI_PROSEDUR = "mulai_prosedur"
 
 
 NAMA_HAK: dict[Hak, str] = {
@@ -72,14 +78,20 @@ NAMA_HAK: dict[Hak, str] = {
     Hak.ISI_ANGGARAN: "mengisi realisasi anggaran",
     Hak.EKSPOR: "mengekspor data",
     Hak.UJI_SILANG: "memakai uji silang",
+    Hak.AJUKAN: "mengajukan formulir",
     Hak.PERIKSA: "memeriksa data",
+    Hak.VERIFIKASI: "memverifikasi data",
     Hak.SETUJUI: "menyetujui data",
     Hak.SAHKAN: "mengesahkan laporan",
+    Hak.KUNCI: "mengunci, membuka kembali, dan mengecualikan tenggat",
     Hak.TULIS_REVIU: "menulis catatan reviu",
     Hak.KELOLA_PERENCANAAN: "mengelola sasaran, indikator, dan target",
     Hak.KELOLA_PENGGUNA: "mengelola pengguna",
     Hak.KELOLA_PENGATURAN: "mengelola pengaturan",
     Hak.LIHAT_JEJAK: "melihat jejak perubahan",
+    Hak.LIHAT_PROSEDUR: "melihat pelaksanaan prosedur",
+    Hak.KERJAKAN_LANGKAH: "mengerjakan langkah prosedur",
+    Hak.MULAI_PROSEDUR: "memulai prosedur, rapat, dan sosialisasi",
 }
 
 
@@ -107,14 +119,20 @@ _TABEL: dict[Hak, tuple[Ruang | None, ...]] = {
     Hak.ISI_ANGGARAN:       (None,  None,   _K,     _U,    _U,    None,   None,  _K),
     Hak.EKSPOR:             (_K,    _K,     _K,     _U,    _U,    _K,     None,  _K),
     Hak.UJI_SILANG:         (_K,    _K,     _K,     _K,    _K,    _K,     _K,    _K),
-    Hak.PERIKSA:            (None,  _K,     _K,     None,  None,  None,   None,  _K),
+    Hak.AJUKAN:             (None,  None,   None,   _U,    None,  None,   None,  _K),
+    Hak.PERIKSA:            (_K,    _K,     _K,     None,  None,  None,   None,  _K),
+    Hak.VERIFIKASI:         (None,  None,   _K,     None,  None,  None,   None,  _K),
     Hak.SETUJUI:            (None,  _K,     None,   None,  None,  None,   None,  _K),
     Hak.SAHKAN:             (_K,    None,   None,   None,  None,  None,   None,  None),
+    Hak.KUNCI:              (_K,    _K,     None,   None,  None,  None,   None,  _K),
     Hak.TULIS_REVIU:        (None,  None,   None,   None,  None,  _K,     None,  None),
     Hak.KELOLA_PERENCANAAN: (None,  None,   _K,     None,  None,  None,   None,  _K),
     Hak.KELOLA_PENGGUNA:    (None,  None,   None,   None,  None,  None,   _K,    _K),
     Hak.KELOLA_PENGATURAN:  (None,  None,   None,   None,  None,  None,   _K,    _K),
     Hak.LIHAT_JEJAK:        (None,  None,   None,   None,  None,  _K,     _K,    _K),
+    Hak.LIHAT_PROSEDUR:     (_K,    _K,     _K,     _K,    _K,    _K,     None,  _K),
+    Hak.KERJAKAN_LANGKAH:   (_K,    _K,     _K,     _K,    _K,    None,   None,  None),
+    Hak.MULAI_PROSEDUR:     (_K,    _K,     _K,     None,  None,  None,   None,  _K),
 }
 # fmt: on
 
@@ -158,7 +176,12 @@ class Penugasan:
     @property
     def nama_jabatan(self) -> str:
         """The position as people write it: "Plt. Camat"; the name of the role if there is none."""
-        return _AWALAN[self.jenis] + (self.jabatan or NAMA_PERAN[self.peran])
+        return _AWALAN[self.jenis] + self.jabatan_polos
+
+    @property
+    def jabatan_polos(self) -> str:
+        """The position without Plt. or Plh.; the name of the role if there is none."""
+        return self.jabatan or NAMA_PERAN[self.peran]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +234,19 @@ def may(pelaku: Pelaku, hak: Hak, kode_unit: str | None = None) -> bool:
 def may_kantor(pelaku: Pelaku, hak: Hak) -> bool:
     """Tell whether pelaku holds hak over the whole office."""
     return unit_berhak(pelaku, hak) is None
+
+
+def tugas_berhak(pelaku: Pelaku, hak: Hak, kode_unit: str | None = None) -> Penugasan | None:
+    """Return the penugasan by which pelaku holds hak (for kode_unit): the office one signs in.
+
+    A definitive office comes before a Plt or Plh; None where no penugasan gives the right.
+    """
+    urutan = list(JenisPenugasan)
+    for tugas in sorted(pelaku.penugasan, key=lambda satu: urutan.index(satu.jenis)):
+        ruang = RUANG_HAK[tugas.peran, hak]
+        if ruang is Ruang.KANTOR or (ruang is Ruang.UNIT and tugas.kode_unit == kode_unit):
+            return tugas
+    return None
 
 
 def require_hak(pelaku: Pelaku, hak: Hak, kode_unit: str | None = None) -> None:

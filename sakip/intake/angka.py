@@ -30,23 +30,42 @@ SKALA = {
 
 # Words that may follow a number without a question; any other word is asked about.
 _KATA_SATUAN = """
-    agenda aparatur arsip bangunan bayi berita acara berkas bidang buah buku bulan dan data desa dok
-    dokumen dusun ekor event fasilitas forum gedung ha hari hektar hektare indeks izin jam jenis jiwa
+    agenda aparatur arsip bangunan bayi berita acara berkas bidang bln buah buku bulan dan data desa dok
+    dokumen dusun ekor event fasilitas forum gedung ha hr hari hektar hektare indeks izin jam jenis jiwa
     judul kader kali karya kasus kecamatan kegiatan kejadian kelompok kelurahan keluarga kendaraan
     kerja kg kk km km2 km² laporan lap layanan lembaga lembar liter lokasi m m2 m3 m² m³ menit meter
-    minggu nagari nilai orang organisasi paket pasien pd pegawai pelanggaran penduduk pengaduan
-    pengunjung perangkat daerah peraturan permohonan peserta pohon poin point program puskesmas rapat
+    minggu nagari nilai org orang organisasi paket pasien pd pegawai pelanggaran penduduk pengaduan
+    pengunjung perangkat daerah peraturan permohonan peserta pkt pohon poin point program prosen puskesmas rapat
     rasio rekomendasi rt ruang ruas rumah rupiah rw sama sarana sasaran satuan sekolah semester set
-    siswa skor surat tahapan tahun temuan titik ton triwulan unit usaha usulan warga
+    siswa skor surat tahapan tahun temuan th thn titik ton triwulan unit usaha usulan warga
 """
 SATUAN = frozenset(_KATA_SATUAN.split())
 
 _BELUM_ADA = re.compile(
-    r"[-.]*|belum (?:ada|tersedia|terbit|dirilis|rilis|dinilai|diukur|dihitung|dilaporkan)"
+    r"[-.]*|(?:(?:data|nilai|hasil|angka)(?:nya)? )?"
+    r"belum(?: (?:ada|tersedia|terbit|keluar|dirilis|rilis|dinilai|diukur|dihitung|dilaporkan))?"
     r"(?: (?:data|nilai|hasil|angka))?(?:nya)?\.?",
     re.IGNORECASE,
 )
-_TIGA_ARTI = re.compile(r"\*+\)?|nihil|tidak ada|n\.?[/.]?a\.?", re.IGNORECASE)
+_TIGA_ARTI = re.compile(
+    r"\*+\)?|nihil|kosong|(?:tidak|tdk) ada(?: data)?|t\.?a\.?d\.?|n\.?[/.]?a\.?|rp\.? ?-"
+    r"|(?:(?:masih|sedang) )?(?:dalam )?proses|on ?progress",
+    re.IGNORECASE,
+)
+_NOL = re.compile(r"nol|zero", re.IGNORECASE)
+# What may stand before a figure; the figure is proposed, the word is asked about.
+_PENGANTAR = re.compile(
+    r"(?P<kata>maks(?:imal|imum)?|min(?:imal|imum)?|kurang lebih|lebih dari|kurang dari|sekitar|kira-kira|sebesar|sebanyak"
+    r"|tercapai|terealisasi|nilai|skor|indeks|total|jumlah)\b\.? ?[:=]? ?(?P<sisa>[^a-z].*)",
+    re.IGNORECASE,
+)
+_CATATAN_KAKI = re.compile(r"(?P<isi>.*[0-9%)]) ?(?P<tanda>\*+\)?)")
+_TERBILANG = re.compile(
+    r"(?P<isi>[0-9][0-9.,]* ?%?) ?(?P<kurung>\([a-z ]+\)) (?P<satuan>[a-z][a-z ]*)", re.IGNORECASE
+)
+_LEBAR_PENUH = {
+    kode: kode - 0xFEE0 for kode in range(0xFF01, 0xFF5F)
+}  # ８５，５ of East Asian fonts
 _PREDIKAT = r"AA|A|BB|B|CC|C|D|E"
 _BERPREDIKAT = re.compile(
     rf"(?P<depan>{_PREDIKAT})(?: ?[(/:] ?| )(?P<nilai>[0-9][0-9.,]*) ?\)?"
@@ -57,7 +76,7 @@ _POLA = re.compile(
     r"""(?P<banding>≥|≤|>=|<=|[<>±~])?\ ?
         (?P<tanda>[-+])?\ ?
         (?:(?P<rupiah>(?:rp|idr)(?![a-z]))\.?\ ?(?P<tanda_kedua>[-+])?\ ?)?
-        (?P<angka>[.,]?[0-9](?:[0-9.,\ ]*[0-9])?)
+        (?P<angka>[.,]?[0-9](?:[0-9.,'’\ ]*[0-9])?)
         (?P<sen>[.,]-+)?\ ?
         (?:(?P<skala>ribu|juta|jt|miliar|milyar|triliun|trilyun)\b\ ?)?
         (?P<persen>%|persen\b)?\ ?
@@ -113,7 +132,7 @@ def explain_pecahan(nilai: Decimal, target: Decimal | None, satuan: str) -> str:
 def _clean(teks: str) -> str:
     """Return teks with ordinary spaces and hyphens only, without the apostrophe that Excel hides."""
     teks = re.sub(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]", "", teks)
-    teks = re.sub(r"[\u2010-\u2015\u2212]", "-", teks)
+    teks = re.sub(r"[\u2010-\u2015\u2212]", "-", teks.translate(_LEBAR_PENUH))
     return " ".join(teks.split()).lstrip("'’‘`").strip()
 
 
@@ -141,6 +160,10 @@ def _read_teks(teks: str) -> Angka:
             "Ketik 0 bila hasilnya memang nol, kosongkan bila datanya belum ada, atau ketik "
             "“Tidak berlaku” dengan alasannya di kolom Keterangan.",
         )
+    if _NOL.fullmatch(teks):
+        return _ask(
+            Angka(Decimal(0), "pasti"), f"Yang tertulis “{teks}”.", "Pastikan, atau ketik 0."
+        )
     if berkurung := re.fullmatch(r"\( ?([^()]*[0-9][^()]*)\)", teks):
         return _read_berkurung(berkurung[1].strip())
     if berpredikat := _BERPREDIKAT.fullmatch(teks):
@@ -150,8 +173,25 @@ def _read_teks(teks: str) -> Angka:
         return _ask(read_bentuk(angka), sebab, "Pastikan angkanya, atau ketik angkanya saja.")
     if penjelasan := explain_known(teks):
         return Angka(None, "salah", *penjelasan)
-    cocok = _POLA.fullmatch(teks)
-    return Angka(None, "salah", *explain_unknown(teks)) if cocok is None else _read_cocok(cocok)
+    if cocok := _POLA.fullmatch(teks):
+        return _read_cocok(cocok)
+    return _read_dengan_tambahan(teks) or Angka(None, "salah", *explain_unknown(teks))
+
+
+def _read_dengan_tambahan(teks: str) -> Angka | None:
+    """Read a figure with a footnote mark, a word before it, or its name in brackets; None without one."""
+    if kaki := _CATATAN_KAKI.fullmatch(teks):
+        isi, tambahan = kaki["isi"], kaki["tanda"]
+    elif pengantar := _PENGANTAR.fullmatch(teks):
+        isi, tambahan = pengantar["sisa"], pengantar["kata"]
+    elif terbilang := _TERBILANG.fullmatch(teks):
+        isi, tambahan = f"{terbilang['isi']} {terbilang['satuan']}", terbilang["kurung"]
+    else:
+        return None
+    cocok = _POLA.fullmatch(isi.strip())
+    if cocok is None or explain_known(isi.strip()):
+        return None
+    return _ask(_read_cocok(cocok), f"Tulisan “{shorten(tambahan)}” tidak ikut disimpan.")
 
 
 def _read_cocok(cocok: re.Match[str]) -> Angka:

@@ -1,6 +1,7 @@
 """From a guarded package to what it says: each kind to its reader, imported only when needed."""
 
 from collections.abc import Sequence
+from xml.etree.ElementTree import ParseError
 
 from sakip.intake.baca_semua import read_semua
 from sakip.intake.baca_tabel import read_tabel
@@ -8,6 +9,8 @@ from sakip.intake.hasil import HasilBaca, Pilihan, TataLetak
 from sakip.intake.kisi import Buku
 from sakip.intake.paket import Paket
 from sakip.intake.tolak import BerkasDitolak, refuse
+
+BERTENTANGAN = (KeyError, ValueError, IndexError, ParseError)  # see baca_xlsx.read_xlsx
 
 
 def read_paket_here(
@@ -64,10 +67,12 @@ def _read_xlsx(paket: Paket) -> Buku:
 
     try:
         return read_xlsx(paket.isi, format_diketahui=paket.format_diketahui)
-    except MemoryError:
-        raise
-    # What contradicts itself here another library may still read; it knows neither formats nor errors.
-    except Exception:
+    # What contradicts itself here another library may still read; it knows neither formats nor
+    # errors, so that every figure it reads must be confirmed.
+    except BERTENTANGAN as galat:
         from sakip.intake.baca_calamine import read_calamine
 
-        return read_calamine(paket.isi)
+        try:
+            return read_calamine(paket.isi)
+        except Exception as lain:
+            raise lain from galat

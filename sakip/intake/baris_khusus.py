@@ -15,7 +15,7 @@ _JUMLAH = re.compile(
     re.IGNORECASE,
 )
 _TANDA_TANGAN_PASTI = re.compile(
-    r"mengetahui|menyetujui|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
+    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
     r"(?:pembuat|penyusun|petugas|penanggung\s+jawab)\s*,",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ def read_bentuk(angka: str, *, rupiah: bool = False) -> Angka:
 def _read_sure(angka: str, *, rupiah: bool) -> Decimal | None:
     """Read the shapes that mean one thing only."""
     # 95 · 95,5 · 0,332 · 1234,567 : a comma that cannot part thousands is a decimal comma.
-    if re.fullmatch(r"(?![1-9][0-9]{0,2},[0-9]{3}$)[0-9]+(,[0-9]+)?", angka):
+    if re.fullmatch(r"(?![1-9][0-9]{0,2},[0-9]{3}$)(?:0+|[1-9][0-9]*)(,[0-9]+)?", angka):
         return Decimal(angka.replace(",", "."))
     # 1.250,75 · 12.345.678 : the comma, or a second dot, settles what a dot is.
     if re.fullmatch(r"[1-9][0-9]{0,2}((\.[0-9]{3}){2,}(,[0-9]+)?|\.[0-9]{3},[0-9]+)", angka):
@@ -75,6 +75,13 @@ def _read_unsure(angka: str) -> Angka:
         return _ask(angka, nilai, "Koma dibaca sebagai pemisah ribuan menurut cara Inggris.")
     if re.fullmatch(r"[1-9][0-9]{0,2}( [0-9]{3})+(\.[0-9]+)?", angka):
         return _ask(angka, Decimal(angka.replace(" ", "")), "Spasi dibaca sebagai pemisah ribuan.")
+    if re.fullmatch(r"0[0-9]+(,[0-9]+)?", angka):
+        return _ask(
+            angka, Decimal(angka.replace(",", ".")), "Angka itu diawali nol, seperti sebuah kode."
+        )
+    if re.fullmatch(r"[1-9][0-9]{0,2}(['’][0-9]{3})+([.,][0-9]+)?", angka):
+        nilai = Decimal(re.sub(r"['’]", "", angka).replace(",", "."))
+        return _ask(angka, nilai, "Tanda petik dibaca sebagai pemisah ribuan.")
     if re.fullmatch(r"[.,][0-9]+", angka):
         return _ask(angka, Decimal(f"0.{angka[1:]}"), "Angka di depan tanda desimal tidak ditulis.")
     return _refuse(

@@ -29,6 +29,8 @@ _BAGI = re.compile(r"[0-9.,]+\s*/\s*[0-9.,]+.*")
 _RENTANG = re.compile(
     r"[0-9.,]+\s*%?\s*(?:-|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*[0-9.,]+.*", re.IGNORECASE
 )
+# "1,2 M" is 1,2 miliar to one and 1,2 meter to another; "T" is triliun or ton.
+_HURUF_SKALA = re.compile(r"[0-9.,]+ ?[MT]|[Rr][Pp]\.? ?[0-9.,]+ ?[mtMT]\.?")
 _DARI = re.compile(r"[0-9.,]+\s*(?:[a-z%]+\s+)?dari\s+(?:[a-z]+\s+)?[0-9.,]+.*", re.IGNORECASE)
 
 Penjelasan = tuple[str, str, str]  # apa, sebab, perbaikan
@@ -113,6 +115,12 @@ def _explain_two(teks: str, kutip: str) -> Penjelasan | None:
             f"{kutip} berisi dua angka.",
             "Tidak jelas apakah yang dimaksud jumlahnya atau persentasenya.",
             "Ketik satu angka sesuai satuannya; pembilang dan penyebut punya kolom sendiri.",
+        )
+    if _HURUF_SKALA.fullmatch(teks):
+        return (
+            f"{kutip} tidak jelas besarnya.",
+            f"Huruf “{teks[-1]}” dapat berarti miliar atau triliun, atau sebuah satuan.",
+            "Tulis angkanya penuh, misalnya 1.200.000.000, atau sebut “miliar”.",
         )
     if predikat := read_predikat(teks):
         return (

@@ -13,21 +13,54 @@ SAMA = {
     "progress": "progres",
     "prosentase": "persentase",
     "persen": "persentase",
+    "trgt": "target",
+    "tgt": "target",
+    "real": "realisasi",
+    "cap": "capaian",
+    "ind": "indikator",
+    "indk": "indikator",
+    "sas": "sasaran",
+    "sat": "satuan",
+    "keg": "kegiatan",
     "penanggungjawab": "penanggung",
     "subkegiatan": "kegiatan",
     "activity": "kegiatan",
     "indicator": "indikator",
+    "indicators": "indikator",
+    "objective": "sasaran",
+    "objectives": "sasaran",
+    "targets": "target",
     "realization": "realisasi",
+    "actual": "realisasi",
+    "achievement": "capaian",
     "remarks": "keterangan",
 }
 # Right words that lie one letter from a key word.
 BUKAN_SALAH_EJA = frozenset({"sasarannya", "programnya", "kegiatannya", "satuannya", "sumbernya"})
 
 
+# Bounded, so that pages of text in one cell cost no more than their length.
+_DIRENGGANGKAN = re.compile(r"\b[^\W\d_](?: [^\W\d_]){3,20}\b")  # R E A L I S A S I
+_DIPENGGAL = re.compile(r"([^\W\d_]{1,14})-[ \t]{0,3}\n[ \t]{0,3}([^\W\d_]{1,14})")  # Reali-⏎sasi
+_TOLOK_UKUR = re.compile(r"\b(?:tolok|tolak) ?ukur\b")
+
+
 def normalize_judul(teks: str) -> str:
-    """Return a heading in lower case, punctuation as single spaces, `%` as persentase, spelling mended."""
+    """Return a heading in lower case, punctuation as single spaces, `%` as persentase, spelling mended.
+
+    Letters set apart and words broken over two lines are put together; `tolok ukur` is an indikator.
+    """
     rapi = teks.replace("%", " persen ").casefold()
+    rapi = _DIPENGGAL.sub(_join_penggalan, rapi)
+    rapi = _DIRENGGANGKAN.sub(lambda cocok: cocok[0].replace(" ", ""), rapi)
+    rapi = _TOLOK_UKUR.sub("indikator", rapi)
     return " ".join(_mend(kata) for kata in re.findall(r"[^\W_]+", rapi))
+
+
+def _join_penggalan(cocok: re.Match[str]) -> str:
+    """Join a broken word only where a word of headings comes out: `program-⏎kegiatan` stays two."""
+    utuh = cocok[1] + cocok[2]
+    return utuh if _mend(utuh) in KUNCI else cocok[0]
 
 
 @lru_cache(maxsize=4096)

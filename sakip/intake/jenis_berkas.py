@@ -22,6 +22,10 @@ ARSIP = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _HTML = re.compile(
     r"<!doctype\s+html|<(html|head|body|table|meta|style|tr|div)\b|^mime-version:", re.IGNORECASE
 )
+# A web page saved whole, with the lines of a mail before it.
+_MHTML = re.compile(
+    r"^mime-version:[^\n]*\r?\ncontent-type: *multipart/", re.IGNORECASE | re.MULTILINE
+)
 
 
 def tell_jenis_awal(isi: bytes) -> JenisAwal:
@@ -47,9 +51,17 @@ def tell_jenis_awal(isi: bytes) -> JenisAwal:
     if isi.startswith(b"{\\rtf"):
         raise refuse("bukan_excel", apa="Berkas ini dokumen RTF, bukan lembar kerja")
     _refuse_markup(isi)
-    if b"\x00" in isi and sniff_utf16(isi) is None:
+    utf16 = sniff_utf16(isi)
+    if (b"\x00" in isi and utf16 is None) or _is_biner(
+        isi[:4096].decode(utf16 or "latin-1", "replace")
+    ):
         raise refuse("bukan_excel")
     return "teks"
+
+
+def _is_biner(awal: str) -> bool:
+    """Tell whether a text is none: more control characters in it than any editor leaves behind."""
+    return sum(huruf < " " and huruf not in "\t\r\n\f\x1a" for huruf in awal) > len(awal) // 20
 
 
 def sniff_utf16(isi: bytes) -> str | None:
@@ -81,6 +93,8 @@ def _refuse_gambar_dan_pdf(isi: bytes) -> None:
 def _refuse_markup(isi: bytes) -> None:
     encoding = sniff_utf16(isi) or "latin-1"
     awal = isi[:4096].decode(encoding, "ignore").lstrip("\ufeffï»¿ \t\r\n\x00")
+    if _MHTML.search(awal):
+        raise refuse("html")
     if not awal.startswith("<") and not awal.lower().startswith("mime-version:"):
         return
     if _HTML.search(awal):

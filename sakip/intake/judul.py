@@ -16,6 +16,7 @@ from sakip.intake.susunan import Susunan
 BARIS_DICARI = 80
 TINGGI_TERBESAR = 3
 BIDANG_TERSEDIKIT = 4
+BOBOT_PASTI = 0.8
 BEDA_BOBOT_JELAS = 0.1  # two columns of realisasi nearer than this are a question
 
 # Evidence beside the fields themselves, in fields.
@@ -76,7 +77,11 @@ def read_judul(susunan: Susunan, awal: int, akhir: int, triwulan: int) -> Judul 
     cukup = "indikator" in bidang and (
         "target" in bidang or "nilai" in bidang or judul.triwulan_lain
     )
-    if not cukup or len(bidang) < BIDANG_TERSEDIKIT:
+    # Three columns are a table only if they are the three that matter, named without doubt.
+    bertiga = bidang >= {"indikator", "target", "nilai"} and all(
+        tafsir[judul.kolom[satu]].bobot >= BOBOT_PASTI for satu in ("target", "nilai")
+    )
+    if not cukup or (len(bidang) < BIDANG_TERSEDIKIT and not bertiga):
         return None
     judul.nilai_skor = _score(judul, susunan)
     return judul

@@ -14,6 +14,7 @@ from sakip.intake.kosakata import (
     NOMOR,
     PENJELAS,
     PERIODE_LAIN,
+    RENCANA,
     TURUNAN,
     UANG,
     UKURAN_LEMAH,
@@ -22,7 +23,13 @@ from sakip.intake.kosakata import (
     UNIT_PASTI,
     URAIAN,
 )
-from sakip.intake.sebut_triwulan import TANPA_SEBUTAN, Sebutan, read_nomor_saja, read_sebutan
+from sakip.intake.sebut_triwulan import (
+    TANPA_SEBUTAN,
+    Sebutan,
+    drop_bulan,
+    read_nomor_saja,
+    read_sebutan,
+)
 
 KATA_ASING_TERBANYAK = 2
 SINGKATAN = {"t": "target", "r": "realisasi"}  # under a head such as "TW II"
@@ -56,8 +63,9 @@ def classify_judul(susunan: tuple[str, ...]) -> Tafsir | None:
         tingkat[-1] = SINGKATAN.get(tingkat[-1], tingkat[-1])
     penuh = " ".join(tingkat)
     sebutan = read_sebutan(penuh)
-    if sebutan.triwulan is None and len(tingkat) > 1 and (nomor := read_nomor_saja(tingkat[-1])):
-        sebutan = Sebutan(nomor)
+    if sebutan.triwulan is None and len(tingkat) > 1:
+        nomor = {satu for teks in tingkat if (satu := read_nomor_saja(teks))}
+        sebutan = Sebutan(nomor.pop()) if len(nomor) == 1 else sebutan
     kata = [frozenset(satu.split()) for satu in tingkat]
     hasil = _classify(tingkat[-1], kata)
     if hasil is None and len(tingkat) > 1:
@@ -66,7 +74,7 @@ def classify_judul(susunan: tuple[str, ...]) -> Tafsir | None:
         return None
     bidang, bobot = hasil
     if bidang in ("target", "nilai"):
-        if _is_bukan_ukuran(kata, penuh):
+        if _is_bukan_ukuran(kata, drop_bulan(penuh) if sebutan.triwulan else penuh):
             return None
         bobot -= _weaken(frozenset(penuh.split()))
     return Tafsir(bidang, bobot, sebutan)
@@ -87,6 +95,8 @@ def _classify(teks: str, tingkat: list[Kata]) -> tuple[str, float] | None:
         return "progres", 1.0
     if ada & {"target", "realisasi"} and not ada & PENJELAS:
         return ("nilai" if "realisasi" in ada else "target"), 1.0
+    if "rencana" in ada and ada <= RENCANA:
+        return "target", 0.5
     sebagai_teks = _classify_teks(ada)
     lemah = ada & UKURAN_LEMAH or (ada == {"nilai"} and len(tingkat) == 1)
     if lemah and (sebagai_teks is None or _is_lemah_dahulu(teks.split())):

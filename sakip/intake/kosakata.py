@@ -34,6 +34,8 @@ NOMOR = _list("no nomor nomer nmr")
 URAIAN = _list("uraian progres penjelasan narasi deskripsi")
 PENJELAS = _list("keterangan ket sumber catatan penjelasan")  # "Keterangan Realisasi" is no figure
 KATA_TEKS = INDIKATOR | PENJELAS | UNIT | _list("sasaran tujuan program kegiatan")
+# "Rencana" beside "Realisasi" is a target; "Rencana Aksi" and "Rencana Tindak Lanjut" are texts.
+RENCANA = _list("rencana kinerja capaian fisik triwulan tw trw i ii iii iv 1 2 3 4")
 # Words that may stand beside a key word without making a heading strange.
 PENGIRING = _list(
     """

@@ -7,6 +7,7 @@ from typing import Any
 
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import Pilihan, TataLetak
+from sakip.intake.isi_kolom import settle_kolom
 from sakip.intake.judul import Judul, find_judul
 from sakip.intake.kisi import Buku, Lembar
 from sakip.intake.sebut_triwulan import read_nomor_saja, read_sebutan
@@ -51,7 +52,10 @@ def find_di_lembar(
     if diingat := find_diingat(Susunan(lembar), triwulan, tata_letak) if tata_letak else None:
         return Calon(lembar, diingat[0], disebut, diingat=True)
     judul = find_judul(lembar, triwulan)
-    return Calon(lembar, judul, disebut) if judul else None
+    if judul is None:
+        return None
+    settle_kolom(Susunan(lembar), judul)
+    return Calon(lembar, judul, disebut)
 
 
 def _find_dipilih(

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sakip.intake.baris_baca import read_baris_baca
 from sakip.intake.baris_khusus import (
@@ -14,19 +15,27 @@ from sakip.intake.baris_khusus import (
 )
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import BarisBaca, Temuan
-from sakip.intake.judul import Judul
+from sakip.intake.judul import Judul, read_judul
 from sakip.intake.kisi import Sel
 from sakip.intake.susunan import Susunan
-from sakip.intake.temuan_tabel import report_di_bawah, report_tanpa_indikator, report_tersembunyi
+from sakip.intake.temuan_tabel import (
+    report_di_bawah,
+    report_tabel_lain,
+    report_tanpa_indikator,
+    report_tersembunyi,
+)
 from sakip.intake.tolak import refuse
 
 BARIS_KOSONG_TERBANYAK = 15
 TEKS_TERBANYAK = 5_000_000  # characters of all rows together
+SEMBARANG_TRIWULAN = 1  # whether a row is a heading does not hang on the triwulan asked for
 UKURAN = ("target", "nilai", "pembilang", "penyebut")
 
 _SAMA_DENGAN_ATAS = re.compile(
     r'["”“\'’,\s]+|-+|sda\.?|s\.\s?d\.\s?a\.?|idem\.?|sama\s+dengan\s+(?:di\s+)?atas', re.IGNORECASE
 )
+# "Meningkatnya ...", "Terwujudnya ...": a sasaran says what is to come about; an indikator is a measure.
+_BUNYI_SASARAN = re.compile(r"(?:me|ter|ber)[a-z]+nya\s", re.IGNORECASE)
 _KELOMPOK_SASARAN = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s*)?sasaran(?:\s+strategis)?\s*(?:[ivx]+|\d+)?\s*[:.–-]+\s*(?P<isi>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -61,6 +70,9 @@ class PenelusurTabel:
                 return
             terakhir = sisa.popleft()
             isi = self.susunan.read_baris(terakhir)
+            if self.is_judul_lain(terakhir, isi):
+                self.temuan.append(report_tabel_lain(self.lembar, terakhir))
+                return
             if is_baris_nomor(isi) or self.is_judul_ulang(isi):
                 continue
             if self.is_tanda_tangan(isi):
@@ -109,6 +121,14 @@ class PenelusurTabel:
             for kolom, sel in isi.items()
         )
 
+    def is_judul_lain(self, nomor: int, isi: dict[int, Sel]) -> bool:
+        """Tell whether a row is the heading of another table, whose columns are not those of this one."""
+        return (
+            self.susunan.has_indikator(nomor)
+            and not self.is_judul_ulang(isi)
+            and read_judul(self.susunan, nomor, nomor, SEMBARANG_TRIWULAN) is not None
+        )
+
     def is_tanda_tangan(self, isi: dict[int, Sel]) -> bool:
         """Tell whether a row has the words of a signature block, and no figure."""
         if any(_is_angka(sel) and not is_tanda_tangan(sel.teks) for sel in self.list_ukuran(isi)):
@@ -131,8 +151,15 @@ class PenelusurTabel:
                 self.temuan.append(report_tanpa_indikator(self.lembar, nomor, isi.values()))
             return
         if not ada_ukuran and (
-            is_catatan_kaki(indikator.teks) or self.is_kelompok(nomor, indikator)
+            is_catatan_kaki(indikator.teks)
+            or self.is_kelompok(nomor, indikator)
+            or self.is_sasaran(isi, indikator)
         ):
+            return
+        if self.is_lanjutan_teks(nomor, isi):
+            self.baris[-1] = replace(
+                self.baris[-1], indikator=f"{self.baris[-1].indikator} {indikator.teks}"
+            )
             return
         self.take_sasaran(isi)
         if nomor in self.susunan.lembar.baris_tersembunyi:
@@ -162,6 +189,23 @@ class PenelusurTabel:
         if lebar and (cocok := _KELOMPOK_SASARAN.fullmatch(indikator.teks)):
             self.sasaran = " ".join(cocok["isi"].split())
         return lebar
+
+    def is_sasaran(self, isi: dict[int, Sel], indikator: Sel) -> bool:
+        """Tell whether a row without a figure is the sasaran of those below, where none has its own column."""
+        kolom = self.judul.kolom
+        lain = isi.keys() - {kolom["indikator"], kolom.get("nomor"), kolom.get("kode")}
+        berdua = "sasaran" in normalize_judul(self.judul.write_judul(kolom["indikator"])).split()
+        if "sasaran" in kolom or lain or not (berdua or _BUNYI_SASARAN.match(indikator.teks)):
+            return False
+        self.sasaran = " ".join(indikator.teks.split())
+        return True
+
+    def is_lanjutan_teks(self, nomor: int, isi: dict[int, Sel]) -> bool:
+        """Tell whether a row only goes on with the name above, as texts copied from a document do."""
+        if isi.keys() != {self.judul.kolom["indikator"]} or not self.baris:
+            return False
+        ((_, sel),) = isi.items()
+        return self.baris[-1].baris == nomor - 1 and sel.teks[:1].islower()
 
     def take_sasaran(self, isi: dict[int, Sel]) -> None:
         """Remember the sasaran a row names; a blank, a merge or a ditto mark keeps the one before."""

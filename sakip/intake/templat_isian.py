@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.domain.formulir import BarisFormulir, Formulir, Keadaan
-from sakip.domain.metode import Metode
+from sakip.domain.metode import ARTI_ANGKA
 from sakip.domain.predikat import SKOR_OPINI, SKOR_SAKIP
 from sakip.domain.rumus import Rumus
 from sakip.intake.lembar_kerja import (
@@ -38,16 +38,6 @@ DAFTAR_PILIHAN: dict[str, tuple[str, ...]] = {
 }
 
 _CARA_TIDAK_BERLAKU = "Bila tidak berlaku: ketik tidak berlaku dan tulis alasannya di Keterangan."
-_ARTI_ANGKA = {
-    Metode.JUMLAH: "Angka triwulan ini saja.",
-    Metode.KUMULATIF: "Angka sejak Januari s.d. triwulan ini.",
-    Metode.AKHIR: "Keadaan pada akhir triwulan ini.",
-    Metode.RATA: "Angka triwulan ini saja.",
-    Metode.MAKSIMUM: "Angka tertinggi dalam triwulan ini.",
-    Metode.MINIMUM: "Angka terendah dalam triwulan ini.",
-    Metode.RASIO: "Angka triwulan ini saja.",
-    Metode.TAHUNAN: "Hasil pengukuran setahun.",
-}
 
 
 def read_isian(baris: BarisFormulir) -> dict[str, Isi]:
@@ -182,7 +172,7 @@ def _skala(baris: BarisFormulir) -> str:
 def describe_isian(nama: str, baris: BarisFormulir, formulir: Formulir) -> tuple[str, str]:
     """Return the hint of an input cell: a title (at most 32 characters) and a text (at most 255)."""
     satuan, target = _shorten(baris.satuan, 24), _shorten(baris.target or "belum ada", 20)
-    ukuran, arti = f"Satuan: {satuan} · Target: {target}", _ARTI_ANGKA[baris.metode]
+    ukuran, arti = f"Satuan: {satuan} · Target: {target}", _sentence(ARTI_ANGKA[baris.metode])
     periode = str(formulir.periode)
     if nama == "nilai" and is_rasio(baris):
         isi = "Biarkan kosong: dihitung dari pembilang ÷ penyebut × 100 setelah diunggah."
@@ -216,3 +206,7 @@ def describe_isian(nama: str, baris: BarisFormulir, formulir: Formulir) -> tuple
 def _shorten(teks: str, panjang: int) -> str:
     bersih = " ".join(clean_teks(teks).split())
     return bersih if len(bersih) <= panjang else bersih[: panjang - 1] + "…"
+
+
+def _sentence(teks: str) -> str:
+    return f"{teks[:1].upper()}{teks[1:]}."

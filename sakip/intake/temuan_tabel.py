@@ -52,3 +52,16 @@ def report_di_bawah(lembar: str, nomor: int, baris_kosong: int) -> Temuan:
         lembar=lembar,
         kode=KODE_DI_BAWAH,
     )
+
+
+def report_tabel_lain(lembar: str, nomor: int) -> Temuan:
+    """Ask about a second table below the first, whose columns stand otherwise."""
+    return Temuan(
+        tingkat="konfirmasi",
+        apa=f"Tabel lain mulai baris {nomor} tidak dibaca.",
+        sebab="Judul kolomnya berbeda dari tabel di atasnya.",
+        perbaikan="Bila isinya ikut dilaporkan, susun dengan judul yang sama atau pindahkan ke lembar lain, lalu unggah lagi.",
+        alamat=f"baris {nomor}",
+        lembar=lembar,
+        kode=KODE_DI_BAWAH,
+    )

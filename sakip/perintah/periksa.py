@@ -7,19 +7,18 @@ from typing import Any
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.periode import Triwulan
 from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
-from sakip.perintah.kerja import print_pratinjau
 
 
 def check_berkas(pilihan: argparse.Namespace) -> None:
     """periksa: read a file for a form, or with --bebas as it stands; refused when anything is wrong."""
-    from sakip.services import periksa
+    from sakip.services import isi_berkas
 
     berkas: Path = pilihan.berkas
     isi = berkas.read_bytes()
     try:
         salah = _check_bebas(pilihan, isi) if pilihan.bebas else _check_formulir(pilihan, isi)
     except DataTidakSah as galat:
-        if pilihan.json and (tolak := periksa.tolak_json(galat, berkas.name)):
+        if pilihan.json and (tolak := isi_berkas.tolak_json(galat, berkas.name)):
             print_json(tolak)
         raise
     if salah:
@@ -31,9 +30,9 @@ def check_berkas(pilihan: argparse.Namespace) -> None:
 
 
 def _check_bebas(pilihan: argparse.Namespace, isi: bytes) -> int:
-    from sakip.services import periksa
+    from sakip.services import isi_berkas
 
-    hasil = periksa.read_bebas(isi, pilihan.berkas.name, pilihan.triwulan)
+    hasil = isi_berkas.read_bebas(isi, pilihan.berkas.name, pilihan.triwulan)
     if pilihan.json:
         print_json(hasil)
     else:
@@ -42,6 +41,7 @@ def _check_bebas(pilihan: argparse.Namespace, isi: bytes) -> int:
 
 
 def _check_formulir(pilihan: argparse.Namespace, isi: bytes) -> int:
+    from sakip.perintah.kerja import print_pratinjau
     from sakip.services import periksa, unggahan
 
     if pilihan.unit is None or pilihan.tahun is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import kerja, massal, orang, rencana
+from sakip.perintah import dokumen, kerja, massal, orang, rencana, unit
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
@@ -36,9 +36,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return DITOLAK
     except OSError as error:
-        sys.stderr.write(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}\n")
+        sys.stderr.write(f"Berkas {error.filename} tidak dapat dibuka: {_explain(error)}.\n")
         return DITOLAK
     return SELESAI
+
+
+def _explain(error: OSError) -> str:
+    """Return why a file cannot be opened, as people would say it."""
+    sebab = {
+        FileNotFoundError: "berkasnya tidak ada",
+        IsADirectoryError: "itu folder, bukan berkas",
+        PermissionError: "tidak ada izin membacanya",
+    }
+    return sebab.get(type(error), error.strerror or "cakram tidak menjawab")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -82,7 +92,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     massal.register(daftar)
     rencana.register(daftar)
+    dokumen.register(daftar)
     orang.register(daftar)
+    unit.register(daftar)
 
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
     jalan.add_argument("--port", type=int, default=8501)

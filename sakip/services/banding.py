@@ -21,6 +21,7 @@ from sakip.intake.hasil import (
     HasilBaca,
     Temuan,
 )
+from sakip.services.keadaan_formulir import CARA_MEMBUKA
 from sakip.services.pemetaan import AsalPemetaan, Pemetaan
 from sakip.services.pratinjau import BarisPratinjau, Pratinjau, StatusBaris
 from sakip.services.realisasi import tulis_isian
@@ -189,6 +190,17 @@ def _sumber_data(baris: BarisFormulir, dibaca: BarisBaca) -> str:
 
 
 def _check(baris: BarisFormulir, isian: Isian, alamat: str, sudah_ditanya: bool) -> list[Temuan]:
+    if baris.terkunci:
+        return [
+            Temuan(
+                tingkat="salah",
+                apa=f"Isian tidak dapat diubah: {baris.terkunci} ({baris.indikator}).",
+                sebab=f"Yang tersimpan: {tulis_isian(baris.isian)}; di berkas: {tulis_isian(isian)}.",
+                perbaikan=CARA_MEMBUKA,
+                alamat=alamat,
+                kolom="nilai",
+            )
+        ]
     try:
         check_isian(baris, isian)
     except DataTidakSah as error:

@@ -13,6 +13,7 @@ from sakip.domain.pembatalan import Dibiarkan, HasilBatal, Pemulihan
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.services.jejak import record_jejak
+from sakip.services.keadaan_formulir import require_terbuka
 from sakip.services.realisasi import tulis_isian
 from sakip.services.waktu import now
 from sakip.storage.connection import Cursor, Database
@@ -64,7 +65,7 @@ def undo_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str, alasan: str)
     twice changes nothing.
 
     Raises TidakBerhak; DataTidakSah when there is no such upload for this person, the reason is
-    missing or too long, or no figure of the upload is the present one any more.
+    missing or too long, no figure of the upload is the present one any more, or its form is closed.
     """
     alasan = alasan.strip()
     with db.transaction() as cur:
@@ -80,6 +81,9 @@ def undo_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str, alasan: str)
                 di_mana=unggahan["nama_berkas"],
                 perbaikan="Betulkan isiannya satu per satu di halaman Pengumpulan.",
             )
+        kode = [satu.kini["kode_indikator"] for satu in rencana]
+        periode = Triwulan(unggahan["tahun"], unggahan["triwulan"])
+        require_terbuka(cur, unggahan["kode_unit"], periode, kode)
         hasil = _hasil(rencana, dibiarkan)
         _restore(cur, pelaku, kode_unggahan, rencana)
         _note(cur, pelaku, unggahan, alasan, hasil)

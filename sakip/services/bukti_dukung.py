@@ -1,6 +1,7 @@
 """Bukti dukung: hand in the evidence of a figure, put another in its place, take it away.
 
-Nothing is ever lost: each of these adds a versi, and the files of the old ones stay.
+Nothing is ever lost: each of these adds a versi, and the files of the old ones stay. A form that is
+closed, or a row that is not returned, takes none.
 """
 
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.jejak import record_jejak
+from sakip.services.keadaan_formulir import require_terbuka
 from sakip.services.lihat_bukti import find_versi, read_batas, unit_of
 from sakip.services.waktu import now
 from sakip.storage import bukti_dukung as rows
@@ -40,7 +42,7 @@ class HasilBukti:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Isi:
+class IsiBukti:
     """What a person hands in, examined: the columns that say what a bukti is."""
 
     nama: str
@@ -50,6 +52,7 @@ class _Isi:
     tautan: str | None = None
 
     def is_same(self, baris: BarisBukti) -> bool:
+        """Tell whether this content is that of baris."""
         return baris.sha256 == self.sha256 and baris.tautan == self.tautan
 
 
@@ -77,8 +80,9 @@ def add_bukti(
             di_mana=f"bukti dukung, {periode}",
             perbaikan="Muat ulang halaman, lalu pilih indikatornya dari daftar.",
         )
-    isi = _examine(db, batas, baru)
+    isi = examine(db, batas, baru)
     with db.transaction() as cur:
+        require_terbuka(cur, kode_unit, periode, [kode_indikator])
         ada = _list_aktif(cur, pelaku, kode_unit, periode, kode_indikator)
         for satu in ada:
             if isi.is_same(satu):
@@ -103,7 +107,7 @@ def replace_bukti(
     with db.cursor() as cur:
         batas = read_batas(cur, pelaku)
         _require_present(cur, pelaku, kode, versi)
-    isi = _examine(db, batas, baru)
+    isi = examine(db, batas, baru)
     with db.transaction() as cur:
         kini, kode_unit = _require_present(cur, pelaku, kode, versi)
         if isi.is_same(kini) and isi.nama == kini.nama:
@@ -148,14 +152,15 @@ def _require_present(cur: Cursor, pelaku: Pelaku, kode: str, versi: int) -> tupl
             di_mana=f"{kini.nama}, indikator {kini.kode_indikator}, {kini.periode}",
             perbaikan="Muat ulang halaman, lihat yang terbaru, lalu ulangi bila masih perlu.",
         )
+    require_terbuka(cur, kode_unit, kini.periode, [kini.kode_indikator])
     return kini, kode_unit
 
 
-def _examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> _Isi:
+def examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> IsiBukti:
     """Refuse what may not be evidence; keep the file, which hurts nobody if nothing comes of it."""
     if isinstance(baru, TautanBaru):
         tautan = tidy_tautan(baru)
-        return _Isi(nama=tautan.nama, jenis=JenisBukti.TAUTAN, tautan=tautan.alamat)
+        return IsiBukti(nama=tautan.nama, jenis=JenisBukti.TAUTAN, tautan=tautan.alamat)
     nama = tidy_nama(baru.nama)
     if len(baru.isi) > batas.megabyte_terbesar * MEGABYTE:
         raise DataTidakSah(
@@ -172,10 +177,10 @@ def _examine(db: Database, batas: BatasBukti, baru: BerkasBaru | TautanBaru) -> 
             di_mana=nama,
             perbaikan="Sampaikan kepada administrator. Yang sudah tersimpan tetap tersimpan.",
         ) from galat
-    return _Isi(nama=nama, jenis=jenis, sha256=sidik, ukuran=len(baru.isi))
+    return IsiBukti(nama=nama, jenis=jenis, sha256=sidik, ukuran=len(baru.isi))
 
 
-def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: _Isi) -> BarisBukti:
+def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: IsiBukti) -> BarisBukti:
     return BarisBukti(
         kode_instansi=pelaku.kode_instansi,
         kode=uuid4().hex,
@@ -194,7 +199,7 @@ def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: _Isi) ->
     )
 
 
-def _next(pelaku: Pelaku, kini: BarisBukti, isi: _Isi) -> BarisBukti:
+def _next(pelaku: Pelaku, kini: BarisBukti, isi: IsiBukti) -> BarisBukti:
     pertama = _first(pelaku, kini.periode, kini.kode_indikator, isi)
     return replace(pertama, kode=kini.kode, versi=kini.versi + 1)
 

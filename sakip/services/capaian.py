@@ -73,7 +73,7 @@ def list_rekap(
     terlihat = visible_unit(pelaku) if kode_unit is None else frozenset({kode_unit})
     with db.cursor() as cur:
         rows = read_capaian(cur, pelaku.kode_instansi, tahun, periode)
-    return [_baris(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
+    return [make_rekap(row) for row in rows if terlihat is None or row["kode_unit"] in terlihat]
 
 
 def filter_rekap(
@@ -89,7 +89,8 @@ def filter_rekap(
     ]
 
 
-def _baris(row: dict[str, Any]) -> BarisRekap:
+def make_rekap(row: dict[str, Any]) -> BarisRekap:
+    """Return a row of mart_capaian_periode as it is shown; documents print the very same."""
     return BarisRekap(
         kode=row["kode_indikator"],
         indikator=row["indikator"],

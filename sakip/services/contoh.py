@@ -21,6 +21,7 @@ from sakip.domain.peran import Penugasan, Peran, pelaku_baris_perintah
 from sakip.domain.periode import PeriodeUkur
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.rumus import Rumus
+from sakip.services.contoh_alur import write_alur
 from sakip.services.contoh_rencana import (
     BERKAS_AWAL,
     BERKAS_PERUBAHAN,
@@ -62,6 +63,11 @@ class _Kantor:
             None,
         )
 
+    def pejabat(self, peran: Peran, kode_unit: str | None = None) -> tuple[str, str]:
+        """Return sign-in name and position of who holds peran (for kode_unit)."""
+        kode = self.recorder(peran, kode_unit)
+        return next((o["kode"], o["jabatan"]) for o in self.orang if o["kode"] == kode)
+
 
 def build_contoh(db: Database) -> None:
     """Write the example office, its people, plans, figures and budget: all of it or nothing.
@@ -90,6 +96,7 @@ def build_contoh(db: Database) -> None:
         write_realisasi(cur, list(_realisasi(kantor)))
         write_pagu(cur, kode, list(_pagu(kantor)))
         write_contoh_rencana(cur, penyusun, berkas, BERKAS_PERUBAHAN, _utc(2026, 8, 18))
+        write_alur(cur, kode, kantor.pejabat, _hari_kerja)
         write_realisasi_anggaran(cur, kode, list(_realisasi_anggaran(kantor)))
 
 

@@ -9,10 +9,11 @@ import segno
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Peran, require_hak
 from sakip.domain.waktu import now_utc
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.ganti_sandi import require_sandi_sendiri
 from sakip.services.jejak import record_jejak
 from sakip.services.kode_masuk import take_kode, write_pemulihan
-from sakip.services.pengaturan import YA, read_nilai
+from sakip.services.pengaturan import read_nilai
 from sakip.services.penugasan import end_all_sesi, require_pengguna
 from sakip.storage import faktor_kedua as rows
 from sakip.storage.connection import Cursor, Database

@@ -10,6 +10,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
 from sakip.intake.templat import build_templat
+from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.perencanaan import read_tahun
@@ -17,12 +18,12 @@ from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_triwula
 
 
 def list_unit_formulir(db: Database, pelaku: Pelaku) -> list[UnitKerja]:
-    """Return the units whose form the person may fill or fetch, in the order of the SOP."""
+    """Return the units whose form the person may fill or fetch, in the order of the SOP; none dissolved."""
     require_hak(pelaku, Hak.UNDUH_TEMPLAT)
     berhak = unit_berhak(pelaku, Hak.UNDUH_TEMPLAT)
     with db.cursor() as cur:
         unit = list_unit(cur, pelaku.kode_instansi)
-    return [satu for satu in unit if berhak is None or satu.kode in berhak]
+    return [satu for satu in unit if satu.aktif and (berhak is None or satu.kode in berhak)]
 
 
 def list_tahun(db: Database, pelaku: Pelaku) -> list[int]:
@@ -71,11 +72,11 @@ def read_formulir(cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan
         mulai_lagi = row["metode"] == Metode.KUMULATIF and periode.nomor == 1
         row["triwulan_lalu"] = None if mulai_lagi else lalu.get(row["kode_indikator"])
         row["tahun_lalu"] = tahun_lalu.get(row["kode_indikator"])
-    return _formulir(instansi, unit, periode, rows)
+    return _formulir(instansi, unit, rows, read_keadaan(cur, kode_unit, periode))
 
 
 def _formulir(
-    instansi: Instansi, unit: UnitKerja, periode: Triwulan, rows: list[dict[str, Any]]
+    instansi: Instansi, unit: UnitKerja, rows: list[dict[str, Any]], keadaan: KeadaanFormulir
 ) -> Formulir:
     return Formulir(
         kode_instansi=instansi.kode,
@@ -84,14 +85,15 @@ def _formulir(
         kode_unit=unit.kode,
         unit=unit.nama,
         jabatan=unit.jabatan,
-        tahun=periode.tahun,
-        triwulan=periode.nomor,
-        baris=tuple(_baris(nomor, row) for nomor, row in enumerate(rows, start=1)),
+        tahun=keadaan.periode.tahun,
+        triwulan=keadaan.periode.nomor,
+        baris=tuple(_baris(nomor, row, keadaan) for nomor, row in enumerate(rows, start=1)),
         contoh=instansi.contoh,
     )
 
 
-def _baris(nomor: int, row: dict[str, Any]) -> BarisFormulir:
+def _baris(nomor: int, row: dict[str, Any], keadaan: KeadaanFormulir) -> BarisFormulir:
+    terbuka = keadaan.keterbukaan.is_terbuka(row["kode_indikator"])
     return BarisFormulir(
         nomor=nomor,
         kode_indikator=row["kode_indikator"],
@@ -112,4 +114,6 @@ def _baris(nomor: int, row: dict[str, Any]) -> BarisFormulir:
         versi=row["versi_realisasi"],
         triwulan_lalu=row["triwulan_lalu"],
         tahun_lalu=row["tahun_lalu"],
+        terkunci="" if terbuka else keadaan.keterbukaan.sebab,
+        catatan_kembali=keadaan.alur.dikembalikan.get(row["kode_indikator"], ""),
     )

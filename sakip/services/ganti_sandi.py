@@ -19,15 +19,15 @@ def require_sandi_sendiri(db: Database, pelaku: Pelaku, sandi: str, kolom: str) 
     Raises DataTidakSah, and GagalMasuk while locked.
     """
     sidik_nama, saat = hash_nama(f"sandi sendiri {pelaku.kode}"), now_utc()
-    with db.cursor() as cur:
+    with db.transaction() as cur:
         refuse_locked(cur, sidik_nama, SEMUA_ALAMAT, saat, "Pemeriksaan kata sandi")
+        count_failure(cur, sidik_nama, SEMUA_ALAMAT, saat)  # before it is judged, as at sign-in
         tersimpan = rows.read_sandi(cur, pelaku.kode)
     cocok = verify_sandi(tersimpan.sidik if tersimpan else None, sandi)
     with db.transaction() as cur:
         if cocok:
             forget_failures(cur, sidik_nama, SEMUA_ALAMAT, saat)
             return
-        count_failure(cur, sidik_nama, SEMUA_ALAMAT, saat)
         record_jejak(cur, pelaku, "gagal_kata_sandi", f"pengguna {pelaku.kode}")
     raise DataTidakSah(
         apa=f"{kolom} tidak cocok",
@@ -57,9 +57,16 @@ def change_sandi(
 def reset_sandi(db: Database, pelaku: Pelaku, kode: str, sandi: str | None = None) -> str:
     """Give a person a first password again and return it; they choose their own at the next sign-in.
 
-    Raises DataTidakSah when the person does not exist or the password may not be chosen.
+    Raises DataTidakSah when the person does not exist or the password may not be chosen, and for
+    oneself: one's session would end before the new password could be read.
     """
     require_hak(pelaku, Hak.KELOLA_PENGGUNA)
+    if kode == pelaku.kode:
+        raise DataTidakSah(
+            apa="Kata sandi Anda sendiri tidak dibuatkan di sini",
+            di_mana=f"pengguna {kode}",
+            perbaikan="Gantilah di halaman Sesi Saya dengan kata sandi Anda yang sekarang.",
+        )
     sandi = sandi or make_sandi()
     with db.transaction() as cur:
         require_pengguna(cur, pelaku, kode)

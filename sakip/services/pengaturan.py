@@ -1,81 +1,20 @@
-"""Pengaturan: what an office decides for itself. One table says what can be set, how, and what holds until then."""
+"""Pengaturan: what an office decides for itself, read and set; daftar_pengaturan.py says what there is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 
-from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
-from sakip.rules import list_skala
+from sakip.services.daftar_pengaturan import MENURUT_KUNCI, PENGATURAN, TANPA, Jenis, Pengaturan
 from sakip.services.jejak import record_jejak
 from sakip.storage import penyiapan as rows
 from sakip.storage.connection import Cursor, Database
 
-TANPA = "tanpa"  # a bound that is not there
-YA, TIDAK = "ya", "tidak"
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2100
-
-
-class Jenis(StrEnum):
-    """What a nilai may be."""
-
-    BULAT = "bulat"  # a whole number between two bounds
-    BATAS = "batas"  # a percentage with at most two decimals between two bounds, or TANPA
-    PILIHAN = "pilihan"  # one of a list
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pengaturan:
-    """One thing that can be set. bawaan holds until somebody sets it."""
-
-    kunci: str
-    nama: str
-    jenis: Jenis
-    bawaan: str
-    per_tahun: bool = False  # set from a tahun on; earlier tahun stay as they were
-    pilihan: Mapping[str, str] | None = None
-    dari: int = 0
-    sampai: int = 0
-    satuan: str = ""
-    penjelasan: str = ""
-
-
-def _skala() -> dict[str, str]:
-    return {kode: skala.nama for kode, skala in list_skala().items()}
-
-
-_BUKTI = {satu.name: str(satu.default) for satu in fields(BatasBukti)}
-
-# fmt: off
-PENGATURAN = (
-    Pengaturan(kunci="batas_atas", nama="Batas atas capaian dalam rata-rata", jenis=Jenis.BATAS,
-               bawaan="120", dari=100, sampai=1000, satuan="persen", per_tahun=True,
-               penjelasan="Capaian tiap indikator tetap tampil apa adanya; batas hanya berlaku saat dirata-ratakan."),
-    Pengaturan(kunci="batas_bawah", nama="Batas bawah capaian dalam rata-rata", jenis=Jenis.BATAS,
-               bawaan="0", dari=-1000, sampai=99, satuan="persen", per_tahun=True),
-    Pengaturan(kunci="skala_predikat", nama="Skala predikat", jenis=Jenis.PILIHAN,
-               bawaan="permendagri-86-2017", pilihan=_skala(), per_tahun=True),
-    Pengaturan(kunci="sesi_menit_diam", nama="Sesi berakhir bila diam selama", jenis=Jenis.BULAT,
-               bawaan="60", dari=5, sampai=720, satuan="menit"),
-    Pengaturan(kunci="sesi_jam_paling_lama", nama="Sesi berakhir paling lama sesudah", jenis=Jenis.BULAT,
-               bawaan="12", dari=1, sampai=24, satuan="jam"),
-    Pengaturan(kunci="totp_wajib_administrator", nama="Administrator wajib memakai kode dari ponsel",
-               jenis=Jenis.PILIHAN, bawaan=TIDAK, pilihan={TIDAK: "Tidak wajib", YA: "Wajib"},
-               penjelasan="Administrator yang belum memasangnya diantar memasangnya lebih dahulu."),
-    Pengaturan(kunci="bukti_megabyte_terbesar", nama="Ukuran terbesar satu berkas bukti", jenis=Jenis.BULAT,
-               bawaan=_BUKTI["megabyte_terbesar"], dari=1, sampai=10, satuan="MB"),
-    Pengaturan(kunci="bukti_terbanyak", nama="Bukti terbanyak untuk satu indikator dalam satu triwulan",
-               jenis=Jenis.BULAT, bawaan=_BUKTI["terbanyak"], dari=1, sampai=50, satuan="bukti"),
-    Pengaturan(kunci="bukti_megabyte_sehari", nama="Berkas bukti satu orang dalam 24 jam", jenis=Jenis.BULAT,
-               bawaan=_BUKTI["megabyte_sehari"], dari=1, sampai=10_000, satuan="MB"),
-)
-# fmt: on
-_MENURUT_KUNCI = {satu.kunci: satu for satu in PENGATURAN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +45,7 @@ class PerubahanPengaturan:
 def read_nilai(cur: Cursor, kode_instansi: str, *kunci: str, tahun: int = 0) -> list[str]:
     """Return what holds of the settings named, by an open cursor, one reading for all of them."""
     diatur = rows.read_pengaturan(cur, kode_instansi, tahun)
-    return [diatur.get(satu, _MENURUT_KUNCI[satu].bawaan) for satu in kunci]
+    return [diatur.get(satu, MENURUT_KUNCI[satu].bawaan) for satu in kunci]
 
 
 def list_pengaturan(db: Database, pelaku: Pelaku, tahun: int) -> list[NilaiPengaturan]:
@@ -135,14 +74,14 @@ def list_perubahan(db: Database, pelaku: Pelaku) -> list[PerubahanPengaturan]:
         semua = rows.list_pengaturan(cur, pelaku.kode_instansi)
     return [
         PerubahanPengaturan(
-            nama=_MENURUT_KUNCI[kunci].nama,
+            nama=MENURUT_KUNCI[kunci].nama,
             mulai_tahun=mulai_tahun,
-            tulisan=write_nilai(_MENURUT_KUNCI[kunci], nilai),
+            tulisan=write_nilai(MENURUT_KUNCI[kunci], nilai),
             dicatat_oleh=oleh,
             dicatat_pada=pada,
         )
         for kunci, mulai_tahun, nilai, oleh, pada in semua
-        if kunci in _MENURUT_KUNCI
+        if kunci in MENURUT_KUNCI
     ]
 
 
@@ -155,7 +94,7 @@ def set_pengaturan(
     cross, or a tahun where there is none to state (and none where one must be).
     """
     require_hak(pelaku, Hak.KELOLA_PENGATURAN)
-    satu = _MENURUT_KUNCI.get(kunci)
+    satu = MENURUT_KUNCI.get(kunci)
     if satu is None:
         raise _refuse(f"Pengaturan {kunci} tidak ada", "Pilih dari halaman Pengaturan.", kunci)
     nilai = check_nilai(satu, nilai)
@@ -187,16 +126,21 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
         raise _refuse(
             f"Pilihan {nilai!r} tidak ada", f"Pilih: {', '.join(satu.pilihan)}.", satu.kunci
         )
-    if satu.jenis is Jenis.BATAS and nilai.casefold() == TANPA:
+    if satu.periksa is not None:
+        return satu.periksa(nilai)
+    if satu.jenis is Jenis.TEKS:
+        return _check_teks(satu, nilai)
+    boleh_tanpa = satu.jenis is Jenis.BATAS or satu.boleh_tanpa
+    if boleh_tanpa and nilai.casefold() == TANPA:
         return TANPA
-    desimal = 2 if satu.jenis is Jenis.BATAS else 0
+    desimal = 0 if satu.jenis is Jenis.BULAT else 2
     try:
         angka = Decimal(nilai.replace(",", "."))
         bulat = angka == round(angka, desimal)
     except (InvalidOperation, ValueError):
         bulat = False
     if not bulat or not satu.dari <= angka <= satu.sampai:
-        atau = f', atau "{TANPA}"' if satu.jenis is Jenis.BATAS else ""
+        atau = f', atau "{TANPA}"' if boleh_tanpa else ""
         raise _refuse(
             f"{satu.nama} tidak dapat {nilai or 'kosong'}",
             f"Isi angka {format_angka(Decimal(satu.dari))} sampai "
@@ -204,6 +148,17 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
             satu.kunci,
         )
     return format(angka.normalize() + 0, "f")
+
+
+def _check_teks(satu: Pengaturan, nilai: str) -> str:
+    teks = " ".join(nilai.split())
+    if len(teks) > satu.sampai or not teks.isprintable():
+        raise _refuse(
+            f"{satu.nama} terlalu panjang atau memuat huruf yang tidak dapat dicetak",
+            f"Isi satu baris, paling banyak {satu.sampai} huruf.",
+            satu.kunci,
+        )
+    return teks
 
 
 def _check_tahun(satu: Pengaturan, mulai_tahun: int) -> None:
@@ -224,7 +179,7 @@ def _check_tahun(satu: Pengaturan, mulai_tahun: int) -> None:
 def _check_batas(diatur: Mapping[str, str]) -> None:
     """Refuse an upper bound that does not lie above the lower one."""
     bawah, atas = (
-        diatur.get(kunci, _MENURUT_KUNCI[kunci].bawaan) for kunci in ("batas_bawah", "batas_atas")
+        diatur.get(kunci, MENURUT_KUNCI[kunci].bawaan) for kunci in ("batas_bawah", "batas_atas")
     )
     if TANPA not in {bawah, atas} and Decimal(bawah) >= Decimal(atas):
         raise _refuse(
@@ -239,7 +194,9 @@ def write_nilai(satu: Pengaturan, nilai: str) -> str:
     if satu.pilihan is not None:
         return satu.pilihan.get(nilai, nilai)
     if nilai == TANPA:
-        return "tanpa batas"
+        return "tanpa batas" if satu.jenis is Jenis.BATAS else TANPA
+    if satu.jenis is Jenis.TEKS:
+        return nilai or "belum diisi"
     return f"{format_angka(Decimal(nilai))} {satu.satuan}"
 
 

@@ -13,6 +13,7 @@ from sakip.services.penugasan import (
     check_penugasan,
     describe_penugasan,
     end_all_sesi,
+    is_administrator,
     keep_an_administrator,
     require_pengguna,
 )
@@ -169,7 +170,7 @@ def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:
         status = AKTIF if aktif else NONAKTIF
         if baris.status == status:
             return
-        if not aktif:
+        if not aktif and (kode == pelaku.kode or is_administrator(cur, kode)):
             keep_an_administrator(cur, pelaku, kode)
         pada = now_utc()
         rows.write_pengguna(

@@ -11,6 +11,7 @@ from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.storage import pengguna as rows
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.faktor_kedua import delete_menunggu_of
 from sakip.storage.pengguna import AKTIF, DICABUT, BarisPengguna
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.sesi import end_sesi, list_sesi
@@ -50,7 +51,7 @@ def revoke_penugasan(db: Database, pelaku: Pelaku, kode: str, nomor: int) -> Non
                 di_mana=f"pengguna {kode}",
                 perbaikan="Muat ulang halaman Pengguna, lalu pilih peran yang masih berlaku.",
             )
-        if tugas.peran is Peran.ADMINISTRATOR:
+        if tugas.peran is Peran.ADMINISTRATOR and (tugas.selesai is None or kode == pelaku.kode):
             keep_an_administrator(cur, pelaku, kode)
         pada = now_utc()
         rows.write_penugasan(cur, kode, tugas, pelaku.kode, pada, nomor=nomor, status=DICABUT)
@@ -73,6 +74,8 @@ def check_penugasan(cur: Cursor, kode_instansi: str, penugasan: Penugasan) -> Pe
         apa = f"Peran {NAMA_PERAN[penugasan.peran]} belum menyebut unit"
     elif penugasan.kode_unit is not None and penugasan.kode_unit not in unit:
         apa = f"Unit {penugasan.kode_unit} tidak ada"
+    elif penugasan.kode_unit is not None and not unit[penugasan.kode_unit].aktif:
+        apa = f"Unit {unit[penugasan.kode_unit].nama} sudah nonaktif"
     elif penugasan.selesai is not None and penugasan.selesai < penugasan.mulai:
         apa = "Tanggal selesai mendahului tanggal mulai"
     else:
@@ -108,14 +111,18 @@ def require_pengguna(cur: Cursor, pelaku: Pelaku, kode: str) -> BarisPengguna:
 def end_all_sesi(
     cur: Cursor, kode: str, alasan: str, pada: datetime, *, kecuali: str | None = None
 ) -> None:
-    """End every session of a person at once, but kecuali (a sidik)."""
+    """End every session of a person at once, but kecuali (a sidik); sign-ins half done end too."""
+    delete_menunggu_of(cur, kode)
     for sesi in list_sesi(cur, kode):
         if sesi.sidik != kecuali:
             end_sesi(cur, sesi.sidik, alasan, pada)
 
 
 def keep_an_administrator(cur: Cursor, pelaku: Pelaku, kode: str) -> None:
-    """Refuse an act that would leave the office without an administrator besides kode."""
+    """Refuse an act that would leave the office without an administrator besides kode.
+
+    Who is administrator for a time only does not count: after that time there would be none.
+    """
     instansi = read_instansi(cur)
     lain = [b.kode for b in rows.list_pengguna(cur, pelaku.kode_instansi) if b.kode != kode]
     if kode != pelaku.kode and instansi and _any_administrator(cur, instansi, lain):
@@ -135,6 +142,15 @@ def _any_administrator(cur: Cursor, instansi: Instansi, kode: Iterable[str]) -> 
         baris = rows.read_pengguna(cur, satu)
         if baris is not None and baris.status == AKTIF:
             for _, tugas in rows.list_penugasan(cur, satu):
-                if tugas.peran is Peran.ADMINISTRATOR and tugas.is_berlaku(hari):
+                if _is_tetap(tugas) and tugas.is_berlaku(hari):
                     return True
     return False
+
+
+def is_administrator(cur: Cursor, kode: str) -> bool:
+    """Tell whether a person is administrator until revoked."""
+    return any(_is_tetap(tugas) for _, tugas in rows.list_penugasan(cur, kode))
+
+
+def _is_tetap(tugas: Penugasan) -> bool:
+    return tugas.peran is Peran.ADMINISTRATOR and tugas.selesai is None

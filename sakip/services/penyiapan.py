@@ -86,7 +86,7 @@ def read_kantor(db: Database) -> Instansi | None:
 
 
 def list_unit(db: Database) -> list[UnitKerja]:
-    """Return the units of the office in the order of its SOP; empty before it is set up."""
+    """Return the units of the office in the order of its SOP, the dissolved too; empty before it is set up."""
     with db.cursor() as cur:
         instansi = rows.read_instansi(cur)
         return [] if instansi is None else rows.list_unit(cur, instansi.kode)

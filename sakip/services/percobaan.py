@@ -9,6 +9,7 @@ from sakip.storage.connection import Cursor
 from sakip.storage.penyiapan import read_instansi
 
 GAGAL_PALING_BANYAK = 5
+GAGAL_SEMUA_ALAMAT = 20  # of one name, from whatever addresses
 JENDELA_GAGAL = LAMA_KUNCI = timedelta(minutes=15)
 
 
@@ -28,23 +29,26 @@ def refuse_locked(
 
     Raises GagalMasuk, telling until when.
     """
-    gagal = rows.list_percobaan(cur, sidik_nama, alamat, saat - JENDELA_GAGAL - LAMA_KUNCI)
-    for pertama, terakhir in zip(gagal, gagal[GAGAL_PALING_BANYAK - 1 :], strict=False):
-        if terakhir - pertama <= JENDELA_GAGAL and saat < terakhir + LAMA_KUNCI:
-            instansi = read_instansi(cur)
-            buka = terakhir + LAMA_KUNCI
-            pukul = (
-                f"{buka:%H.%M} UTC"
-                if instansi is None
-                else f"{instansi.local_time(buka):%H.%M} {instansi.nama_zona}"
-            )
-            raise GagalMasuk(
-                apa=f"{apa} dikunci sampai pukul {pukul} karena "
-                f"{GAGAL_PALING_BANYAK} kali gagal dalam 15 menit",
-                di_mana="halaman Masuk",
-                perbaikan="Tunggu sampai pukul itu, lalu coba lagi; bila lupa kata sandi, "
-                "mintalah yang baru kepada administrator.",
-            )
+    for di_mana, banyak in ((alamat, GAGAL_PALING_BANYAK), (None, GAGAL_SEMUA_ALAMAT)):
+        gagal = rows.list_percobaan(cur, sidik_nama, di_mana, saat - JENDELA_GAGAL - LAMA_KUNCI)
+        for pertama, terakhir in zip(gagal, gagal[banyak - 1 :], strict=False):
+            if terakhir - pertama <= JENDELA_GAGAL and saat < terakhir + LAMA_KUNCI:
+                raise _locked(cur, apa, terakhir + LAMA_KUNCI, banyak)
+
+
+def _locked(cur: Cursor, apa: str, buka: datetime, banyak: int) -> GagalMasuk:
+    instansi = read_instansi(cur)
+    pukul = (
+        f"{buka:%H.%M} UTC"
+        if instansi is None
+        else f"{instansi.local_time(buka):%H.%M} {instansi.nama_zona}"
+    )
+    return GagalMasuk(
+        apa=f"{apa} dikunci sampai pukul {pukul} karena {banyak} kali gagal dalam 15 menit",
+        di_mana="halaman Masuk",
+        perbaikan="Tunggu sampai pukul itu, lalu coba lagi; bila lupa kata sandi, "
+        "mintalah yang baru kepada administrator.",
+    )
 
 
 def count_failure(cur: Cursor, sidik_nama: str, alamat: str, saat: datetime) -> None:

@@ -14,6 +14,7 @@ from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.services.formulir import read_formulir
 from sakip.services.jejak import record_jejak
+from sakip.services.keadaan_formulir import CARA_MEMBUKA
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import BarisRealisasi, isian_of, read_riwayat, write_realisasi
 
@@ -68,6 +69,7 @@ def save_isian(
             if isian == baris.isian:
                 continue
             _check_versi(baris, satu)
+            _check_terbuka(baris)
         except DataTidakSah as error:
             ditolak.append(error)
         else:
@@ -116,6 +118,15 @@ def _check_versi(baris: BarisFormulir, satu: Perubahan) -> None:
             apa=f"Isian ini sudah diubah orang lain menjadi {tulis_isian(baris.isian)}; isian Anda {tulis_isian(satu.isian)} belum disimpan",
             di_mana=f"{baris.kode_indikator} {baris.indikator}",
             perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
+        )
+
+
+def _check_terbuka(baris: BarisFormulir) -> None:
+    if baris.terkunci:
+        raise DataTidakSah(
+            apa=f"Isian ini tidak dapat diubah: {baris.terkunci}",
+            di_mana=f"{baris.kode_indikator} {baris.indikator}",
+            perbaikan=CARA_MEMBUKA,
         )
 
 

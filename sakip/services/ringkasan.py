@@ -13,7 +13,7 @@ from sakip.rules import list_skala
 from sakip.services.capaian import SKALA_BAWAAN, BarisRekap
 from sakip.services.realisasi import tulis_isian
 from sakip.storage.bacaan import read_aturan, read_keterangan, read_riwayat_tahun
-from sakip.storage.connection import Database
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.jejak import read_puncak
 from sakip.storage.pengguna import list_pengguna
 from sakip.storage.realisasi import isian_of
@@ -70,7 +70,12 @@ def get_aturan(db: Database, pelaku: Pelaku, tahun: int) -> Aturan:
     """
     require_hak(pelaku, Hak.LIHAT_CAPAIAN)
     with db.cursor() as cur:
-        row = read_aturan(cur, pelaku.kode_instansi, tahun)
+        return read_aturan_tahun(cur, pelaku.kode_instansi, tahun)
+
+
+def read_aturan_tahun(cur: Cursor, kode_instansi: str, tahun: int) -> Aturan:
+    """Return the rules of one tahun by an open cursor; the caller has checked the right."""
+    row = read_aturan(cur, kode_instansi, tahun)
     if row is None:
         skala = list_skala()[SKALA_BAWAAN]
         return Aturan(skala=skala, batas_bawah=Decimal(0), batas_atas=Decimal(120))

@@ -56,9 +56,14 @@ def hash_sandi(sandi: str) -> str:
 
 
 def verify_sandi(sidik: str | None, sandi: str) -> bool:
-    """Tell whether sandi belongs to the hash; with None, take just as long and say no."""
+    """Tell whether sandi belongs to the hash; with None, take just as long and say no.
+
+    No password is longer than PALING_PANJANG: what is, is not cut to fit but wrong.
+    """
+    if len(sandi) > PALING_PANJANG:
+        sidik, sandi = None, ""
     try:
-        cocok = _PENYIDIK.verify(sidik or _umpan(), sandi[:PALING_PANJANG])
+        cocok = _PENYIDIK.verify(sidik or _umpan(), sandi)
     except (VerificationError, InvalidHashError):
         return False
     return cocok and sidik is not None

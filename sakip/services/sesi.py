@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.waktu import now_utc
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
-from sakip.services.pengaturan import YA, read_nilai
+from sakip.services.pengaturan import read_nilai
 from sakip.services.pengguna import read_pelaku
 from sakip.services.percobaan import (
     GagalMasuk,
@@ -72,21 +73,23 @@ def sign_in(
     """Sign in by password and return the token for the cookie.
 
     An unknown name, a wrong password and a deactivated person get the same answer after the same
-    time. Five failures within 15 minutes lock this name at this address for 15 minutes.
+    time. Five failures within 15 minutes lock this name at this address for 15 minutes, twenty from
+    all addresses together lock it everywhere: an address can be made up.
 
     Raises GagalMasuk; PerluKode when this person has turned on a second factor.
     """
     saat = saat or now_utc()
     kode = nama_masuk.strip().casefold()
     sidik_nama = hash_nama(kode)
-    with db.cursor() as cur:
+    with db.transaction() as cur:
         refuse_locked(cur, sidik_nama, alamat, saat)
+        # Counted before it is judged, so that guesses made at the same moment see each other.
+        count_failure(cur, sidik_nama, alamat, saat)
         tersimpan = read_sandi(cur, kode)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
     cocok = verify_sandi(tersimpan.sidik if tersimpan else None, sandi)
     if pelaku is None or tersimpan is None or not cocok:
         with db.transaction() as cur:
-            count_failure(cur, sidik_nama, alamat, saat)
             objek = "nama masuk tidak dikenal" if pelaku is None else f"pengguna {kode}"
             record_jejak(cur, pelaku, "gagal_masuk", objek, asal=f"web {alamat}")
         raise GagalMasuk(

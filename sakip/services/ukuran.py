@@ -102,7 +102,7 @@ def change_ukuran(
 
 
 class _Selesai(Exception):
-    """What was to be seen has been seen; no error: it rolls the preview back."""
+    """What was to be seen has been seen."""
 
 
 def _write(

@@ -13,9 +13,10 @@ from sakip.intake.baca import read_workbook
 from sakip.intake.hasil import Pilihan
 from sakip.services.banding import build_pratinjau
 from sakip.services.formulir import read_formulir
+from sakip.services.jejak import record_jejak
 from sakip.services.nama_lain import save_nama
 from sakip.services.pemetaan import check_pilihan, read_ingatan, save_tata_letak
-from sakip.services.pratinjau import Pratinjau, StatusBaris, describe_pemetaan
+from sakip.services.pratinjau import Pratinjau, StatusBaris, correct_berkas, describe_pemetaan
 from sakip.services.realisasi import Perubahan, save_isian
 from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
@@ -72,6 +73,19 @@ def confirm_pemetaan(db: Database, pelaku: Pelaku, pratinjau: Pratinjau) -> None
         )
     with db.transaction() as cur:
         save_tata_letak(cur, pelaku, formulir, pratinjau.hasil)
+
+
+def export_perbaikan(db: Database, pelaku: Pelaku, pratinjau: Pratinjau) -> bytes:
+    """Return the corrected workbook of a preview; that it was taken stands in the audit.
+
+    Raises TidakBerhak.
+    """
+    formulir = pratinjau.formulir
+    require_hak(pelaku, Hak.UNGGAH, formulir.kode_unit)
+    with db.transaction() as cur:
+        objek = f"berkas perbaikan {formulir.kode_unit} {formulir.periode}"
+        record_jejak(cur, pelaku, "unduh", objek, baru=pratinjau.nama_berkas)
+    return correct_berkas(pratinjau)
 
 
 def save_unggahan(

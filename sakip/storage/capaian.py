@@ -1,5 +1,6 @@
 """Rows of capaian, as the mart views compute them."""
 
+from datetime import datetime
 from typing import Any
 
 from sakip.storage.connection import Cursor
@@ -64,6 +65,33 @@ def read_kelengkapan(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[s
         """,
         [kode_instansi, tahun],
     )
+
+
+def read_kelengkapan_semua(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:
+    """Return mart_kelengkapan of every tahun as dicts, where anything is measured."""
+    return read_dicts(
+        cur,
+        "select * from mart_kelengkapan where kode_instansi = $1 and jumlah_diukur > 0",
+        [kode_instansi],
+    )
+
+
+def read_saat_lengkap(
+    cur: Cursor, kode_instansi: str, tahun: int, triwulan: int | None
+) -> datetime | None:
+    """Return when (UTC) the last figure of a triwulan, or of the whole tahun, was stated.
+
+    None while a figure that is measured is missing, and where nothing is measured.
+    """
+    row = cur.execute(
+        """
+        select max(terakhir_dicatat) from mart_kelengkapan
+        where kode_instansi = $1 and tahun = $2 and triwulan = coalesce($3, triwulan)
+        having sum(jumlah_diukur) > 0 and sum(jumlah_belum) = 0
+        """,
+        [kode_instansi, tahun, triwulan],
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def read_tahun_indikator(

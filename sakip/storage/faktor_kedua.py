@@ -125,6 +125,11 @@ def read_menunggu(cur: Cursor, sidik: str) -> BarisMenunggu | None:
     return BarisMenunggu(kode_pengguna=row[0], dibuat_pada=row[1], alamat=row[2], peramban=row[3])
 
 
+def delete_menunggu_of(cur: Cursor, kode_pengguna: str) -> None:
+    """Forget every sign-in of a person that waits for its code."""
+    cur.execute("delete from masuk_menunggu where kode_pengguna = $1", [kode_pengguna])
+
+
 def delete_menunggu(cur: Cursor, sidik: str) -> None:
     """Forget a sign-in that waited: done, or given up."""
     cur.execute("delete from masuk_menunggu where sidik = $1", [sidik])

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sakip.domain.instansi import Instansi, JenisInstansi, UnitKerja
 from sakip.storage.connection import Cursor
+from sakip.storage.pengguna import AKTIF, NONAKTIF
 
 
 def read_instansi(cur: Cursor) -> Instansi | None:
@@ -43,17 +44,24 @@ def write_instansi(cur: Cursor, instansi: Instansi) -> None:
 
 
 def list_unit(cur: Cursor, kode_instansi: str) -> list[UnitKerja]:
-    """Return the units of an office in the order of its SOP."""
+    """Return the units of an office in the order of its SOP, the dissolved ones too."""
     rows = cur.execute(
         """
-        select kode, nama, jabatan, peran_sop, urutan
+        select kode, nama, jabatan, peran_sop, urutan, status
         from unit_kerja where kode_instansi = $1 order by urutan, kode
         """,
         [kode_instansi],
     ).fetchall()
     return [
-        UnitKerja(kode=kode, nama=nama, jabatan=jabatan, peran_sop=peran_sop, urutan=urutan)
-        for kode, nama, jabatan, peran_sop, urutan in rows
+        UnitKerja(
+            kode=kode,
+            nama=nama,
+            jabatan=jabatan,
+            peran_sop=peran_sop,
+            urutan=urutan,
+            aktif=status != NONAKTIF,
+        )
+        for kode, nama, jabatan, peran_sop, urutan, status in rows
     ]
 
 
@@ -66,6 +74,38 @@ def write_unit(cur: Cursor, kode_instansi: str, unit: UnitKerja) -> None:
         """,
         [kode_instansi, unit.kode, unit.nama, unit.jabatan, unit.peran_sop, unit.urutan],
     )
+
+
+def update_unit(cur: Cursor, kode_instansi: str, unit: UnitKerja) -> None:
+    """Write a unit over what it was; the audit keeps that."""
+    cur.execute(
+        """
+        update unit_kerja set nama = $3, jabatan = $4, peran_sop = $5, urutan = $6, status = $7
+        where kode_instansi = $1 and kode = $2
+        """,
+        [
+            kode_instansi,
+            unit.kode,
+            unit.nama,
+            unit.jabatan,
+            unit.peran_sop,
+            unit.urutan,
+            AKTIF if unit.aktif else NONAKTIF,
+        ],
+    )
+
+
+def count_indikator_unit(cur: Cursor, kode_instansi: str, kode_unit: str, mulai_tahun: int) -> int:
+    """Return how many indikator a unit has in mulai_tahun and after."""
+    row = cur.execute(
+        """
+        select count(*) from indikator
+        where kode_instansi = $1 and kode_unit = $2 and tahun >= $3
+        """,
+        [kode_instansi, kode_unit, mulai_tahun],
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def read_pengaturan(cur: Cursor, kode_instansi: str, tahun: int = 0) -> dict[str, str]:

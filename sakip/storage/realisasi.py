@@ -118,6 +118,41 @@ def read_riwayat(
     )
 
 
+def read_penulis(cur: Cursor, kode_instansi: str) -> dict[tuple[str, Triwulan], frozenset[str]]:
+    """Return {(kode unit, triwulan): who stated its present figures}."""
+    rows = cur.execute(
+        """
+        select distinct kode_unit, tahun, triwulan, dicatat_oleh from stg_isian
+        where kode_instansi = $1 and dicatat_oleh is not null
+        """,
+        [kode_instansi],
+    ).fetchall()
+    hasil: dict[tuple[str, Triwulan], frozenset[str]] = {}
+    for kode_unit, tahun, triwulan, oleh in rows:
+        kunci = (kode_unit, Triwulan(tahun, triwulan))
+        hasil[kunci] = hasil.get(kunci, frozenset()) | {oleh}
+    return hasil
+
+
+def read_versi_unit(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
+) -> list[dict[str, Any]]:
+    """Return every versi of every realisasi of a form as dicts of realisasi, the first first."""
+    return read_dicts(
+        cur,
+        """
+        select realisasi.* from realisasi
+        inner join indikator
+            on indikator.kode_instansi = realisasi.kode_instansi
+            and indikator.kode = realisasi.kode_indikator and indikator.tahun = realisasi.tahun
+        where realisasi.kode_instansi = $1 and kode_unit = $2
+            and realisasi.tahun = $3 and triwulan = $4
+        order by kode_indikator, versi
+        """,
+        [kode_instansi, kode_unit, periode.tahun, periode.nomor],
+    )
+
+
 def isian_of(row: dict[str, Any], nilai: str = "realisasi") -> Isian:
     """Return the isian in a row of stg_isian (or of realisasi, with nilai="nilai").
 

@@ -99,12 +99,14 @@ def write_percobaan(cur: Cursor, sidik_nama: str, alamat: str, pada: datetime) -
     )
 
 
-def list_percobaan(cur: Cursor, sidik_nama: str, alamat: str, sejak: datetime) -> list[datetime]:
-    """Return when this name failed from this address since then, the oldest first."""
+def list_percobaan(
+    cur: Cursor, sidik_nama: str, alamat: str | None, sejak: datetime
+) -> list[datetime]:
+    """Return when this name failed from this address (None: from any) since then, the oldest first."""
     rows = cur.execute(
         """
         select pada from percobaan_masuk
-        where sidik_nama = $1 and alamat = $2 and pada >= $3 order by pada
+        where sidik_nama = $1 and alamat = coalesce($2, alamat) and pada >= $3 order by pada
         """,
         [sidik_nama, alamat, sejak],
     ).fetchall()

@@ -11,7 +11,7 @@ import streamlit as st
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
-from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.domain.periode import ROMAWI, JenisPeriode, Triwulan
 from sakip.domain.tulisan import format_persen
 from sakip.domain.waktu import format_waktu
 from sakip.services.asal_angka import AsalAngka, MasukanTriwulan, explain_angka
@@ -19,6 +19,7 @@ from sakip.services.basis_data import Database
 from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
 from sakip.services.ringkasan import Aturan, get_aturan, list_nama, list_riwayat_tahun
+from sakip.ui.bukti_angka import draw_bukti_angka
 from sakip.ui.grafik import draw_tren_indikator, show
 from sakip.ui.html import Html, apply_gaya, draw, join, make_tabel, tag
 from sakip.ui.simpanan import read_cached
@@ -57,6 +58,9 @@ def _show(db: Database, pelaku: Pelaku, asal: AsalAngka, tahun: int, periode: Je
     nama = read_cached(list_nama, db, pelaku)
     aturan = read_cached(get_aturan, db, pelaku, tahun)
     draw(join(_make_kepala(asal, aturan), _make_langkah(asal), _make_masukan(asal, nama, kantor)))
+    if kantor is not None:
+        triwulan = [Triwulan(tahun, nomor) for nomor in periode.triwulan]
+        draw_bukti_angka(db, pelaku, kantor, asal.rekap.kode_unit, asal.rekap.kode, triwulan)
     tren = read_cached(list_tren, db, pelaku, asal.rekap.kode)
     if len(tren) > 1:
         draw(tag("h4", "Tren antartahun", class_="sk-judul"))

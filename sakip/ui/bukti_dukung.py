@@ -1,7 +1,6 @@
 """Bukti dukung on the page of the form: pick an indikator, see its evidence, hand in, replace, remove."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,17 +13,8 @@ from sakip.services.basis_data import Database
 from sakip.services.bukti_wajib import list_jumlah_bukti, list_wajib
 from sakip.services.lihat_bukti import get_batas, list_bukti, list_versi_bukti
 from sakip.services.penyiapan import read_kantor
-from sakip.ui.daftar_bukti import (
-    DIHAPUS,
-    GANTI,
-    HAPUS,
-    LIHAT,
-    RIWAYAT,
-    Tempat,
-    draw_pratinjau,
-    draw_satu,
-    draw_versi,
-)
+from sakip.ui.bukti_angka import GAYA, draw_bacaan
+from sakip.ui.daftar_bukti import DIHAPUS, GANTI, HAPUS, Tempat, draw_satu, draw_versi
 from sakip.ui.html import draw, tag
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
@@ -36,8 +26,6 @@ from sakip.ui.ubah_bukti import (
     store_tautan,
     take_kabar,
 )
-
-GAYA = Path(__file__).parent / "aset" / "bukti_dukung.css"
 
 
 @st.fragment
@@ -112,14 +100,12 @@ def _opener(
     """Return what draws the thing that is open of a bukti."""
 
     def draw_buka(apa: str, bukti: BuktiDukung) -> None:
-        if apa == LIHAT and bukti.jenis.dapat_dilihat:
-            draw_pratinjau(bukti)
-        elif apa == RIWAYAT:
-            draw_versi(list_versi_bukti(db, pelaku, bukti.kode), kantor, "Riwayat bukti")
-        elif apa == GANTI:
+        if apa == GANTI:
             _draw_ganti(tempat, bukti, batas)
         elif apa == HAPUS:
             _draw_hapus(tempat, bukti)
+        else:
+            draw_bacaan(db, pelaku, kantor, apa, bukti)
 
     return draw_buka
 

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from sakip.domain.formulir import KOLOM_FORMULIR, BarisFormulir, Formulir
-from sakip.domain.metode import Metode
+from sakip.domain.metode import ARTI_ANGKA
 from sakip.domain.predikat import SKOR_PREDIKAT, predikat_family, tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
@@ -28,16 +28,6 @@ from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.konsep_isian import TIDAK_BERLAKU, list_bidang
 
 LEBAR = (0.35, 1.2, 1.5, 1.05, 2.6, 1.35, 1.3, 1.05, 1.4)
-ARTI_ANGKA = {
-    Metode.JUMLAH: "angka triwulan ini saja",
-    Metode.KUMULATIF: "angka sejak Januari s.d. triwulan ini",
-    Metode.AKHIR: "keadaan pada akhir triwulan ini",
-    Metode.RATA: "angka triwulan ini saja",
-    Metode.MAKSIMUM: "angka tertinggi dalam triwulan ini",
-    Metode.MINIMUM: "angka terendah dalam triwulan ini",
-    Metode.RASIO: "pembilang dan penyebut triwulan ini saja",
-    Metode.TAHUNAN: "hasil pengukuran setahun",
-}
 NAMA_BIDANG = {
     "nilai": "Realisasi",
     "pembilang": "Pembilang",

@@ -9,6 +9,7 @@ from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
+from sakip.services.daftar_pengaturan import Jenis
 from sakip.services.pengaturan import (
     NilaiPengaturan,
     PerubahanPengaturan,
@@ -64,8 +65,8 @@ def draw_satu(db: Database, pelaku: Pelaku, satu: NilaiPengaturan, mulai_tahun: 
             )
         else:
             nilai = kanan.text_input(
-                f"{apa.nama} ({apa.satuan})",
-                satu.nilai.replace(".", ","),
+                f"{apa.nama} ({apa.satuan})" if apa.satuan else apa.nama,
+                satu.nilai if apa.jenis is Jenis.TEKS else satu.nilai.replace(".", ","),
                 key=f"isi-{kunci}-{satu.nilai}",
                 label_visibility="collapsed",
             )

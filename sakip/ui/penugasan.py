@@ -52,7 +52,7 @@ def ask_penugasan(
     peran = Peran(terpilih)
     kode_unit = kanan.selectbox(
         "Unit",
-        list(unit),
+        [kode for kode, satu in unit.items() if satu.aktif],
         format_func=lambda satu: unit[satu].nama,
         index=None,
         placeholder="Pilih unit" if peran in PERAN_UNIT else "Seluruh kantor",

@@ -6,10 +6,13 @@ from functools import partial
 import streamlit as st
 
 from sakip.domain.formulir import BarisFormulir, Keadaan
+from sakip.domain.peran import Hak
 from sakip.intake.hasil import Temuan
-from sakip.services.pratinjau import BarisPratinjau, Pratinjau, StatusBaris, correct_berkas
+from sakip.services.pratinjau import BarisPratinjau, Pratinjau, StatusBaris
+from sakip.services.unggahan import export_perbaikan
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.pengumpulan import draw_tabel
+from sakip.ui.session import database, require_pelaku
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 IKON_STATUS = {
@@ -141,7 +144,8 @@ def _draw_temuan(pratinjau: Pratinjau) -> None:
     if pratinjau.salah or pratinjau.konfirmasi:
         st.download_button(
             "Unduh berkas perbaikan",
-            partial(correct_berkas, pratinjau),  # written when it is asked for, not at every run
+            # Written when it is asked for, not at every run; by whoever is asking now.
+            partial(export_perbaikan, database(), require_pelaku(Hak.UNGGAH), pratinjau),
             file_name=f"Perbaikan-{pratinjau.formulir.kode_unit}-{pratinjau.formulir.tahun}"
             f"-TW{pratinjau.formulir.triwulan}.xlsx",
             mime=XLSX,

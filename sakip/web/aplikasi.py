@@ -26,6 +26,7 @@ from sakip.web import (
     unduh,
     unduh_bukti,
     unduh_kinerja,
+    unduh_lampiran,
     unduh_unggahan,
 )
 from sakip.web.alamat import FAKTOR, SANDI
@@ -54,6 +55,7 @@ def routes() -> list[BaseRoute]:
     unduh_kinerja.register()
     unduh_bukti.register()
     unduh_unggahan.register()
+    unduh_lampiran.register()
     return [
         *masuk.routes(),
         *faktor_kedua.routes(),

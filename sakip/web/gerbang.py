@@ -22,6 +22,7 @@ from sakip.web.alamat import (
     to_masuk,
 )
 from sakip.web.kuki import read_sidik
+from sakip.web.media import AWALAN, MediaTerkirim
 from sakip.web.protokol import is_host_allowed
 from sakip.web.soket import serve_soket
 
@@ -36,6 +37,7 @@ class Gerbang:
     def __init__(self, app: ASGIApp, dokumen: Callable[[Request], Response | None]) -> None:
         self.app = app
         self.dokumen = dokumen
+        self.media = MediaTerkirim()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let pass, send to the sign-in page, or refuse."""
@@ -48,7 +50,7 @@ class Gerbang:
             sesi = await current_sesi(HTTPConnection(scope))
             if sesi is not None and not sesi.tertahan:
                 scope["headers"].append((KEPALA_SESI, sesi.sidik.encode()))
-            await serve_soket(self.app, scope, receive, send, sesi)
+            await serve_soket(self.app, scope, receive, send, sesi, self.media)
             return
         jawaban = await self._answer(scope, receive)
         await (jawaban or self.app)(scope, receive, send)
@@ -72,6 +74,8 @@ class Gerbang:
         tugas = next_duty(sesi)
         if tugas is not None and jalur not in {tugas, KELUAR}:
             return RedirectResponse(tugas, 303) if is_dokumen(jalur) else _refuse()
+        if jalur.startswith(AWALAN) and not self.media.is_terkirim(sesi.sidik, jalur):
+            return PlainTextResponse("Berkas ini tidak ada.", 404)
         return await asyncio.to_thread(self.dokumen, request)
 
 
@@ -97,8 +101,10 @@ def _refuse() -> Response:
 
 def _is_same_origin(kepala: Headers) -> bool:
     """Tell whether a request that changes something comes from a page of this server."""
-    asal = kepala.get("origin")
-    return asal is not None and urlsplit(asal).netloc == kepala.get("host")
+    try:
+        return urlsplit(kepala.get("origin", "")).netloc == kepala["host"]
+    except (KeyError, ValueError):  # no host, or an origin that is no address at all
+        return False
 
 
 def _is_too_large(request: Request) -> bool:

@@ -19,7 +19,7 @@ _SELALU = {
 # The pages the server draws itself run no script; script-src is there for the prefetch alone.
 CSP_SENDIRI = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
 _JALUR_SENDIRI = ("/masuk", "/keluar", "/sandi", "/faktor-kedua", "/mulai", "/unduh")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from contextlib import suppress
 from functools import cache
 
 from starlette.datastructures import FormData
@@ -54,8 +55,9 @@ def show_mulai(request: Request) -> Response:
 
 def post_contoh(request: Request) -> Response:
     """POST /mulai/contoh: build the example office."""
-    if read_kantor(database()) is None:
-        build_contoh(database())
+    with suppress(DataTidakSah):  # a second click, or somebody else, was first: the office is there
+        if read_kantor(database()) is None:
+            build_contoh(database())
     return RedirectResponse(MASUK, 303)
 
 

@@ -62,7 +62,9 @@ class _Daftar:
         """Return the sign-in of this state if this very browser began it, and not too long ago."""
         with self._kunci:
             satu = self._isi.get(state)
-            if satu is None or not secrets.compare_digest(satu.pengenal, pengenal or ""):
+            if satu is None or not secrets.compare_digest(
+                satu.pengenal.encode(), (pengenal or "").encode()
+            ):
                 return None
             del self._isi[state]
         return satu if time.monotonic() - satu.mulai <= LAMA else None

@@ -12,16 +12,25 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sakip.services.basis_data import database
 from sakip.services.sesi import Sesi, read_sesi
 from sakip.web.alamat import next_duty, to_masuk
-from sakip.web.protokol import Pesan, read_pesan, redirect_pesan
+from sakip.web.media import MediaTerkirim
+from sakip.web.protokol import Pesan, list_media, read_pesan, redirect_pesan
 
 PESAN_PERTAMA_TERBESAR = 64 * 1024  # bytes; what nobody has signed for is not parsed beyond
 WAKTU_PINDAH = 10.0  # seconds a browser gets to leave for the page it was sent to
 
 
 async def serve_soket(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, sesi: Sesi | None
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    sesi: Sesi | None,
+    media: MediaTerkirim,
 ) -> None:
-    """Serve a websocket for a live session; lead every other browser to the page it needs."""
+    """Serve a websocket for a live session; lead every other browser to the page it needs.
+
+    media learns which files the pages of the session were told of.
+    """
     if sesi is None or sesi.tertahan:
         await receive()  # websocket.connect
         await send({"type": "websocket.accept", "subprotocol": _first_subprotocol(scope)})
@@ -45,7 +54,12 @@ async def serve_soket(
                 return {"type": "websocket.disconnect", "code": 1008}
         return message
 
-    await app(scope, receive_hidup, send)
+    async def send_tercatat(message: Message) -> None:
+        for jalur in list_media(message.get("bytes") or b""):
+            media.note(sidik, jalur)
+        await send(message)
+
+    await app(scope, receive_hidup, send_tercatat)
     if selesai:
         await _wait_and_close(receive, send)
 

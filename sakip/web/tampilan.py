@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.services.basis_data import database
 from sakip.services.penyiapan import read_kantor
 
@@ -27,6 +28,15 @@ def render(templat: str, /, *, kode_http: int = 200, **isi: object) -> HTMLRespo
 def render_galat(kode_http: int, apa: str, perbaikan: str) -> HTMLResponse:
     """Return an error page: what is wrong and how to go on."""
     return render("galat.html", kode_http=kode_http, status=kode_http, apa=apa, perbaikan=perbaikan)
+
+
+def render_tolak(galat: DataTidakSah) -> HTMLResponse:
+    """Return why a person does not get what was asked for: no right (403), not there (404), not so (400)."""
+    if isinstance(galat, TidakBerhak):
+        return render_galat(403, galat.apa, galat.perbaikan)
+    if isinstance(galat, TidakAda):
+        return render_galat(404, galat.apa, galat.perbaikan)
+    return render_galat(400, f"{galat.apa} ({galat.di_mana})", galat.perbaikan)
 
 
 def client_address(request: Request) -> str:

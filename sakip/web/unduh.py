@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
+from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database, database
 from sakip.services.jejak import record_jejak
 from sakip.services.sesi import Sesi
-from sakip.web.tampilan import render_galat
+from sakip.web.tampilan import render_galat, render_tolak
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -63,12 +63,8 @@ def _provide(request: Request) -> Response:
     kueri = dict(request.query_params)
     try:
         unduhan = penyedia(database(), sesi.pelaku, kueri)
-    except TidakBerhak as galat:
-        return render_galat(403, galat.apa, galat.perbaikan)
-    except TidakAda as galat:
-        return render_galat(404, galat.apa, galat.perbaikan)
     except DataTidakSah as galat:
-        return render_galat(400, f"{galat.apa} ({galat.di_mana})", galat.perbaikan)
+        return render_tolak(galat)
     with database().transaction() as cur:
         record_jejak(cur, sesi.pelaku, "unduh", f"unduhan {nama}", baru=kueri)
     return Response(

@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database, database
 from sakip.services.jejak import record_jejak
 from sakip.services.lihat_bukti import BerkasBukti, BuktiTidakAda, get_berkas
 from sakip.services.sesi import Sesi
-from sakip.web.tampilan import render_galat
+from sakip.web.tampilan import render_tolak
 from sakip.web.unduh import Unduhan, register_unduhan
 
 LIHAT = "/unduh/bukti/lihat"
@@ -51,12 +51,8 @@ def _show(request: Request) -> Response:
                 di_mana=berkas.nama,
                 perbaikan="Unduh berkasnya, lalu buka di komputer Anda.",
             )
-    except BuktiTidakAda as galat:
-        return render_galat(404, galat.apa, galat.perbaikan)
-    except TidakBerhak as galat:
-        return render_galat(403, galat.apa, galat.perbaikan)
     except DataTidakSah as galat:
-        return render_galat(400, f"{galat.apa} ({galat.di_mana})", galat.perbaikan)
+        return render_tolak(galat)
     with database().transaction() as cur:
         record_jejak(cur, sesi.pelaku, "lihat_bukti", f"bukti {kueri['kode']}", baru=kueri)
     return Response(

@@ -15,12 +15,16 @@ BOLEH = {
     # Exports share the cells and the page set-up of the template.
     "sakip/documents": {
         "openpyxl",
+        "docx",
+        "lxml",
+        "typst",
         "sakip.domain",
         "sakip.intake.lembar_cetak",
         "sakip.intake.lembar_kerja",
     },
     "sakip/services": {
         "argon2",
+        "holidays",
         "pyotp",
         "segno",
         "sakip.domain",

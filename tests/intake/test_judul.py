@@ -144,7 +144,7 @@ class TestCorrectedMapping:
         pertama = read(build_xlsx(isi))
         assert "nilai" not in pertama.kolom
         assert [satu.huruf for satu in pertama.semua_kolom if not satu.bidang] == ["E"]
-        assert pertama.semua_kolom[4].contoh[:2] == ("5", "86,75")
+        assert pertama.semua_kolom[4].contoh[:2] == ("86,75", "95,5")
         kedua = read(build_xlsx(isi), pilihan=Pilihan(kolom={"nilai": "E", "program": ""}))
         assert nilai_dari(kedua) == KEBENARAN
         assert "program" not in kedua.kolom

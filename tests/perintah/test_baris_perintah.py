@@ -1,13 +1,16 @@
 """The command line as outside programs use it: a process, its output, its exit code."""
 
+import io
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sakip.perintah.urai import main
 from tests.isi_formulir import fill_formulir
 
 AKAR = Path(__file__).parents[2]
@@ -30,6 +33,22 @@ KUNCI_REKAP = [
 
 
 def run(*argumen: object) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, as `python -m sakip` does; run_proses proves that it does."""
+    keluar, galat = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with redirect_stdout(keluar), redirect_stderr(galat):
+        try:
+            kode = main([str(satu) for satu in argumen])
+        except SystemExit as berhenti:
+            kode = int(berhenti.code or 0)
+    teks = []
+    for saluran in (keluar, galat):
+        saluran.seek(0)
+        teks.append(saluran.read())
+    return subprocess.CompletedProcess([str(satu) for satu in argumen], kode, *teks)
+
+
+def run_proses(*argumen: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as outside programs do: in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "sakip", *map(str, argumen)],
         capture_output=True,
@@ -54,7 +73,7 @@ def rekap(db: Path, periode: str, tahun: int = 2026) -> dict[str, dict[str, Any]
 def test_the_whole_round_trip(tmp_path: Path) -> None:
     db, berkas = tmp_path / "coba.duckdb", tmp_path / "formulir.xlsx"
     pilih = ["--unit", "TRANTIB", "--tahun", 2026, "--triwulan", 4]
-    assert run("--db", db, "contoh").returncode == 0
+    assert run_proses("--db", db, "contoh").returncode == 0
     assert run("--db", db, "templat", *pilih, "--keluar", berkas).returncode == 0
     semula = rekap(db, "TAHUN")["IKK-19"]
     berkas.write_bytes(fill_formulir(berkas.read_bytes(), {"IKK-19": {"Nilai": 4}}))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.buku_kantor import INDIKATOR, build_buku, list_baris
-from tests.perintah.test_baris_perintah import run
+from tests.perintah.test_baris_perintah import run, run_proses
 
 CONTOH = Path(__file__).resolve().parents[3] / "shared" / "contoh" / "buku"
 KUNCI = {
@@ -32,7 +32,7 @@ def test_bebas_reads_a_file_of_which_nothing_is_known(tmp_path: Path) -> None:
     isi = periksa(berkas, "--bebas")
     assert (isi["hasil"], isi["kode"], isi["lembar"]) == ("baca", None, "TW II")
     assert (isi["baris_judul"], isi["baris_data_pertama"]) == ([2, 2], 3)
-    assert isi["kolom"]["nilai"] == "E"
+    assert isi["kolom"]["realisasi"] == "E"
     assert [(b["target"], b["realisasi"]) for b in isi["baris"]][3:] == [
         ("13500000", "12345678"),
         ("1500", "1250.75"),
@@ -61,6 +61,18 @@ def test_a_refusal_is_an_answer_with_its_code(tmp_path: Path, isi: bytes, kode: 
     jawaban = periksa(berkas, "--bebas", kode=1)
     assert (jawaban["hasil"], jawaban["kode"], jawaban["baris"]) == ("tolak", kode, [])
     assert jawaban["pesan"]
+
+
+def test_a_program_gets_the_same_from_a_process_of_its_own(tmp_path: Path) -> None:
+    berkas = tmp_path / "buku.xlsx"
+    for isi in (b"%PDF-1.7", build_buku({"D": list_baris({"IKU-01": 1})})):
+        berkas.write_bytes(isi)
+        pilihan = ("periksa", berkas, "--triwulan", 2, "--bebas", "--json")
+        satu, lain = run(*pilihan), run_proses(*pilihan)
+        assert (satu.returncode, satu.stdout) == (lain.returncode, lain.stdout)
+    hasil = run("periksa", tmp_path / "tidak ada.xlsx", "--triwulan", 2, "--bebas")
+    assert (hasil.returncode, hasil.stdout) == (1, "")
+    assert "berkasnya tidak ada" in hasil.stderr
 
 
 def test_a_form_is_compared_with_what_is_stored(file_contoh: Path, tmp_path: Path) -> None:

@@ -13,16 +13,20 @@ from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import Database
 
 
-@pytest.mark.parametrize("tahun", [2025, 2026])
-@pytest.mark.parametrize("periode", JenisPeriode)
+@pytest.mark.parametrize(
+    ("tahun", "periode"),
+    # A full year and one that runs; each cut of a year once.
+    [(2025, periode) for periode in ("TW1", "S1", "SD3", "TAHUN")]
+    + [(2026, periode) for periode in ("TW3", "TW4", "S2")],
+)
 def test_every_figure_of_the_example_opens_to_steps_that_end_in_it(
-    contoh: Database, tahun: int, periode: JenisPeriode
+    contoh: Database, tahun: int, periode: str
 ) -> None:
     camat = get_pelaku(contoh, "camat")
-    daftar = list_rekap(contoh, camat, tahun, periode)
+    daftar = list_rekap(contoh, camat, tahun, JenisPeriode(periode))
     assert daftar
     for satu in daftar:
-        asal = explain_angka(contoh, camat, satu.kode, tahun, periode)
+        asal = explain_angka(contoh, camat, satu.kode, tahun, JenisPeriode(periode))
         if satu.capaian is None:
             assert asal.langkah_capaian == f"tidak dapat dihitung, karena {satu.alasan}"
         else:

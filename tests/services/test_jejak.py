@@ -1,14 +1,19 @@
 """The audit: every act stands in a chain, and whatever is done to a row by hand is found."""
 
-import threading
+import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from sakip.domain.errors import TidakBerhak
 from sakip.domain.peran import Pelaku, Peran
 from sakip.services.jejak import check_jejak, list_jejak, record_jejak
+from sakip.services.pengaturan import set_pengaturan
+from sakip.services.penugasan import add_penugasan, revoke_penugasan
+from sakip.services.sesi import sign_out
+from sakip.services.unit_kerja import IsianUnit, add_unit, change_unit, get_unit
 from sakip.storage.connection import Database
-from tests.orang import a_kantor, a_person
+from tests.orang import a_kantor, a_person, a_sidik, a_tugas
 
 
 @pytest.fixture
@@ -57,17 +62,64 @@ def test_an_act_that_is_rolled_back_leaves_no_trace(db: Database, admin: Pelaku)
     assert check_jejak(db, admin) == before
 
 
-def test_the_chain_holds_after_acts_by_several_people_at_once(db: Database, admin: Pelaku) -> None:
-    orang = [admin, a_person(db, Peran.PENYUSUN), a_person(db, Peran.PENYUPLAI_DATA)]
-    utas = [threading.Thread(target=act, args=(db, satu, 60)) for satu in orang for _ in range(2)]
+def act_by_chance(db: Database, pelaku: Pelaku, kali: int, acak: random.Random) -> None:
+    """Do what people do, in any order; each of these is one row of the audit."""
+    sidik, nomor, unit = "", 0, get_unit(db, pelaku, f"unit-{pelaku.kode}")
+    for ke in range(kali):
+        apa = acak.choice(["masuk", "peran", "unit", "setelan", "isian"])
+        if apa == "masuk":
+            if sidik:
+                sign_out(db, sidik)
+            sidik = "" if sidik else a_sidik(db, pelaku.kode)
+            if not sidik:
+                continue
+        elif apa == "peran" and nomor:
+            revoke_penugasan(db, pelaku, f"staf-{pelaku.kode}", nomor)
+            nomor = 0
+        elif apa == "peran":
+            nomor = add_penugasan(db, pelaku, f"staf-{pelaku.kode}", a_tugas(Peran.STAF))
+        elif apa == "unit":
+            isian = IsianUnit(
+                nama=f"Unit {pelaku.kode} {ke}", jabatan="Kasi", peran_sop=unit.peran_sop
+            )
+            change_unit(db, pelaku, unit, isian)
+            unit = get_unit(db, pelaku, unit.kode)
+        elif apa == "setelan":
+            set_pengaturan(db, pelaku, "sesi_menit_diam", str(acak.randint(5, 100)))
+        else:
+            act(db, pelaku, 1)
+
+
+def test_the_chain_holds_after_a_thousand_acts_by_several_people_at_once(
+    db: Database, admin: Pelaku
+) -> None:
+    orang = [admin, *(a_person(db, Peran.ADMINISTRATOR, kode=f"admin-{n}") for n in range(4))]
+    for satu in orang:
+        a_person(db, None, kode=f"staf-{satu.kode}")
+        add_unit(db, admin, IsianUnit(nama=f"Unit {satu.kode}", jabatan="Kasi", peran_sop="penyuplai_data"))  # fmt: skip
     mulai = check_jejak(db, admin).jumlah
-    for satu in utas:
-        satu.start()
-    for satu in utas:
-        satu.join()
+    with ThreadPoolExecutor(len(orang)) as utas:
+        kerja = [
+            utas.submit(act_by_chance, db, satu, 230, random.Random(satu.kode)) for satu in orang
+        ]
+        for satu_kerja in kerja:
+            satu_kerja.result()
     hasil = check_jejak(db, admin)
     assert hasil.utuh
-    assert hasil.jumlah == mulai + 360
+    assert hasil.jumlah - mulai >= 1000
+    assert {b.pelaku for b in list_jejak(db, admin, paling_banyak=1000)} >= {p.kode for p in orang}
+
+    for nomor in random.Random(7).sample(range(1, hasil.jumlah + 1), 12):
+        with db.cursor() as cur:
+            baris = cur.execute("select * from jejak where nomor = $1", [nomor]).fetchone()
+        assert baris is not None
+        tamper(db, f"update jejak set objek = objek || '.' where nomor = {nomor}")  # noqa: S608
+        assert check_jejak(db, admin).putus_di == nomor
+        tamper(db, f"delete from jejak where nomor = {nomor}")  # noqa: S608
+        assert check_jejak(db, admin).putus_di == nomor
+        with db.transaction() as cur:
+            cur.execute("insert into jejak values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", list(baris))  # fmt: skip
+    assert check_jejak(db, admin) == hasil
 
 
 @pytest.mark.parametrize("kolom", ["pelaku", "tindakan", "objek", "lama", "baru", "asal"])

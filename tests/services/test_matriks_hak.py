@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,20 @@ import pytest
 from sakip import services
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
+from sakip.domain.instansi import UnitKerja
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, Penugasan, Peran, may, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.domain.rumus import Rumus
 from sakip.services import (
+    alur_pengumpulan,
+    antrean,
     asal_angka,
     batal_unggahan,
     bukti_dukung,
     bukti_wajib,
     capaian,
+    dokumen,
     ekspor,
     ekspor_uji_silang,
     faktor_kedua,
@@ -34,26 +39,38 @@ from sakip.services import (
     ganti_sandi,
     hitung,
     jejak,
+    lampiran,
+    langkah,
+    langkah_saya,
     lihat_bukti,
     nama_lain,
+    pelaksanaan,
+    pemeriksaan,
     pengaturan,
     pengguna,
     penugasan,
     perencanaan,
+    prosedur,
+    prosedur_kantor,
     realisasi,
     rencana,
     ringkasan,
     sesi_saya,
+    surat,
+    tenggat,
     uji_silang,
     ukuran,
     unggah_massal,
     unggahan,
+    unit_kerja,
+    waktu_hilang,
 )
 from sakip.services.pratinjau import Pratinjau
 from sakip.services.pratinjau_rencana import PratinjauRencana
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -64,6 +81,8 @@ HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
 RENCANA = PratinjauRencana(nama_berkas="x", isi=b"", sidik="", baris=(), temuan=())
+UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
+UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
 TABEL_CSV = b"rumus;target;realisasi;capaian\nnaik;10;10;100\n"
 
 
@@ -78,6 +97,7 @@ class Bahan:
     ditemukan: formulir_ditemukan.FormulirDitemukan
     unggahan: str
     bukti: str
+    lampiran: str
     uji: uji_silang.HasilUjiSilang
 
 
@@ -108,9 +128,22 @@ def sendiri(panggil: Panggil) -> Sel:
 
 
 A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
+LP, MP, KL = Hak.LIHAT_PROSEDUR, Hak.MULAI_PROSEDUR, Hak.KERJAKAN_LANGKAH
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
 # fmt: off
 TABEL: dict[str, Sel] = {
+    "alur_pengumpulan.approve_formulir": Sel(Hak.SETUJUI, lambda d, p, b: alur_pengumpulan.approve_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.legalise_formulir": Sel(Hak.SAHKAN, lambda d, p, b: alur_pengumpulan.legalise_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.lock_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.lock_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.reopen_formulir": Sel(Hak.KUNCI, lambda d, p, b: alur_pengumpulan.reopen_formulir(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.return_baris": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.return_baris(d, p, b.unit, TW, {}, versi=99)),
+    "alur_pengumpulan.submit_formulir": Sel(Hak.AJUKAN, lambda d, p, b: alur_pengumpulan.submit_formulir(d, p, b.unit, TW, versi=99)),
+    "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
+    "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
+    "tenggat.except_tenggat": Sel(Hak.KUNCI, lambda d, p, b: tenggat.except_tenggat(d, p, b.unit, TW, jatuh_tempo=date(2020, 1, 1), penutupan=None, alasan="")),
+    "antrean.accept_semua": kantor(Hak.PERIKSA, lambda d, p, b: antrean.accept_semua(d, p, [])),
+    "antrean.list_antrean": kantor(Hak.PERIKSA, lambda d, p, b: antrean.list_antrean(d, p)),
+    "antrean.list_formulir_kantor": kantor(A, lambda d, p, b: antrean.list_formulir_kantor(d, p)),
     "asal_angka.explain_angka": Sel(A, lambda d, p, b: asal_angka.explain_angka(d, p, b.indikator, TAHUN, SD3)),
     "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
     "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
@@ -127,6 +160,9 @@ TABEL: dict[str, Sel] = {
     "capaian.list_rata": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: capaian.list_rata(d, p, "instansi", TAHUN)),
     "capaian.list_rekap": Sel(A, lambda d, p, b: capaian.list_rekap(d, p, TAHUN, SD3, b.unit)),
     "capaian.list_tren": kantor(A, lambda d, p, b: capaian.list_tren(d, p, b.indikator)),
+    "dokumen.get_bahan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.get_bahan(d, p, "lkj", TAHUN, JenisPeriode.TAHUN)),
+    "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
+    "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, "tidak-ada", TAHUN, JenisPeriode.TAHUN, dokumen.Format.PDF)),
     "ekspor.export_capaian": Sel(Hak.EKSPOR, lambda d, p, b: ekspor.export_capaian(d, p, TAHUN, SD3, kode_unit=b.unit)),
     "ekspor_uji_silang.export_uji_silang": kantor(Hak.UJI_SILANG, lambda d, p, b: ekspor_uji_silang.export_uji_silang(d, p, b.uji, b.uji.baris, "csv", "semua")),
     "faktor_kedua.activate_faktor": sendiri(lambda d, p, b: faktor_kedua.activate_faktor(d, p, "000000")),
@@ -155,6 +191,7 @@ TABEL: dict[str, Sel] = {
     "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
     "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
     "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pemeriksaan.get_periksa": Sel(A, lambda d, p, b: pemeriksaan.get_periksa(d, p, b.unit, TW)),
     "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
     "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
     "pengaturan.set_pengaturan": kantor(KG, lambda d, p, b: pengaturan.set_pengaturan(d, p, "sesi_menit_diam", "60")),
@@ -173,6 +210,28 @@ TABEL: dict[str, Sel] = {
     "rencana.get_templat_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.get_templat_rencana(d, p, ["renstra"])),
     "rencana.preview_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.preview_rencana(d, p, b"", "kosong.xlsx")),
     "rencana.save_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.save_rencana(d, p, RENCANA)),
+    "lampiran.get_lampiran": kantor(LP, lambda d, p, b: lampiran.get_lampiran(d, p, b.lampiran)),
+    "langkah.cancel_pelaksanaan": kantor(MP, lambda d, p, b: langkah.cancel_pelaksanaan(d, p, HANTU, 0, "x")),
+    "langkah.confirm_langkah": kantor(KL, lambda d, p, b: langkah.confirm_langkah(d, p, HANTU, 0, langkah.IsiLangkah())),
+    "langkah.decide_langkah": kantor(KL, lambda d, p, b: langkah.decide_langkah(d, p, HANTU, 0, ya=True, isi=langkah.IsiLangkah())),
+    "langkah.give_disposisi": kantor(KL, lambda d, p, b: langkah.give_disposisi(d, p, HANTU, 0, HANTU, "x")),
+    "langkah_saya.list_langkah_saya": kantor(LP, lambda d, p, b: langkah_saya.list_langkah_saya(d, p)),
+    "pelaksanaan.get_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.get_pelaksanaan(d, p, HANTU)),
+    "pelaksanaan.list_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_pelaksanaan(d, p)),
+    "pelaksanaan.start_pelaksanaan": kantor(MP, lambda d, p, b: pelaksanaan.start_pelaksanaan(d, p, HANTU, "x", TAHUN)),
+    "prosedur.list_pemain": kantor(LP, lambda d, p, b: prosedur.list_pemain(d, p, HANTU)),
+    "prosedur.list_prosedur": kantor(LP, lambda d, p, b: prosedur.list_prosedur(d, p)),
+    "prosedur_kantor.add_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.add_prosedur(d, p, b"", "x.toml")),
+    "prosedur_kantor.list_prosedur_kantor": kantor(KG, lambda d, p, b: prosedur_kantor.list_prosedur_kantor(d, p)),
+    "prosedur_kantor.retire_prosedur": kantor(KG, lambda d, p, b: prosedur_kantor.retire_prosedur(d, p, HANTU)),
+    "prosedur_kantor.set_pemeran": kantor(KG, lambda d, p, b: prosedur_kantor.set_pemeran(d, p, HANTU, HANTU, [])),
+    "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
+    "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
+    "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),
+    "surat.list_surat": kantor(LP, lambda d, p, b: surat.list_surat(d, p)),
+    "surat.number_surat": kantor(KL, lambda d, p, b: surat.number_surat(d, p, HANTU, kepada="x", perihal="x")),
+    "surat.record_tanda_terima": kantor(KL, lambda d, p, b: surat.record_tanda_terima(d, p, HANTU, penerima="x", tanggal=date(2026, 1, 1))),
+    "waktu_hilang.list_waktu_hilang": kantor(LP, lambda d, p, b: waktu_hilang.list_waktu_hilang(d, p)),
     "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
     "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
     "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
@@ -185,10 +244,16 @@ TABEL: dict[str, Sel] = {
     "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 4, Rumus.NAIK, Metode.RATA)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),
+    "unggahan.export_perbaikan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.export_perbaikan(d, p, b.pratinjau)),
     "unggahan.get_berkas_unggahan": Sel(A, lambda d, p, b: unggahan.get_berkas_unggahan(d, p, b.unggahan)),
     "unggahan.list_unggahan": Sel(A, lambda d, p, b: unggahan.list_unggahan(d, p, b.unit, TW)),
     "unggahan.preview_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.preview_unggahan(d, p, b.unit, TW, b"", "kosong.xlsx")),
     "unggahan.save_semua": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_semua(d, p, [b.pratinjau], konfirmasi=True)),
+    "unit_kerja.add_unit": kantor(KG, lambda d, p, b: unit_kerja.add_unit(d, p, UNIT_KOSONG)),
+    "unit_kerja.change_unit": kantor(KG, lambda d, p, b: unit_kerja.change_unit(d, p, UNIT_HANTU, UNIT_KOSONG)),
+    "unit_kerja.get_unit": kantor(KG, lambda d, p, b: unit_kerja.get_unit(d, p, HANTU)),
+    "unit_kerja.list_unit_kerja": kantor(KG, lambda d, p, b: unit_kerja.list_unit_kerja(d, p)),
+    "unit_kerja.set_status_unit": kantor(KG, lambda d, p, b: unit_kerja.set_status_unit(d, p, HANTU, aktif=False)),
     "unggahan.save_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.save_unggahan(d, p, b.pratinjau, konfirmasi=True)),
 }
 # Not for pages, routes or commands: steps of signing in, where nobody acts yet or the caller has proved who does.
@@ -246,6 +311,7 @@ def make_bahan(db: Database, unit: str) -> Bahan:
         ditemukan=ditemukan[0],
         unggahan=unggahan.list_unggahan(db, semua, unit, TW)[0]["kode"],
         bukti=satu.kode,
+        lampiran=a_lampiran(db, unit),
         uji=uji_silang.check_tabel(semua, TABEL_CSV, "t.csv"),
     )
 

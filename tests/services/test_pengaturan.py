@@ -7,10 +7,10 @@ import pytest
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.peran import PERAN_DAPAT_DIBERIKAN, Pelaku, Peran
 from sakip.rules import list_skala
+from sakip.services.daftar_pengaturan import PENGATURAN
 from sakip.services.jejak import list_jejak
 from sakip.services.lihat_bukti import get_batas
 from sakip.services.pengaturan import (
-    PENGATURAN,
     list_pengaturan,
     list_perubahan,
     set_pengaturan,

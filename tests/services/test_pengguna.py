@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.peran import (
@@ -27,6 +28,7 @@ from sakip.services.pengguna import (
 )
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sandi import (
+    PALING_PANJANG,
     PALING_PENDEK,
     SANDI_PERTAMA_BERLAKU,
     check_sandi,
@@ -233,6 +235,15 @@ def test_passwords_are_kept_as_argon2id_and_no_two_alike() -> None:
     assert not verify_sandi(satu, SANDI + " ")
     assert not verify_sandi(None, "umpan yang tidak pernah menjadi sandi siapa pun")
     assert not verify_sandi("rusak", SANDI)
+    terpanjang = hash_sandi("p" * PALING_PANJANG)
+    assert verify_sandi(terpanjang, "p" * PALING_PANJANG)
+    assert not verify_sandi(terpanjang, "p" * (PALING_PANJANG + 1)), "not cut to fit"
+
+
+def test_the_program_hashes_at_the_full_strength_of_rfc_9106(
+    penyidik_penuh: PasswordHasher,
+) -> None:
+    assert penyidik_penuh.hash(SANDI).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 @pytest.mark.parametrize("peran", [p for p in Peran if p is not Peran.BARIS_PERINTAH])

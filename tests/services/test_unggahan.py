@@ -11,10 +11,16 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.services.capaian import list_rekap
 from sakip.services.formulir import get_formulir, get_templat
+from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import get_pelaku
-from sakip.services.pratinjau import Pratinjau, StatusBaris, correct_berkas, to_json
+from sakip.services.pratinjau import Pratinjau, StatusBaris, to_json
 from sakip.services.realisasi import Perubahan, list_riwayat, record_realisasi
-from sakip.services.unggahan import list_unggahan, preview_unggahan, save_unggahan
+from sakip.services.unggahan import (
+    export_perbaikan,
+    list_unggahan,
+    preview_unggahan,
+    save_unggahan,
+)
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Database
 from tests.isi_formulir import Isi, alamat, fill_formulir
@@ -152,8 +158,10 @@ def test_the_corrected_workbook_can_be_read_again(
     contoh: Database, kasi: Pelaku, templat: bytes
 ) -> None:
     salah: dict[str, dict[str, Isi]] = {"IKU-06": {"Nilai": "dua"}, "IKK-21": {"Nilai": 90}}
-    perbaikan = correct_berkas(preview(contoh, kasi, fill_formulir(templat, salah)))
-    kembali = preview(contoh, kasi, perbaikan)
+    hasil = preview(contoh, kasi, fill_formulir(templat, salah))
+    kembali = preview(contoh, kasi, export_perbaikan(contoh, kasi, hasil))
+    (jejak,) = list_jejak(contoh, get_pelaku(contoh, "inspektorat"), tindakan="unduh")
+    assert (jejak.pelaku, jejak.baru) == (kasi.kode, hasil.nama_berkas)
     assert status(kembali)["IKU-06"] == "salah"
     assert status(kembali)["IKK-21"] == "baru"
 

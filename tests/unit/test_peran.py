@@ -36,14 +36,20 @@ PERAN_DENGAN_HAK: dict[Hak, str] = {
     Hak.ISI_ANGGARAN: "NpsB",
     Hak.EKSPOR: "JDNpsIB",
     Hak.UJI_SILANG: "JDNPSIAB",
-    Hak.PERIKSA: "DNB",
+    Hak.AJUKAN: "pB",
+    Hak.PERIKSA: "JDNB",
+    Hak.VERIFIKASI: "NB",
     Hak.SETUJUI: "DB",
     Hak.SAHKAN: "J",
+    Hak.KUNCI: "JDB",
     Hak.TULIS_REVIU: "I",
     Hak.KELOLA_PERENCANAAN: "NB",
     Hak.KELOLA_PENGGUNA: "AB",
     Hak.KELOLA_PENGATURAN: "AB",
     Hak.LIHAT_JEJAK: "IAB",
+    Hak.LIHAT_PROSEDUR: "JDNPSIB",
+    Hak.KERJAKAN_LANGKAH: "JDNPS",
+    Hak.MULAI_PROSEDUR: "JDNB",
 }
 HURUF = dict(zip(Peran, "JDNPSIAB", strict=True))
 
@@ -150,7 +156,11 @@ def test_anothers_unit_and_no_unit_at_all_are_answered_alike() -> None:
 
 def test_the_command_line_may_all_but_sign_and_review() -> None:
     pelaku = pelaku_baris_perintah("donomulyo")
-    assert {hak for hak in Hak if not may(pelaku, hak)} == {Hak.SAHKAN, Hak.TULIS_REVIU}
+    assert {hak for hak in Hak if not may(pelaku, hak)} == {
+        Hak.SAHKAN,
+        Hak.TULIS_REVIU,
+        Hak.KERJAKAN_LANGKAH,
+    }
 
 
 @given(

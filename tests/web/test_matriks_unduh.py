@@ -19,6 +19,7 @@ from sakip.services.unggahan import list_unggahan, preview_unggahan, save_unggah
 from sakip.web.unduh import list_unduhan
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
 
@@ -30,6 +31,7 @@ HAK = {
     "bukti": Hak.LIHAT_CAPAIAN,
     "bukti/lihat": Hak.LIHAT_CAPAIAN,
     "unggahan": Hak.LIHAT_CAPAIAN,
+    "lampiran": Hak.LIHAT_PROSEDUR,
 }
 
 
@@ -53,6 +55,7 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "bukti": bukti,
         "bukti/lihat": bukti,
         "unggahan": {"kode": list_unggahan(db, semua, unit, TW)[0]["kode"]},
+        "lampiran": {"kode": a_lampiran(db, unit)},
     }
 
 

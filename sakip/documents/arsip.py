@@ -1,0 +1,24 @@
+"""Zip files without the clock: the same parts give the same bytes."""
+
+import io
+from collections.abc import Iterable
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+_SAAT = (2000, 1, 1, 0, 0, 0)
+
+
+def make_arsip(isi: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip of (name, content), in the order given."""
+    keluar = io.BytesIO()
+    with ZipFile(keluar, "w", ZIP_DEFLATED) as arsip:
+        for nama, satu in isi:
+            info = ZipInfo(nama, date_time=_SAAT)
+            info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, 0, 0
+            arsip.writestr(info, satu)
+    return keluar.getvalue()
+
+
+def remake_arsip(isi: bytes) -> bytes:
+    """Return the same zip without the times of its parts."""
+    with ZipFile(io.BytesIO(isi)) as arsip:
+        return make_arsip((nama, arsip.read(nama)) for nama in arsip.namelist())

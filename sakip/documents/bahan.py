@@ -1,0 +1,251 @@
+"""Bahan: everything a document is made of, as plain frozen data. Its JSON is what a final document keeps.
+
+Figures come from the one engine and are kept beside how they are written, so that a later program
+prints what an earlier one has printed.
+"""
+
+import dataclasses
+import json
+import types
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+VERSI_BAHAN = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Angka:
+    """One indikator in one periode; capaian in percent, raw. corak: its band, 1 the best, 0 none."""
+
+    periode: str
+    target: Decimal | None
+    target_tulis: str
+    realisasi: Decimal | None
+    realisasi_tulis: str
+    capaian: Decimal | None
+    capaian_tahunan: Decimal | None
+    predikat: str
+    corak: int
+    status: str
+    alasan: str
+    alasan_tahunan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indikator:
+    """One indikator with its figures of this tahun and, as periode TAHUN, of those before (by tahun)."""
+
+    kode: str
+    nama: str
+    kode_sasaran: str
+    sasaran: str
+    kode_unit: str
+    unit: str
+    satuan: str
+    definisi: str
+    formula: str
+    sumber_data: str
+    rumus: str
+    metode: str
+    desimal: int
+    kode_program: str
+    program: str
+    angka: tuple[Angka, ...]
+    riwayat: tuple[tuple[int, Angka], ...]
+    catatan: tuple[tuple[int, str], ...]  # triwulan, what the unit said
+    jumlah_bukti: int
+    target_renstra: tuple[tuple[int, str], ...] = ()  # tahun, target as written
+    kondisi_awal: str = ""
+    target_akhir: Decimal | None = None  # of the last tahun of the Renstra that has a target
+    target_akhir_tulis: str = ""
+    tahun_akhir: int = 0
+    lalu: Decimal | None = None  # realisasi of the Renstra up to the tahun before, by its metode
+    lalu_tulis: str = ""
+    sampai: Decimal | None = None  # the same up to this tahun
+    sampai_tulis: str = ""
+    kemajuan: Decimal | None = None  # sampai against target_akhir, in percent
+    alasan_kemajuan: str = ""
+    standar: Decimal | None = None
+    sumber_standar: str = ""
+
+    def di(self, periode: str) -> Angka:
+        """Return the figures of a periode."""
+        return next(satu for satu in self.angka if satu.periode == periode)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """One program, kegiatan or sub kegiatan; rupiah since January; triwulan: spent within each."""
+
+    kode: str
+    nama: str
+    jenjang: str
+    induk: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    sisa: Decimal | None
+    serapan: Decimal | None
+    alasan: str
+    triwulan: tuple[Decimal | None, ...]
+    pagu_renstra: Decimal | None = None  # of every tahun that is recorded
+    lalu: Decimal | None = None  # spent in the tahun before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rata:
+    """The average of a sasaran or of the office in one periode, in percent."""
+
+    periode: str
+    capaian: Decimal | None
+    predikat: str
+    status: str
+    jumlah: int
+    dihitung: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kelompok:
+    """A sasaran, or the office (kode ""): averages, and money of the tahun."""
+
+    kode: str
+    nama: str
+    rata: tuple[Rata, ...]
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    serapan: Decimal | None
+    selisih: Decimal | None
+    tingkat: str
+    alasan: str
+
+    def di(self, periode: str) -> Rata | None:
+        """Return the average of a periode; None where there is none."""
+        return next((satu for satu in self.rata if satu.periode == periode), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pejabat:
+    """Who holds a position on the day of the document; jabatan with Plt. or Plh. where it is so."""
+
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kantor:
+    """The office as it is printed. singkat: what its head is called, "Camat Donomulyo"."""
+
+    nama: str
+    jenis: str
+    pemerintah: str
+    kabupaten: str
+    alamat: tuple[str, ...]
+    tempat: str
+    contoh: bool
+    unit: tuple[tuple[str, str, str], ...]  # unit, jabatan, who holds it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cetakan:
+    """The office's own way of printing; margins in cm."""
+
+    kertas: str
+    huruf: str
+    atas: Decimal
+    bawah: Decimal
+    kiri: Decimal
+    kanan: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bahan:
+    """All inputs of one document."""
+
+    versi: int
+    jenis: str
+    tahun: int
+    periode: str
+    kantor: Kantor
+    cetakan: Cetakan
+    kepala: Pejabat
+    sekretaris: Pejabat
+    penyusun: Pejabat
+    atasan: Pejabat
+    indikator: tuple[Indikator, ...]
+    sasaran: tuple[Kelompok, ...]
+    kantor_rata: Kelompok
+    program: tuple[Program, ...]
+    skala: str
+    pita: tuple[tuple[str, str], ...]  # predikat, its interval as written
+    kalimat_batas: str
+    narasi: tuple[tuple[str, str], ...]  # bagian, the officials' own words
+    kalimat: tuple[tuple[str, str], ...]  # sentences of rules/kalimat.toml
+    daftar: tuple[tuple[str, tuple[str, ...]], ...]  # lists of rules/kalimat.toml
+    nomor: str = ""
+    tanggal: str = ""  # as written
+    perubahan: tuple[tuple[str, str, str], ...] = ()  # of a Perubahan ke-n: what, old, new
+    perubahan_ke: int = 0
+    kode_verifikasi: str = ""
+    alamat_verifikasi: str = ""
+    qr: tuple[str, ...] = ()
+    lambang: str = ""  # SHA-256 of the emblem
+
+    def kata(self, bagian: str) -> str:
+        """Return the officials' own words for a bagian; "" while there are none."""
+        return dict(self.narasi).get(bagian, "")
+
+    def tulis(self, kunci: str, /, **isi: object) -> str:
+        """Return a sentence of the rules with its places filled."""
+        return dict(self.kalimat)[kunci].format(**isi)
+
+    def butir(self, kunci: str, /, **isi: object) -> tuple[str, ...]:
+        """Return a list of the rules, each line with its places filled."""
+        return tuple(satu.format(**isi) for satu in dict(self.daftar).get(kunci, ()))
+
+    def milik(self, kode_sasaran: str) -> tuple[Indikator, ...]:
+        """Return the indikator of a sasaran."""
+        return tuple(satu for satu in self.indikator if satu.kode_sasaran == kode_sasaran)
+
+
+def write_rekaman(bahan: Any) -> bytes:
+    """Return bahan as canonical JSON: equal content gives equal bytes."""
+    return json.dumps(
+        dataclasses.asdict(bahan), ensure_ascii=False, sort_keys=True, default=_encode
+    ).encode()
+
+
+def sign_bahan(bahan: Any) -> str:
+    """Return the SHA-256 of bahan, in hexadecimal."""
+    return sha256(write_rekaman(bahan)).hexdigest()
+
+
+def read_rekaman(isi: bytes) -> Bahan:
+    """Return the bahan of a recording; places that an older one has not known stay empty."""
+    bahan: Bahan = _decode(Bahan, json.loads(isi))
+    return bahan
+
+
+def _encode(nilai: object) -> str:
+    if isinstance(nilai, Decimal):
+        return f"{nilai:f}"
+    raise TypeError(type(nilai))
+
+
+def _decode(jenis: Any, isi: Any) -> Any:
+    """Return isi as the annotated type: dataclasses from dicts, tuples from lists, decimals from text."""
+    asal, bagian = get_origin(jenis), get_args(jenis)
+    if asal in (Union, types.UnionType):
+        return None if isi is None else _decode(bagian[0], isi)
+    if asal is tuple:
+        if len(bagian) == 2 and bagian[1] is Ellipsis:
+            return tuple(_decode(bagian[0], satu) for satu in isi)
+        return tuple(_decode(satu, nilai) for satu, nilai in zip(bagian, isi, strict=True))
+    if jenis is Decimal:
+        return Decimal(isi)
+    if isinstance(jenis, type) and dataclasses.is_dataclass(jenis):
+        tipe = get_type_hints(jenis)
+        return jenis(**{nama: _decode(tipe[nama], nilai) for nama, nilai in isi.items()})
+    return isi

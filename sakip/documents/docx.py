@@ -1,0 +1,294 @@
+"""DOCX by python-docx: real heading and caption styles, page numbers, and lists of contents filled in.
+
+The page numbers of the lists come from the layout of the PDF; after editing, the official presses F9.
+"""
+
+import io
+from datetime import datetime
+from functools import singledispatchmethod
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
+from docx.shared import Cm
+
+from sakip.documents.arsip import remake_arsip
+from sakip.documents.blok import (
+    Bagian,
+    Daftar,
+    DaftarIsi,
+    Dokumen,
+    GantiHalaman,
+    Grafik,
+    Judul,
+    Kartu,
+    Kop,
+    Kotak,
+    Paragraf,
+    Rincian,
+    Sampul,
+    Tabel,
+    TandaTangan,
+)
+from sakip.documents.docx_gaya import (
+    JUDUL_DAFTAR,
+    JUDUL_GAMBAR,
+    JUDUL_TABEL,
+    make_daftar,
+    make_penanda,
+    make_watermark,
+    set_numbers,
+    set_styles,
+    style_id,
+)
+from sakip.documents.docx_xml import (
+    BIRU,
+    make_cell,
+    make_field,
+    make_grid,
+    make_paragraf,
+    make_row,
+    make_run,
+    make_tabel,
+    make_xml,
+)
+from sakip.documents.pdf import list_halaman, render_grafik
+
+TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
+_TWIP = 567  # of a centimetre
+_TENGAH = '<w:jc w:val="center"/>'
+
+
+def render_docx(dokumen: Dokumen) -> bytes:
+    """Return the document as .docx; the same document gives the same bytes."""
+    return _Penulis(dokumen).write()
+
+
+class _Penulis:
+    """Writes one document, block by block."""
+
+    def __init__(self, dokumen: Dokumen) -> None:
+        self.dokumen = dokumen
+        self.berkas = Document()
+        self.lebar = 0  # of the text between the margins, in twips
+        set_styles(self.berkas, dokumen.tata)
+
+    def write(self) -> bytes:
+        for urut, bagian in enumerate(self.dokumen.bagian):
+            seksi = (
+                self.berkas.sections[0]
+                if urut == 0
+                else self.berkas.add_section(WD_SECTION.NEW_PAGE)
+            )
+            self._set_page(seksi, bagian)
+            for blok in bagian.blok:
+                self.draw(blok)
+        sifat = self.berkas.core_properties
+        sifat.author, sifat.title, sifat.language = "SAKIP", self.dokumen.judul, "id-ID"
+        sifat.created = sifat.modified = TETAP
+        sifat.last_modified_by, sifat.revision, sifat.comments = "SAKIP", 1, ""
+        keluar = io.BytesIO()
+        self.berkas.save(keluar)
+        return remake_arsip(keluar.getvalue())
+
+    def add(self, xml: str) -> None:
+        """Put one element at the end of the body."""
+        self.berkas.element.body.sectPr.addprevious(make_xml(xml))
+
+    def _set_page(self, seksi: Section, bagian: Bagian) -> None:
+        tata = self.dokumen.tata
+        lebar, tinggi = (21.5, 33.0) if tata.kertas == "F4" else (21.0, 29.7)
+        if bagian.mendatar:
+            lebar, tinggi = tinggi, lebar
+        seksi.orientation = WD_ORIENT.LANDSCAPE if bagian.mendatar else WD_ORIENT.PORTRAIT
+        seksi.page_width, seksi.page_height = Cm(lebar), Cm(tinggi)
+        seksi.top_margin, seksi.bottom_margin = Cm(float(tata.atas)), Cm(float(tata.bawah))
+        seksi.left_margin, seksi.right_margin = Cm(float(tata.kiri)), Cm(float(tata.kanan))
+        self.lebar = int((lebar - float(tata.kiri + tata.kanan)) * _TWIP)
+        set_numbers(seksi, bagian)
+        self._set_header(seksi, bagian)
+
+    def _set_header(self, seksi: Section, bagian: Bagian) -> None:
+        """Write head and foot of the pages; a draft carries its mark behind the text."""
+        seksi.header.is_linked_to_previous = seksi.footer.is_linked_to_previous = False
+        kepala, kaki = seksi.header.paragraphs[0], seksi.footer.paragraphs[0]
+        teks = self.dokumen.kepala if bagian.penomoran == "1" else ""
+        isi = make_run(teks, miring=True, ukuran=8, warna="596273") + (
+            make_watermark(self.dokumen.tanda) if self.dokumen.tanda else ""
+        )
+        kepala._p.getparent().replace(
+            kepala._p, make_xml(make_paragraf(isi, sifat='<w:jc w:val="right"/>'))
+        )
+        nomor = make_field("PAGE", make_run("1")) if bagian.penomoran else ""
+        kaki._p.getparent().replace(kaki._p, make_xml(make_paragraf(nomor, sifat=_TENGAH)))
+
+    @singledispatchmethod
+    def draw(self, blok: object) -> None:
+        """Write one block."""
+        raise TypeError(type(blok))
+
+    @draw.register
+    def _(self, blok: Judul) -> None:
+        jarak = "  " if blok.tingkat == 1 else " "
+        teks = f"{blok.nomor}{jarak}{blok.teks}" if blok.nomor else blok.teks
+        self.add(make_paragraf(make_run(teks), gaya=f"Heading{blok.tingkat}"))
+
+    @draw.register
+    def _(self, blok: Paragraf) -> None:
+        tengah = blok.gaya in ("tengah", "judul")
+        sifat = {
+            "biasa": '<w:ind w:firstLine="624"/><w:jc w:val="both"/>',
+            "rata": '<w:jc w:val="both"/>',
+            "kecil": "",
+        }.get(blok.gaya, _TENGAH)
+        kecil = blok.gaya == "kecil"
+        isi = make_run(
+            blok.teks,
+            tebal=blok.gaya == "judul",
+            miring=kecil,
+            ukuran=8.5 if kecil else 0,
+            warna="596273" if kecil else "",
+        )
+        self.add(make_paragraf(isi, sifat=("<w:keepNext/>" if tengah else "") + sifat))
+
+    @draw.register
+    def _(self, blok: Daftar) -> None:
+        for nomor, butir in enumerate(blok.butir, 1):
+            tanda = f"{nomor}." if blok.bernomor else "–"
+            isi = make_run(tanda) + "<w:r><w:tab/></w:r>" + make_run(butir)
+            sifat = '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:ind w:left="567" w:hanging="397"/><w:jc w:val="both"/>'
+            self.add(make_paragraf(isi, sifat=sifat))
+
+    @draw.register
+    def _(self, blok: Tabel) -> None:
+        if blok.nomor:
+            judul = make_run(f"Tabel {blok.nomor}  {blok.judul}")
+            self.add(make_paragraf(judul, gaya=style_id(JUDUL_TABEL)))
+        self.add(make_tabel(blok, self.lebar))
+        catatan = make_run(blok.catatan, miring=True, ukuran=8, warna="596273")
+        self.add(make_paragraf(catatan if blok.catatan else ""))
+
+    @draw.register
+    def _(self, blok: Grafik) -> None:
+        gambar = self.berkas.add_paragraph()
+        gambar.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        gambar.paragraph_format.keep_with_next = True
+        lebar = Cm(min(15.5, self.lebar / _TWIP))
+        bentuk = gambar.add_run().add_picture(
+            io.BytesIO(render_grafik(self.dokumen, blok)), width=lebar
+        )
+        bentuk._inline.docPr.set("descr", blok.alt)
+        judul = make_run(f"Gambar {blok.nomor}  {blok.judul}")
+        self.add(make_paragraf(judul, gaya=style_id(JUDUL_GAMBAR)))
+
+    @draw.register
+    def _(self, blok: Kartu) -> None:
+        lebar = [self.lebar // len(blok.isi)] * len(blok.isi)
+        sel = [
+            make_cell(
+                make_paragraf(make_run(angka, tebal=True, ukuran=13, warna=BIRU), sifat=_TENGAH)
+                + make_paragraf(make_run(teks, ukuran=8), sifat=_TENGAH),
+                satu,
+                latar="F4F7FB",
+            )
+            for satu, (angka, teks) in zip(lebar, blok.isi, strict=True)
+        ]
+        self.add(make_grid(lebar, [make_row(sel)]))
+        self.add(make_paragraf(""))
+
+    @draw.register
+    def _(self, blok: Kotak) -> None:
+        isi = make_paragraf(make_run(blok.judul, tebal=True, warna=BIRU)) + "".join(
+            make_paragraf(make_run(satu, ukuran=9.5)) for satu in blok.isi
+        )
+        self.add(make_grid([self.lebar], [make_row([make_cell(isi, self.lebar, latar="FAFBFD")])]))
+        self.add(make_paragraf(""))
+
+    @draw.register
+    def _(self, blok: Rincian) -> None:
+        lebar = [int(self.lebar * 0.2), 240, self.lebar - int(self.lebar * 0.2) - 240]
+        baris = [
+            make_row(
+                [
+                    make_cell(make_paragraf(make_run(teks)), satu, tegak="top")
+                    for teks, satu in zip((label, ":", isi), lebar, strict=True)
+                ]
+            )
+            for label, isi in blok.baris
+        ]
+        self.add(make_grid(lebar, baris, garis=False))
+        self.add(make_paragraf(""))
+
+    @draw.register
+    def _(self, blok: TandaTangan) -> None:
+        self.add(make_paragraf(""))
+        banyak = min(max(len(blok.penanda), 2), 3)
+        lebar = [self.lebar // banyak] * banyak
+        kosong = make_cell(make_paragraf(""), lebar[0])
+        if len(blok.penanda) == 1:
+            sel = [kosong, make_penanda(blok.penanda[0], lebar[0], blok.tempat)]
+            self.add(make_grid(lebar, [make_row(sel)], garis=False))
+            return
+        if blok.tempat:
+            self.add(make_paragraf(make_run(blok.tempat), sifat='<w:jc w:val="right"/>'))
+        baris = []
+        for awal in range(0, len(blok.penanda), banyak):
+            sel = [make_penanda(satu, lebar[0]) for satu in blok.penanda[awal : awal + banyak]]
+            baris.append(make_row([*sel, *[kosong] * (banyak - len(sel))]))
+        self.add(make_grid(lebar, baris, garis=False))
+
+    @draw.register
+    def _(self, blok: Kop) -> None:
+        if self.dokumen.lambang:
+            self._draw_lambang(1.8)
+        self.add(make_paragraf(make_run(blok.pemerintah, ukuran=13), sifat=_TENGAH))
+        self.add(make_paragraf(make_run(blok.kantor, tebal=True, ukuran=15), sifat=_TENGAH))
+        alamat = make_run("\n".join(blok.alamat), ukuran=8.5)
+        garis = '<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="24" w:space="4" w:color="auto"/></w:pBdr>'
+        self.add(make_paragraf(alamat, sifat=f"{garis}{_TENGAH}"))
+
+    @draw.register
+    def _(self, blok: GantiHalaman) -> None:
+        self.add(make_paragraf('<w:r><w:br w:type="page"/></w:r>'))
+
+    @draw.register
+    def _(self, blok: Sampul) -> None:
+        pita = f'<w:shd w:val="clear" w:color="auto" w:fill="{BIRU}"/><w:spacing w:before="0" w:after="0" w:line="500" w:lineRule="exact"/>'
+        self.add(make_paragraf("", sifat=pita))
+        for _ in range(3 if self.dokumen.lambang else 6):
+            self.add(make_paragraf(""))
+        if self.dokumen.lambang:
+            self._draw_lambang(3.6)
+        for satu in blok.judul:
+            self.add(
+                make_paragraf(make_run(satu, tebal=True, ukuran=21, warna=BIRU), sifat=_TENGAH)
+            )
+        self.add(make_paragraf(make_run(blok.tahun, tebal=True, ukuran=16), sifat=_TENGAH))
+        for satu in blok.keterangan:
+            self.add(make_paragraf(make_run(satu, ukuran=10.5, warna="596273"), sifat=_TENGAH))
+        for _ in range(7):
+            self.add(make_paragraf(""))
+        for satu, ukuran in ((blok.kantor, 14), (blok.pemerintah, 13)):
+            self.add(make_paragraf(make_run(satu, tebal=True, ukuran=ukuran), sifat=_TENGAH))
+        self.add(make_paragraf(make_run(blok.alamat, ukuran=9, warna="596273"), sifat=_TENGAH))
+        self.add(make_paragraf("", sifat=pita))
+
+    def _draw_lambang(self, tinggi: float) -> None:
+        gambar = self.berkas.add_paragraph()
+        gambar.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        gambar.add_run().add_picture(io.BytesIO(self.dokumen.lambang), height=Cm(tinggi))
+
+    @draw.register
+    def _(self, blok: DaftarIsi) -> None:
+        semua = list_halaman(self.dokumen)
+        for nama, jenis, kode in (
+            ("DAFTAR ISI", ("judul1", "judul2", "judul3"), r'TOC \o "1-3" \h \z \u'),
+            ("DAFTAR TABEL", ("tabel",), rf'TOC \h \z \t "{JUDUL_TABEL};1"'),
+            ("DAFTAR GAMBAR", ("gambar",), rf'TOC \h \z \t "{JUDUL_GAMBAR};1"'),
+        ):
+            isi = [satu for satu in semua if satu["jenis"] in jenis]
+            if isi:
+                self.add(make_paragraf(make_run(nama), gaya=style_id(JUDUL_DAFTAR)))
+                for satu in make_daftar(isi, kode, self.lebar):
+                    self.add(satu)

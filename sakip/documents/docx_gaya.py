@@ -1,0 +1,109 @@
+"""The look of a .docx: styles in the office's face, page numbers, places to sign, the mark of a draft."""
+
+from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from sakip.documents.blok import Bagian, Penanda, Tata
+from sakip.documents.docx_xml import BIRU, make_cell, make_field, make_paragraf, make_run, make_xml
+
+HURUF = {"bookman": "Bookman Old Style", "arial": "Arial"}
+JUDUL_TABEL, JUDUL_GAMBAR, JUDUL_DAFTAR = "Judul Tabel", "Judul Gambar", "Judul Daftar"
+_TENGAH = '<w:jc w:val="center"/>'
+
+
+def make_penanda(penanda: Penanda, lebar: int, tempat: str = "") -> str:
+    """Return the cell in which an official signs; tempat stands above a single one."""
+    baris = [satu for satu in (tempat, penanda.pengantar, f"{penanda.jabatan},") if satu]
+    isi = "".join(make_paragraf(make_run(satu), sifat=f"<w:keepNext/>{_TENGAH}") for satu in baris)
+    isi += make_paragraf("", sifat="<w:keepNext/>") * 3
+    nama = make_run(penanda.nama, tebal=True, garis=True) if penanda.nama else make_run("…" * 18)
+    isi += make_paragraf(nama, sifat=_TENGAH)
+    for satu in (penanda.pangkat, f"NIP {penanda.nip}" if penanda.nip else ""):
+        isi += make_paragraf(make_run(satu), sifat=_TENGAH) if satu else ""
+    return make_cell(isi, lebar, tegak="top")
+
+
+def style_id(nama: str) -> str:
+    """Return how paragraphs name a style."""
+    return nama.replace(" ", "")
+
+
+def set_numbers(seksi: Section, bagian: Bagian) -> None:
+    """Number the pages of a section i, ii, ... or 1, 2, ..., anew where the bagian says so."""
+    nomor = seksi._sectPr.find(qn("w:pgNumType"))
+    if nomor is not None:
+        seksi._sectPr.remove(nomor)
+    bentuk = "lowerRoman" if bagian.penomoran == "i" else "decimal"
+    mulai = ' w:start="1"' if bagian.mulai else ""
+    seksi._sectPr.append(make_xml(f'<w:pgNumType w:fmt="{bentuk}"{mulai}/>'))
+
+
+def set_styles(berkas: DocumentObject, tata: Tata) -> None:
+    """Give headings, captions and body the office's face; theme fonts would win over it."""
+    gaya = berkas.styles
+    for nama in (JUDUL_TABEL, JUDUL_GAMBAR, JUDUL_DAFTAR):
+        gaya.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
+    ukuran = float(tata.ukuran)
+    for nama, besar, warna in (
+        ("Normal", ukuran, ""),
+        ("Heading 1", ukuran + 2, BIRU),
+        ("Heading 2", ukuran + 0.5, "000000"),
+        ("Heading 3", ukuran, "000000"),
+        (JUDUL_TABEL, ukuran - 1, "000000"),
+        (JUDUL_GAMBAR, ukuran - 1, "000000"),
+        (JUDUL_DAFTAR, ukuran + 2, BIRU),
+    ):
+        satu = gaya[nama]
+        assert isinstance(satu, ParagraphStyle)
+        satu.font.size, satu.font.bold = Pt(besar), nama != "Normal"
+        if warna:
+            satu.font.color.rgb = RGBColor.from_string(warna)
+        huruf = satu.element.get_or_add_rPr().get_or_add_rFonts()
+        for kunci in list(huruf.attrib):
+            del huruf.attrib[kunci]
+        for kunci in ("ascii", "hAnsi", "eastAsia", "cs"):
+            huruf.set(qn(f"w:{kunci}"), HURUF[tata.huruf])
+        bentuk = satu.paragraph_format
+        bentuk.space_before, bentuk.space_after = Pt(0 if nama == "Normal" else 8), Pt(5)
+        bentuk.line_spacing = 1.15
+        if nama != "Normal":
+            bentuk.keep_with_next = nama != JUDUL_GAMBAR
+        if nama in ("Heading 1", JUDUL_TABEL, JUDUL_GAMBAR, JUDUL_DAFTAR):
+            bentuk.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def make_watermark(teks: str) -> str:
+    """Return the mark of a draft as Word draws it: grey, slanted, behind the text."""
+    return (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Tanda" type="#_x0000_t136" '
+        'style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:120pt;rotation:315;'
+        "z-index:-251654144;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#ead7d7" stroked="f">'
+        f'<v:textpath style="font-family:Arial;font-size:1pt" string="{teks}"/></v:shape></w:pict></w:r>'
+    )
+
+
+def make_daftar(isi: list[dict[str, str]], kode: str, lebar: int) -> list[str]:
+    """Return the paragraphs of a list of contents: one field over all, its entries already there.
+
+    isi as list_halaman gives it; lebar of the text in twips, where the page numbers end.
+    """
+    hasil = []
+    akhir_field = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for urut, satu in enumerate(isi):
+        tingkat = {"judul2": 2, "judul3": 3}.get(satu["jenis"], 1)
+        awal = make_field(kode, "").removesuffix(akhir_field) if urut == 0 else ""
+        akhir = akhir_field if urut == len(isi) - 1 else ""
+        sifat = (
+            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{lebar}"/></w:tabs>'
+            f'<w:spacing w:before="0" w:after="20"/><w:ind w:left="{(tingkat - 1) * 284}" w:right="454"/>'
+        )
+        teks = make_run(satu["teks"], ukuran=9.5, tebal=satu["jenis"] == "judul1")
+        hal = "<w:r><w:tab/></w:r>" + make_run(satu["hal"], ukuran=9.5)
+        hasil.append(make_paragraf(f"{awal}{teks}{hal}{akhir}", sifat=sifat))
+    return hasil

@@ -1,0 +1,204 @@
+"""Parts that several documents share: numbers in cells, cover, signatures, the officials' own words."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sakip.documents.bahan import Angka, Bahan, Indikator, Pejabat
+from sakip.documents.blok import (
+    Bagian,
+    Baris,
+    Blok,
+    Daftar,
+    Dokumen,
+    Kop,
+    Paragraf,
+    Penanda,
+    Sampul,
+    Sel,
+    TandaTangan,
+    Tata,
+)
+from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
+
+TANPA = "n/a"
+RENTANG_TERBANYAK = 6  # rows under one merged cell; more would not break well over pages
+
+
+def nama_periode(periode: str) -> str:
+    """Return a periode as it stands in sentences: "Triwulan II", "Semester I"."""
+    nama = {"S1": "Semester I", "S2": "Semester II", "SD3": "s.d. Triwulan III", "TAHUN": "Tahun"}
+    return nama.get(periode) or f"Triwulan {('I', 'II', 'III', 'IV')[int(periode[2]) - 1]}"
+
+
+def build(
+    bahan: Bahan, judul: str, bagian: Sequence[Bagian], *, tanda: str, lambang: bytes
+) -> Dokumen:
+    """Return a document in the office's own print."""
+    cetak = bahan.cetakan
+    tata = Tata(
+        kertas="F4" if cetak.kertas == "F4" else "A4",
+        huruf="arial" if cetak.huruf == "arial" else "bookman",
+        atas=cetak.atas,
+        bawah=cetak.bawah,
+        kiri=cetak.kiri,
+        kanan=cetak.kanan,
+    )
+    return Dokumen(
+        judul=f"{judul} {bahan.kantor.nama}",
+        kepala=f"{judul} · {bahan.kantor.nama}",
+        bagian=tuple(bagian),
+        tata=tata,
+        tanda=tanda,
+        lambang=lambang,
+    )
+
+
+def make_sampul(bahan: Bahan, judul: tuple[str, ...], tahun: str) -> Bagian:
+    """Return the cover; a final one carries its code and QR."""
+    keterangan = []
+    if bahan.perubahan_ke:
+        keterangan.append(f"Perubahan ke-{bahan.perubahan_ke}")
+    if bahan.nomor:
+        keterangan.append(f"Nomor {bahan.nomor}, {bahan.tanggal}")
+    if bahan.kode_verifikasi:
+        keterangan.append(f"Kode verifikasi {bahan.kode_verifikasi} · {bahan.alamat_verifikasi}")
+    if bahan.kantor.contoh:
+        keterangan.append("CONTOH: angka rekaan, bukan data resmi")
+    sampul = Sampul(
+        judul=judul,
+        tahun=tahun,
+        kantor=bahan.kantor.nama.upper(),
+        pemerintah=bahan.kantor.pemerintah.upper(),
+        alamat=", ".join(bahan.kantor.alamat),
+        keterangan=tuple(keterangan),
+        qr=bahan.qr,
+    )
+    return Bagian(blok=(sampul,), penomoran="")
+
+
+def make_kop(bahan: Bahan) -> Kop:
+    """Return the head of a letter."""
+    return Kop(
+        pemerintah=bahan.kantor.pemerintah.upper(),
+        kantor=bahan.kantor.nama.upper(),
+        alamat=bahan.kantor.alamat,
+    )
+
+
+def make_tempat(bahan: Bahan) -> str:
+    """Return place and date of signing; a draft leaves room for the date."""
+    return f"{bahan.kantor.tempat}, {bahan.tanggal or '…………………………'}"
+
+
+def make_penanda(pejabat: Pejabat, pengantar: str = "") -> Penanda:
+    """Return a place to sign for an official."""
+    return Penanda(
+        pengantar=pengantar,
+        jabatan=pejabat.jabatan,
+        nama=pejabat.nama,
+        pangkat=pejabat.pangkat,
+        nip=pejabat.nip,
+    )
+
+
+def sign_by(bahan: Bahan, *penanda: Penanda) -> TandaTangan:
+    """Return the places to sign under place and date."""
+    return TandaTangan(tempat=make_tempat(bahan), penanda=penanda)
+
+
+def sel_angka(nilai: Decimal | None, desimal: int = 2, *, tebal: bool = False) -> Sel:
+    """Return a figure; without one, n/a."""
+    return Sel(
+        teks=format_angka(nilai, desimal, TANPA),
+        angka=nilai,
+        desimal=desimal,
+        tebal=tebal,
+        rata="kanan" if nilai is not None else "tengah",
+    )
+
+
+def sel_rupiah(nilai: Decimal | None, *, tebal: bool = False) -> Sel:
+    """Return an amount without its Rp, which the head of the column says."""
+    return sel_angka(nilai, 0, tebal=tebal)
+
+
+def sel_tulis(nilai: Decimal | None, tulis: str, indikator: Indikator) -> Sel:
+    """Return target or realisasi as it is written; a plain number keeps its value, a predikat none."""
+    if not tulis:
+        return Sel(teks=TANPA, rata="tengah")
+    angka = nilai if indikator.rumus not in ("predikat", "rentang") else None
+    return Sel(teks=tulis, angka=angka, desimal=indikator.desimal)
+
+
+def sel_predikat(angka: Angka) -> Sel:
+    """Return the predikat in word and colour; without one, why."""
+    if angka.predikat:
+        return Sel(teks=angka.predikat, corak=angka.corak)
+    return Sel(teks=angka.alasan or TANPA)
+
+
+def merge_first(kelompok: Sequence[tuple[str, Sequence[Baris]]]) -> tuple[Baris, ...]:
+    """Return rows whose first own cell is a text shared by a group, merged downward a few rows at a time.
+
+    Each row of a group lacks that cell: it comes second, after the number of the row.
+    """
+    hasil: list[Baris] = []
+    for teks, baris in kelompok:
+        for urut, satu in enumerate(baris):
+            if urut % RENTANG_TERBANYAK:
+                hasil.append(satu)
+                continue
+            tinggi = min(RENTANG_TERBANYAK, len(baris) - urut)
+            hasil.append((satu[0], Sel(teks=teks, baris=tinggi), *satu[1:]))
+    return tuple(hasil)
+
+
+def group_sasaran(indikator: Sequence[Indikator]) -> list[tuple[str, list[Indikator]]]:
+    """Return the indikator by sasaran, in their order."""
+    hasil: dict[str, list[Indikator]] = {}
+    for satu in indikator:
+        hasil.setdefault(satu.sasaran, []).append(satu)
+    return list(hasil.items())
+
+
+def write_kata(bahan: Bahan, bagian: str, apa: str = "") -> list[Blok]:
+    """Return the officials' own words as blocks: blank lines part paragraphs, "- " and "1. " make lists.
+
+    Without words: nothing, or, where apa names what a must is, a line that says it is missing.
+    """
+    teks = bahan.kata(bagian).strip()
+    if not teks:
+        return [Paragraf(teks=bahan.tulis("belum_diisi", apa=apa), gaya="kecil")] if apa else []
+    return make_blok(teks)
+
+
+def make_blok(teks: str) -> list[Blok]:
+    """Return a text that a person has written as paragraphs and lists."""
+    blok: list[Blok] = []
+    for alinea in re.split(r"\n\s*\n", teks.replace("\r\n", "\n").strip()):
+        baris = [satu.strip() for satu in alinea.split("\n") if satu.strip()]
+        nomor = [re.match(r"\d+[.)]\s+", satu) for satu in baris]
+        if baris and all(satu.startswith(("- ", "• ")) for satu in baris):
+            blok.append(Daftar(butir=tuple(satu[2:].strip() for satu in baris), bernomor=False))
+        elif baris and all(nomor):
+            butir = [satu[cocok.end() :] for satu, cocok in zip(baris, nomor, strict=True) if cocok]
+            blok.append(Daftar(butir=tuple(butir)))
+        elif baris:
+            blok.append(Paragraf(teks=" ".join(baris)))
+    return blok
+
+
+def write_satuan(satuan: str) -> str:
+    """Return satuan as it stands in a narrow column."""
+    return "%" if satuan.casefold() == "persen" else satuan
+
+
+def persen(nilai: Decimal | None) -> str:
+    """Return a percentage for a sentence."""
+    return format_persen(nilai, kosong=TANPA)
+
+
+def rupiah(nilai: Decimal | None) -> str:
+    """Return an amount for a sentence."""
+    return format_rupiah(nilai, kosong=TANPA)

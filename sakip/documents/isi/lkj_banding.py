@@ -1,0 +1,152 @@
+"""What one sasaran is compared with: the tahun before, the end of the Renstra, a standard."""
+
+from decimal import Decimal
+
+from sakip.documents.bahan import Bahan, Indikator
+from sakip.documents.blok import Baris, Blok, Kolom, Paragraf, Sel, Tabel
+from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_satuan
+from sakip.documents.isi.lkj_perencanaan import NOMOR
+from sakip.domain.tulisan import format_angka, round_half_up
+
+NAMA = Kolom(judul="Indikator Kinerja", lebar=3.4)
+SATUAN = Kolom(judul="Satuan", lebar=1, rata="tengah")
+
+
+def write_tahun(bahan: Bahan, satu: Indikator) -> str:
+    """Return the sentence that sets an indikator beside the tahun before."""
+    ini, lalu = satu.di("TAHUN"), dict(satu.riwayat).get(bahan.tahun - 1)
+    if ini.capaian is None or lalu is None or lalu.capaian is None:
+        return bahan.tulis("naik_turun_baru", indikator=satu.nama, tahun_lalu=bahan.tahun - 1)
+    selisih = round_half_up(ini.capaian, 2) - round_half_up(lalu.capaian, 2)
+    kunci = "tetap" if selisih == 0 else "naik" if selisih > 0 else "turun"
+    return bahan.tulis(
+        f"naik_turun_{kunci}",
+        indikator=satu.nama,
+        lama=lalu.realisasi_tulis,
+        baru=ini.realisasi_tulis,
+        satuan=satu.satuan,
+        tahun_lalu=bahan.tahun - 1,
+        tahun=bahan.tahun,
+        selisih=format_angka(abs(selisih), 2),
+    )
+
+
+def make_tahun(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
+    """Return table 3.3: realisasi and capaian of three tahun."""
+    tahun = (bahan.tahun - 2, bahan.tahun - 1, bahan.tahun)
+    kolom = (
+        NOMOR,
+        NAMA,
+        SATUAN,
+        *(Kolom(judul=str(t), lebar=1.05, rata="kanan", kelompok="Realisasi") for t in tahun),
+        *(Kolom(judul=str(t), lebar=1.1, rata="kanan", kelompok="Capaian (%)") for t in tahun),
+        Kolom(judul="Naik/ Turun", lebar=1.05, rata="kanan"),
+    )
+    baris: list[Baris] = []
+    for urut, satu in enumerate(milik, 1):
+        angka = {**dict(satu.riwayat), bahan.tahun: satu.di("TAHUN")}
+        dua = [angka[t].capaian if t in angka else None for t in tahun]
+        beda = (
+            round_half_up(dua[2], 2) - round_half_up(dua[1], 2)
+            if dua[2] is not None and dua[1] is not None
+            else None
+        )
+        baris.append(
+            (
+                Sel(teks=str(urut)),
+                Sel(teks=satu.nama),
+                Sel(teks=write_satuan(satu.satuan)),
+                *(
+                    sel_tulis(angka[t].realisasi, angka[t].realisasi_tulis, satu)
+                    if t in angka
+                    else Sel(teks=TANPA, rata="tengah")
+                    for t in tahun
+                ),
+                *(sel_angka(capaian) for capaian in dua),
+                _beda(beda),
+            )
+        )
+    return Tabel(
+        nomor=nomor,
+        judul=f"Realisasi dan Capaian Tahun {tahun[0]}–{tahun[2]}",
+        kolom=kolom,
+        baris=tuple(baris),
+        catatan=f"Naik/turun: selisih capaian {tahun[2]} dengan {tahun[1]} dalam poin persen. n/a: tidak diukur, belum dilaporkan, atau tidak dapat dihitung.",
+    )
+
+
+def _beda(beda: Decimal | None) -> Sel:
+    if beda is None:
+        return Sel(teks=TANPA, rata="tengah")
+    tanda = "+" if beda > 0 else ""
+    return Sel(teks=f"{tanda}{format_angka(beda, 2)}", angka=beda)
+
+
+def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list[Blok]:
+    """Return table 3.4: realisasi against the last target of the Renstra; without one, a line that says so."""
+    if not any(satu.target_akhir_tulis for satu in milik):
+        return [Paragraf(teks=bahan.tulis("renstra_kosong"))]
+    akhir = max(satu.tahun_akhir for satu in milik)
+    kolom = (
+        NOMOR,
+        NAMA,
+        SATUAN,
+        Kolom(judul="Target Akhir", lebar=1.3, rata="kanan"),
+        Kolom(judul=f"Realisasi s.d. {bahan.tahun}", lebar=1.3, rata="kanan"),
+        Kolom(judul="Tingkat Kemajuan (%)", lebar=1.4, rata="kanan"),
+    )
+    baris = tuple(
+        (
+            Sel(teks=str(urut)),
+            Sel(teks=satu.nama),
+            Sel(teks=write_satuan(satu.satuan)),
+            sel_tulis(satu.target_akhir, satu.target_akhir_tulis, satu),
+            sel_tulis(satu.sampai, satu.sampai_tulis, satu),
+            sel_angka(satu.kemajuan),
+        )
+        for urut, satu in enumerate(milik, 1)
+    )
+    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target {akhir}"
+    return [
+        Paragraf(teks=bahan.tulis("renstra_akhir", tahun_akhir=akhir)),
+        Tabel(
+            nomor=nomor,
+            judul=judul,
+            kolom=kolom,
+            baris=baris,
+            catatan="Target dan realisasi beberapa tahun digabung menurut metode tiap indikator, tidak dijumlahkan begitu saja.",
+        ),
+    ]
+
+
+def make_standar(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
+    """Return table 3.5: realisasi beside a standard, where officials have stated one."""
+    kolom = (
+        NOMOR,
+        NAMA,
+        Kolom(judul=f"Realisasi {bahan.tahun}", lebar=1.3, rata="kanan"),
+        Kolom(judul="Standar", lebar=1.3, rata="kanan"),
+        Kolom(judul="Sumber Standar", lebar=2.2),
+        Kolom(judul="Selisih", lebar=1.2, rata="kanan"),
+    )
+    baris: list[Baris] = []
+    for urut, satu in enumerate(milik, 1):
+        angka = satu.di("TAHUN")
+        selisih = (
+            None
+            if satu.standar is None or angka.realisasi is None
+            else angka.realisasi - satu.standar
+        )
+        tanpa = Sel(teks="tidak tersedia", rata="tengah")
+        baris.append(
+            (
+                Sel(teks=str(urut)),
+                Sel(teks=satu.nama),
+                sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
+                tanpa if satu.standar is None else sel_angka(satu.standar, satu.desimal),
+                Sel(teks=satu.sumber_standar or "tidak tersedia"),
+                tanpa if selisih is None else sel_angka(selisih, satu.desimal),
+            )
+        )
+    judul = f"Realisasi Tahun {bahan.tahun} terhadap Standar"
+    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))

@@ -1,0 +1,246 @@
+"""The seven analyses of one sasaran, filled from its figures; causes and plans in the officials' own words."""
+
+from decimal import Decimal
+
+from sakip.documents.bahan import Bahan, Indikator, Kelompok
+from sakip.documents.blok import (
+    Baris,
+    Blok,
+    Daftar,
+    Grafik,
+    Judul,
+    Kolom,
+    Paragraf,
+    Sel,
+    Seri,
+    Tabel,
+)
+from sakip.documents.isi.bersama import (
+    TANPA,
+    persen,
+    rupiah,
+    sel_angka,
+    sel_rupiah,
+    sel_tulis,
+    write_kata,
+)
+from sakip.documents.isi.lkj_banding import make_renstra, make_standar, make_tahun, write_tahun
+from sakip.documents.isi.lkj_perencanaan import NOMOR
+from sakip.domain.tulisan import format_angka, format_persen, round_half_up
+
+TERCAPAI = Decimal(100)
+BATANG_TERPANJANG = Decimal(150)  # percent; longer bars end here, their labels say the figure
+TINGKAT = {
+    "efisien": "efisien",
+    "cukup_efisien": "cukup efisien",
+    "tidak_efisien": "tidak efisien",
+}
+
+
+def make_sasaran(bahan: Bahan, sasaran: Kelompok, urut: int) -> list[Blok]:
+    """Return the part of Bab III about one sasaran: its seven analyses, in their order."""
+    milik = bahan.milik(sasaran.kode)
+    return [
+        Judul(teks=f"Sasaran {urut}: {sasaran.nama}", tingkat=2),
+        Paragraf(teks=_kalimat_rata(bahan, sasaran, len(milik))),
+        _judul(1, f"Target dan Realisasi Tahun {bahan.tahun}"),
+        Daftar(butir=tuple(_kalimat_capaian(bahan, satu) for satu in milik), bernomor=False),
+        _grafik(bahan, milik, urut),
+        _judul(2, "Perbandingan dengan Tahun-Tahun Sebelumnya"),
+        Daftar(butir=tuple(write_tahun(bahan, satu) for satu in milik), bernomor=False),
+        make_tahun(bahan, milik, f"3.3.{urut}"),
+        _judul(3, "Perbandingan dengan Target Akhir Renstra"),
+        *make_renstra(bahan, milik, f"3.4.{urut}"),
+        _judul(4, "Perbandingan dengan Standar"),
+        Paragraf(teks=bahan.tulis("standar")),
+        make_standar(bahan, milik, f"3.5.{urut}"),
+        _judul(5, "Penyebab Keberhasilan atau Kegagalan dan Upaya Perbaikan"),
+        Paragraf(teks=bahan.tulis("analisis")),
+        _tabel_analisis(bahan, milik, f"3.6.{urut}"),
+        *write_kata(bahan, f"sasaran/{sasaran.kode}/analisis"),
+        _judul(6, "Efisiensi Penggunaan Sumber Daya"),
+        Paragraf(teks=_kalimat_efisiensi(bahan, sasaran)),
+        _tabel_efisiensi(sasaran, f"3.7.{urut}"),
+        _judul(7, "Program dan Kegiatan yang Menunjang"),
+        *_program(bahan, milik, f"3.8.{urut}"),
+    ]
+
+
+def _judul(nomor: int, teks: str) -> Judul:
+    return Judul(teks=teks, tingkat=3, nomor=f"{nomor}.")
+
+
+def _kalimat_rata(bahan: Bahan, sasaran: Kelompok, jumlah: int) -> str:
+    rata = sasaran.di("TAHUN")
+    if rata is None or rata.capaian is None:
+        return bahan.tulis("sasaran_kosong", jumlah=jumlah)
+    return bahan.tulis(
+        "sasaran_rata",
+        jumlah=jumlah,
+        capaian=persen(rata.capaian),
+        predikat=rata.predikat,
+        dihitung=rata.dihitung,
+    )
+
+
+def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
+    angka = satu.di("TAHUN")
+    if angka.capaian is None:
+        return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
+    selisih = round_half_up(angka.capaian, 2) - TERCAPAI
+    kunci = "tercapai" if selisih == 0 else "terlampaui" if selisih > 0 else "belum_tercapai"
+    return bahan.tulis(
+        kunci,
+        indikator=satu.nama,
+        realisasi=angka.realisasi_tulis,
+        target=angka.target_tulis,
+        satuan=satu.satuan,
+        capaian=persen(angka.capaian),
+        predikat=angka.predikat,
+    )
+
+
+def _grafik(bahan: Bahan, milik: tuple[Indikator, ...], urut: int) -> Grafik:
+    nilai = tuple(satu.di("TAHUN").capaian for satu in milik)
+    return Grafik(
+        nomor=f"3.{urut + 1}",
+        judul=f"Capaian Indikator Sasaran {urut} Tahun {bahan.tahun} (persen)",
+        bentuk="mendatar",
+        label=tuple(satu.nama for satu in milik),
+        seri=(Seri(nama="Capaian", nilai=nilai),),
+        garis=TERCAPAI,
+        paling_besar=BATANG_TERPANJANG,
+        alt="; ".join(
+            f"{satu.nama}: {format_angka(angka, 2, TANPA)} persen"
+            for satu, angka in zip(milik, nilai, strict=True)
+        ),
+    )
+
+
+def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
+    kolom = (
+        NOMOR,
+        Kolom(judul="Indikator Kinerja", lebar=2.4),
+        Kolom(judul="Faktor Pendukung", lebar=3),
+        Kolom(judul="Faktor Penghambat", lebar=3),
+        Kolom(judul="Upaya/Solusi", lebar=3),
+    )
+    baris = tuple(
+        (
+            Sel(teks=str(urut)),
+            Sel(teks=f"{satu.nama} ({format_persen(satu.di('TAHUN').capaian, kosong=TANPA)})"),
+            *(_kata(bahan, satu, apa) for apa in ("pendukung", "penghambat", "upaya")),
+        )
+        for urut, satu in enumerate(milik, 1)
+    )
+    return Tabel(
+        nomor=nomor,
+        judul="Faktor Pendukung, Faktor Penghambat, dan Upaya",
+        kolom=kolom,
+        baris=baris,
+        catatan="Laporan unit: keterangan terakhir dari unit yang membidangi pada formulir pengumpulan data.",
+    )
+
+
+def is_wajib(satu: Indikator) -> bool:
+    """Tell whether the officials must say what hindered an indikator: it is below the best band."""
+    return satu.di("TAHUN").corak > 1
+
+
+def _kata(bahan: Bahan, satu: Indikator, apa: str) -> Sel:
+    kata = bahan.kata(f"indikator/{satu.kode}/{apa}").strip()
+    if kata:
+        return Sel(teks=kata)
+    if is_wajib(satu) and apa != "pendukung":
+        return Sel(teks=f"[Belum diisi: {apa}]")
+    # What the unit said of a good figure stands where it helps, of a bad one where it hinders.
+    cocok = "penghambat" if is_wajib(satu) else "pendukung"
+    if apa == cocok and satu.catatan:
+        return Sel(teks=f"Laporan unit: {satu.catatan[-1][1]}")
+    return Sel(teks="tidak dicatat")
+
+
+def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
+    rata = sasaran.di("TAHUN")
+    if sasaran.selisih is None or rata is None:
+        return bahan.tulis("efisiensi_kosong", alasan=sasaran.alasan or "datanya belum lengkap")
+    return bahan.tulis(
+        "efisiensi",
+        capaian=persen(rata.capaian),
+        serapan=persen(sasaran.serapan),
+        pagu=rupiah(sasaran.pagu),
+        selisih=format_angka(sasaran.selisih, 2),
+        tingkat=TINGKAT[sasaran.tingkat],
+    )
+
+
+def _tabel_efisiensi(sasaran: Kelompok, nomor: str) -> Tabel:
+    rata = sasaran.di("TAHUN")
+    kolom = (
+        Kolom(judul="Sasaran", lebar=3),
+        Kolom(judul="Capaian (%)", lebar=1.2, rata="kanan"),
+        Kolom(judul="Pagu (Rp)", lebar=1.7, rata="kanan"),
+        Kolom(judul="Realisasi (Rp)", lebar=1.7, rata="kanan"),
+        Kolom(judul="Serapan (%)", lebar=1.2, rata="kanan"),
+        Kolom(judul="Tingkat Efisiensi", lebar=1.5, rata="tengah"),
+    )
+    baris: Baris = (
+        Sel(teks=sasaran.nama),
+        sel_angka(rata.capaian if rata else None),
+        sel_rupiah(sasaran.pagu),
+        sel_rupiah(sasaran.realisasi),
+        sel_angka(sasaran.serapan),
+        Sel(teks=TINGKAT.get(sasaran.tingkat, TANPA)),
+    )
+    return Tabel(
+        nomor=nomor,
+        judul="Efisiensi Penggunaan Anggaran",
+        kolom=kolom,
+        baris=(baris,),
+        catatan="Efisiensi = capaian − serapan: di atas 5 efisien, −5 sampai 5 cukup efisien, di bawah −5 tidak efisien.",
+    )
+
+
+def _program(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list[Blok]:
+    ada = [satu for satu in milik if satu.kode_program]
+    if not ada:
+        return [Paragraf(teks=bahan.tulis("program_kosong"))]
+    kolom = (
+        NOMOR,
+        Kolom(judul="Program/Kegiatan/Sub Kegiatan", lebar=2.9),
+        Kolom(judul="Indikator", lebar=2.7),
+        Kolom(judul="Target", lebar=1.05, rata="kanan"),
+        Kolom(judul="Realisasi", lebar=1.1, rata="kanan"),
+        Kolom(judul="%", lebar=1.05, rata="kanan"),
+        Kolom(judul="Menunjang", lebar=1.35, rata="tengah"),
+    )
+    baris: list[Baris] = []
+    for urut, satu in enumerate(ada, 1):
+        angka = satu.di("TAHUN")
+        baris.append(
+            (
+                Sel(teks=str(urut)),
+                Sel(teks=satu.program or satu.kode_program),
+                Sel(teks=satu.nama),
+                sel_tulis(angka.target, angka.target_tulis, satu),
+                sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
+                sel_angka(angka.capaian),
+                Sel(teks=_menunjang(angka.capaian)),
+            )
+        )
+    return [
+        Paragraf(teks=bahan.tulis("program")),
+        Tabel(
+            nomor=nomor,
+            judul="Program dan Kegiatan Penunjang",
+            kolom=kolom,
+            baris=tuple(baris),
+            catatan="Menunjang: indikator yang didukungnya mencapai target (capaian 100 % atau lebih).",
+        ),
+    ]
+
+
+def _menunjang(capaian: Decimal | None) -> str:
+    if capaian is None:
+        return TANPA
+    return "menunjang" if capaian >= TERCAPAI else "belum menunjang"

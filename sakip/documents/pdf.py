@@ -1,0 +1,174 @@
+"""PDF by Typst: the block model goes in as JSON, pages come out; the same document gives the same bytes."""
+
+import dataclasses
+import json
+import re
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sakip.documents.blok import Dokumen, Grafik, Judul, Paragraf, Rincian
+from sakip.domain.tulisan import format_angka
+
+TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
+HURUF = Path(__file__).parent / "huruf"
+TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
+PPI_GAMBAR = 220
+_TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+def render_pdf(dokumen: Dokumen) -> bytes:
+    """Return the document as PDF (tagged, language id, bookmarks)."""
+    hasil = _compiler().compile(
+        TEMPLAT, format="pdf", sys_inputs={"dokumen": to_json(dokumen)}, timestamp=TETAP
+    )
+    assert isinstance(hasil, bytes)  # a single file, as PDF always is
+    return hasil
+
+
+def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
+    """Return every page as a PNG, to be looked at."""
+    hasil = _compiler().compile(
+        TEMPLAT, format="png", ppi=ppi, sys_inputs={"dokumen": to_json(dokumen)}
+    )
+    return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
+
+
+def render_grafik(dokumen: Dokumen, grafik: Grafik) -> bytes:
+    """Return one chart as a PNG, drawn by the same lines as in the PDF."""
+    kosong = dataclasses.replace(dokumen, bagian=(), lambang=b"")
+    hasil = _compiler().compile(
+        TEMPLAT,
+        format="png",
+        ppi=PPI_GAMBAR,
+        sys_inputs={"dokumen": to_json(kosong), "grafik": json.dumps(_blok(grafik))},
+    )
+    return hasil if isinstance(hasil, bytes) else next(iter(hasil or []))
+
+
+def list_halaman(dokumen: Dokumen) -> list[dict[str, str]]:
+    """Return {jenis, teks, hal} of every heading, table and chart, as the PDF lays them out.
+
+    jenis: judul1, judul2, judul3, tabel, gambar.
+    """
+    jawaban = typst.query(
+        TEMPLAT,
+        "<hal>",
+        field="value",
+        root=TEMPLAT.parent,
+        font_paths=[HURUF],
+        ignore_system_fonts=True,
+        sys_inputs={"dokumen": to_json(dokumen)},
+    )
+    daftar: list[dict[str, str]] = json.loads(jawaban)
+    return daftar
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return the one compiler of the process; its cache makes the next documents quicker."""
+    return typst.Compiler(
+        root=TEMPLAT.parent,
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[HURUF]
+        ),
+        ignore_system_fonts=True,
+    )
+
+
+def to_json(dokumen: Dokumen) -> str:
+    """Return the document as the template reads it."""
+    isi = {
+        "judul": dokumen.judul,
+        "kepala": dokumen.kepala,
+        "tanda": dokumen.tanda,
+        "lambang": list(dokumen.lambang),
+        "tata": _plain(dokumen.tata),
+        "bagian": [
+            {
+                "penomoran": bagian.penomoran,
+                "mulai": bagian.mulai,
+                "mendatar": bagian.mendatar,
+                "blok": [_blok(blok) for blok in bagian.blok],
+            }
+            for bagian in dokumen.bagian
+        ],
+    }
+    return json.dumps(isi, ensure_ascii=False)
+
+
+def split_tebal(teks: str) -> list[tuple[str, bool]]:
+    """Return the runs of a text with whether each is bold: "a **b**" gives ("a ", False), ("b", True)."""
+    hasil: list[tuple[str, bool]] = []
+    for nomor, bagian in enumerate(_TEBAL.split(tie(teks))):
+        if bagian:
+            hasil.append((bagian, nomor % 2 == 1))
+    return hasil or [("", False)]
+
+
+def tie(teks: str) -> str:
+    """Return teks with % and Rp held to their numbers by a space that both font families have."""
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks.replace("\u202f", "\u00a0"))
+
+
+def _blok(blok: Any) -> dict[str, Any]:
+    isi: dict[str, Any] = _plain(blok)
+    isi["blok"] = type(blok).__name__
+    match blok:
+        case Paragraf():
+            isi["teks"] = _runs(blok.teks)
+        case Rincian():
+            isi["baris"] = [(label, _runs(nilai)) for label, nilai in blok.baris]
+        case Judul():
+            isi["teks"] = tie(blok.teks)
+        case Grafik():
+            isi |= _grafik(blok)
+    if isi["blok"] == "Daftar":
+        isi["butir"] = [_runs(satu) for satu in blok.butir]
+    if isi["blok"] == "Kotak":
+        isi["isi"] = [_runs(satu) for satu in blok.isi]
+    return isi
+
+
+def _runs(teks: str) -> list[dict[str, Any]]:
+    return [{"t": potongan, "b": tebal} for potongan, tebal in split_tebal(teks)]
+
+
+def _grafik(grafik: Grafik) -> dict[str, Any]:
+    """Return what only the drawing needs: the longest bar, and each figure as it is written."""
+    ada = [nilai for seri in grafik.seri for nilai in seri.nilai if nilai is not None]
+    besar = max([*ada, grafik.garis or Decimal(0), Decimal(1)])
+    if grafik.paling_besar is not None:
+        besar = min(besar, grafik.paling_besar)
+    return {
+        "besar": float(besar),
+        "garis": None if grafik.garis is None else float(grafik.garis),
+        "corak": [],
+        "seri": [
+            {
+                "nama": seri.nama,
+                "nilai": [None if nilai is None else float(nilai) for nilai in seri.nilai],
+                "tulis": [format_angka(nilai, grafik.desimal, "n/a") for nilai in seri.nilai],
+            }
+            for seri in grafik.seri
+        ],
+    }
+
+
+def _plain(isi: Any) -> Any:
+    """Return dataclasses as dicts and decimals as numbers; a cell's exact angka stays out of the drawing."""
+    if dataclasses.is_dataclass(isi) and not isinstance(isi, type):
+        return {
+            satu.name: _plain(getattr(isi, satu.name))
+            for satu in dataclasses.fields(isi)
+            if satu.name not in ("angka", "desimal")
+        }
+    if isinstance(isi, tuple):
+        return [_plain(satu) for satu in isi]
+    if isinstance(isi, Decimal):
+        return float(isi)
+    return tie(isi) if isinstance(isi, str) else isi

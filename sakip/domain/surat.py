@@ -1,0 +1,40 @@
+"""Surat: the number of a letter by the office's own pattern."""
+
+import re
+from datetime import date
+
+from sakip.domain.errors import DataTidakSah
+
+BAGIAN = ("nomor", "bulan", "tahun")
+BULAN_ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SISIPAN = re.compile(r"\{([^{}]*)\}")
+PANJANG = 80  # characters of a pattern
+
+
+def check_pola(teks: str) -> str:
+    """Return a pattern such as "400.14/{nomor}/{bulan}/{tahun}" as it is kept.
+
+    {nomor} counts within a tahun, {bulan} is a Roman figure. Raises DataTidakSah for a pattern
+    without {nomor}, or with a part that is not known.
+    """
+    rapi = "".join(teks.split())
+    sisipan = _SISIPAN.findall(rapi)
+    asing = [satu for satu in sisipan if satu not in BAGIAN]
+    sisa = _SISIPAN.sub("", rapi)
+    if "nomor" not in sisipan or asing or "{" in sisa or "}" in sisa or len(rapi) > PANJANG:
+        raise DataTidakSah(
+            apa=f'Pola nomor surat "{teks}" tidak dapat dipakai',
+            di_mana="pola nomor surat",
+            perbaikan="Pola memuat {nomor}, boleh {bulan} dan {tahun}: 400.14/{nomor}/{bulan}/{tahun}.",
+        )
+    return rapi
+
+
+def make_nomor(pola: str, urutan: int, tanggal: date) -> str:
+    """Return the number of a letter; pola as check_pola keeps it, urutan above 0."""
+    isi = {
+        "nomor": str(urutan),
+        "bulan": BULAN_ROMAWI[tanggal.month - 1],
+        "tahun": str(tanggal.year),
+    }
+    return _SISIPAN.sub(lambda cocok: isi[cocok[1]], pola)

@@ -1,0 +1,110 @@
+"""Rows that documents are made of beside the figures: who holds which position, and evidence counted."""
+
+from datetime import date
+from typing import Any
+
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_dicts
+
+
+def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, Any]]:
+    """Return who holds a role on a day: kode, nama, peran, kode_unit, jenis, jabatan.
+
+    One in charge for a time (Plt., Plh.) stands before the one appointed.
+    """
+    return read_dicts(
+        cur,
+        """
+        select orang.kode, orang.nama, tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
+        from (
+            select pengguna.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
+            from pengguna where kode_instansi = $1
+        ) as orang
+        inner join (
+            select penugasan.*, row_number() over (partition by kode_pengguna, nomor order by versi desc) as dari_terbaru
+            from penugasan
+        ) as tugas
+            on tugas.kode_pengguna = orang.kode
+        where orang.dari_terbaru = 1 and tugas.dari_terbaru = 1 and tugas.status = 'berlaku'
+            and tugas.mulai <= $2 and coalesce(tugas.selesai, date '9999-12-31') >= $2
+        order by case when tugas.jenis = 'definitif' then 1 else 0 end, tugas.mulai desc, orang.kode
+        """,
+        [kode_instansi, pada],
+    )
+
+
+def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
+    """Return {kode indikator: pieces of evidence that are there} of a tahun."""
+    rows = cur.execute(
+        """
+        select kode_indikator, count(*) from (
+            select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
+            from bukti_dukung where kode_instansi = $1 and tahun = $2
+        ) as terakhir
+        where dari_terbaru = 1 and status = 'aktif' group by kode_indikator
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+    return dict(rows)
+
+
+def read_riwayat_capaian(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:
+    """Return the periode TAHUN of every indikator in every tahun, as dicts of mart_capaian_periode."""
+    return read_dicts(
+        cur,
+        """
+        select * from mart_capaian_periode
+        where kode_instansi = $1 and periode = 'TAHUN' order by tahun, kode_indikator
+        """,
+        [kode_instansi],
+    )
+
+
+def read_belanja(
+    cur: Cursor, kode_instansi: str, tahun: int
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return {kode program: {periode: row of mart_anggaran}} of a tahun, in the order of the kode."""
+    hasil: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in read_dicts(
+        cur,
+        """
+        select * from mart_anggaran where kode_instansi = $1 and tahun = $2
+        order by kode_program, periode
+        """,
+        [kode_instansi, tahun],
+    ):
+        hasil.setdefault(row["kode_program"], {})[row["periode"]] = row
+    return hasil
+
+
+def read_uang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, tuple[Any, Any]]:
+    """Return {kode program: (pagu of every tahun, spent in the tahun before)}, in rupiah; None without any."""
+    rows = cur.execute(
+        """
+        select kode_program, sum(pagu), sum(case when tahun < $2 then realisasi_sampai end)
+        from mart_anggaran where kode_instansi = $1 and periode = 'TAHUN' group by kode_program
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+    return {kode: (pagu, lalu) for kode, pagu, lalu in rows}
+
+
+def read_target_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return target_renstra of the Renstra that covers a tahun, with kondisi_awal of its indikator."""
+    return read_dicts(
+        cur,
+        """
+        select target_renstra.*, kondisi_awal, mulai_tahun, selesai_tahun
+        from target_renstra
+        inner join renstra
+            on renstra.kode_instansi = target_renstra.kode_instansi
+            and renstra.kode = target_renstra.kode_renstra
+        inner join indikator_renstra
+            on indikator_renstra.kode_instansi = target_renstra.kode_instansi
+            and indikator_renstra.kode_renstra = target_renstra.kode_renstra
+            and indikator_renstra.kode = target_renstra.kode_indikator
+        where target_renstra.kode_instansi = $1 and $2 between mulai_tahun and selesai_tahun
+        order by target_renstra.kode_indikator, target_renstra.tahun
+        """,
+        [kode_instansi, tahun],
+    )

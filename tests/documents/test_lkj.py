@@ -1,0 +1,139 @@
+"""The LKj read back: every figure of rekap --json in every format, every heading and table, equal bytes."""
+
+import io
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from sakip.documents.bahan import Bahan, read_rekaman, sign_bahan, write_rekaman
+from sakip.domain.peran import pelaku_baris_perintah
+from sakip.domain.periode import JenisPeriode
+from sakip.domain.tulisan import format_angka
+from sakip.services.capaian import list_rekap, rekap_json
+from sakip.services.dokumen import Format, get_bahan, write_berkas
+from sakip.storage.connection import Database, open_database
+from tests.documents.baca_dokumen import read_docx, read_pdf, read_xlsx
+
+PELAKU = pelaku_baris_perintah("donomulyo")
+TABEL = ["1.1", "2.1", "2.2", "2.3", "2.4", "2.5", "3.0", "3.1", "3.2", "3.9", "L.1", "L.2"]
+BAB = [
+    "LEMBAR PENGESAHAN",
+    "KATA PENGANTAR",
+    "IKHTISAR EKSEKUTIF",
+    "BAB I  PENDAHULUAN",
+    "BAB II  PERENCANAAN KINERJA",
+    "BAB III  AKUNTABILITAS KINERJA",
+    "BAB IV  PENUTUP",
+]
+
+
+@pytest.fixture(scope="module")
+def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("lkj") / "sakip.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+@pytest.fixture(scope="module")
+def bahan(db: Database) -> Bahan:
+    return get_bahan(db, PELAKU, "lkj", 2025, JenisPeriode.TAHUN)
+
+
+@pytest.fixture(scope="module")
+def berkas(bahan: Bahan) -> dict[Format, bytes]:
+    return {satu: write_berkas(bahan, satu).isi for satu in Format}
+
+
+@pytest.fixture(scope="module")
+def rekap(db: Database) -> list[dict[str, str]]:
+    semua = list_rekap(db, PELAKU, 2025, JenisPeriode.TAHUN)
+    assert len(semua) > 30
+    return [rekap_json(satu) for satu in semua]
+
+
+def test_every_row_of_rekap_stands_in_table_3_1_of_the_workbook_as_numbers(
+    berkas: dict[Format, bytes], rekap: list[dict[str, str]]
+) -> None:
+    baris = read_xlsx(berkas[Format.XLSX])["Tabel 3.1"]
+    menurut_nama = {satu[2]: satu for satu in baris if satu[2]}
+    for satu in rekap:
+        _, _, _, _, target, realisasi, capaian, kategori = menurut_nama[satu["indikator"]]
+        assert capaian == Decimal(satu["capaian"]), satu["kode"]
+        assert kategori == satu["predikat"]
+        if satu["rumus"] not in ("predikat", "rentang"):
+            assert (target, realisasi) == (Decimal(satu["target"]), Decimal(satu["realisasi"]))
+
+
+def test_every_row_of_rekap_stands_in_table_3_1_of_the_docx(
+    berkas: dict[Format, bytes], rekap: list[dict[str, str]]
+) -> None:
+    _, _, tabel = read_docx(berkas[Format.DOCX])
+    ukur = next(isi for isi in tabel if isi[0][-1] == "Kategori" and "Realisasi" in isi[0])
+    tertulis = {tuple(baris[-6:]) for baris in ukur if len(baris) >= 7}
+    for satu in rekap:
+        satuan = "%" if satu["satuan"] == "persen" else satu["satuan"]
+        assert (
+            satu["indikator"],
+            satuan,
+            satu["target_tertulis"],
+            satu["realisasi_tertulis"],
+            format_angka(Decimal(satu["capaian"]), 2),
+            satu["predikat"],
+        ) in tertulis
+
+
+def test_every_figure_of_rekap_stands_in_the_pdf_beside_its_name(
+    berkas: dict[Format, bytes], rekap: list[dict[str, str]]
+) -> None:
+    teks = read_pdf(berkas[Format.PDF]).replace("\u00a0", " ")
+    for satu in rekap:
+        kalimat = (
+            f"{satu['indikator']}: realisasi {satu['realisasi_tertulis']} {satu['satuan']} dari "
+            f"target {satu['target_tertulis']} {satu['satuan']}, capaian "
+            f"{format_angka(Decimal(satu['capaian']), 2)} % ({satu['predikat']})"
+        )
+        assert kalimat in teks, satu["kode"]
+
+
+def test_every_part_and_table_is_there_and_no_cell_is_empty(
+    berkas: dict[Format, bytes], bahan: Bahan
+) -> None:
+    judul, tabel, isi = read_docx(berkas[Format.DOCX])
+    nomor = [satu.split()[1] for satu in tabel]
+    per_sasaran = [
+        f"3.{k}.{urut}" for urut in range(1, len(bahan.sasaran) + 1) for k in range(3, 9)
+    ]
+    assert set(TABEL) | set(per_sasaran) == set(nomor)
+    assert [satu for satu in judul if satu in BAB] == BAB
+    framed = [satu for satu in isi if satu[0][0] == "No." or satu[0][0] == "Kode"]
+    assert len(framed) >= len(TABEL)
+    kosong = [
+        baris for satu in framed for baris in satu if "" in baris and "Paraf" not in satu[0][-1]
+    ]
+    assert kosong == []
+
+
+def test_the_lists_of_the_docx_are_filled_with_the_pages_of_the_pdf(
+    berkas: dict[Format, bytes],
+) -> None:
+    teks = read_pdf(berkas[Format.PDF])
+    assert "DAFTAR TABEL" in teks
+
+    isi = [p.text for p in Document(io.BytesIO(berkas[Format.DOCX])).paragraphs]
+    bab = next(satu for satu in isi if satu.startswith("BAB II  PERENCANAAN KINERJA\t"))
+    assert bab.split("\t")[1].isdigit()
+
+
+def test_equal_inputs_give_equal_bytes_and_a_recording_gives_them_again(
+    bahan: Bahan, berkas: dict[Format, bytes]
+) -> None:
+    lagi = read_rekaman(write_rekaman(bahan))
+    assert lagi == bahan
+    assert sign_bahan(lagi) == sign_bahan(bahan)
+    for satu, isi in berkas.items():
+        assert write_berkas(lagi, satu).isi == isi, satu

@@ -1,0 +1,272 @@
+"""Each of the four procedures from its first step to the archive, by the right people and nobody else."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from sakip.domain.bukti_dukung import BerkasBaru
+from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.instansi import JenisInstansi
+from sakip.domain.pelaksanaan import JenisPeristiwa, StatusPelaksanaan
+from sakip.domain.peran import Peran
+from sakip.domain.prosedur import HasilLangkah, Pemeran
+from sakip.rules.prosedur import TANDA as TANDA_DIKENAL
+from sakip.rules.prosedur import list_prosedur_bawaan
+from sakip.services.jejak import check_jejak, list_jejak
+from sakip.services.lampiran import get_lampiran
+from sakip.services.langkah import (
+    IsiLangkah,
+    cancel_pelaksanaan,
+    confirm_langkah,
+    decide_langkah,
+    give_disposisi,
+)
+from sakip.services.langkah_saya import list_langkah_saya
+from sakip.services.pelaksanaan import list_pelaksanaan, start_pelaksanaan
+from sakip.services.pengaturan import set_pengaturan
+from sakip.services.prosedur import list_pemain, list_prosedur
+from sakip.services.prosedur_kantor import (
+    add_prosedur,
+    list_prosedur_kantor,
+    retire_prosedur,
+    set_pemeran,
+)
+from sakip.services.surat import list_arsip, list_pengiriman, list_surat, number_surat
+from sakip.services.tanda import TANDA
+from sakip.services.waktu_hilang import list_waktu_hilang
+from sakip.services.waktu_kerja import list_libur
+from sakip.storage.connection import Database
+from tests.builders import a_realisasi, a_sasaran, a_target, a_unit, an_indikator, save
+from tests.prosedur import (
+    KANTOR,
+    SENIN,
+    Jam,
+    do_step,
+    find_pemain,
+    jam,
+    look,
+    make_kantor,
+    start,
+    try_step,
+)
+
+__all__ = ["jam"]
+
+DONOMULYO = "kecamatan-donomulyo-pengumpulan-kinerja"
+KECAMATAN, DINAS = JenisInstansi.KECAMATAN, JenisInstansi.DINAS
+KANTOR_PROSEDUR = {
+    DONOMULYO: KECAMATAN,
+    "kecamatan-karangploso-renja": KECAMATAN,
+    "dplh-balangan-pengumpulan-data-kinerja": DINAS,
+    "dinas-pertanahan-malang-perencanaan-kinerja": DINAS,
+}
+
+
+@pytest.mark.parametrize("kode_prosedur", KANTOR_PROSEDUR)
+def test_a_procedure_runs_to_the_archive_by_its_people_with_each_return_once(
+    db: Database, jam: Jam, kode_prosedur: str
+) -> None:
+    orang = make_kantor(db, KANTOR_PROSEDUR[kode_prosedur])
+    kode = start(db, orang, kode_prosedur)
+    kembali: set[int] = set()
+    ditolak: set[int] = set()
+    kini = look(db, kode).kini
+    while kini.langkah is not None:
+        jam.maju(minutes=10)
+        pemain = find_pemain(kini, orang)
+        for lain in orang.values():
+            if lain not in pemain:
+                with pytest.raises((TidakBerhak, DataTidakSah)) as galat:
+                    try_step(db, kode, lain, kini)
+                sudah = kini.langkah.tiap_unit and "sudah dinyatakan selesai" in str(galat.value)
+                assert isinstance(galat.value, TidakBerhak) or sudah
+                ditolak.add(kini.langkah.nomor)
+        pertama = kini.menunggu_putusan and kini.langkah.nomor not in kembali
+        kembali |= {kini.langkah.nomor} if pertama else set()
+        kini = do_step(db, kode, pemain[0], ya=not pertama, kini=kini)
+    akhir = look(db, kode)
+    langkah = akhir.kini.prosedur.langkah
+    assert akhir.kini.status is StatusPelaksanaan.SELESAI
+    assert kembali == {satu.nomor for satu in langkah if satu.keputusan}
+    assert ditolak == {satu.nomor for satu in langkah}
+    (arsip,) = list_arsip(db, next(iter(orang.values())))
+    assert (arsip.nama, arsip.selesai_pada) == ("LKj 2025", jam.saat)
+    hasil = [satu.hasil for satu in langkah]
+    assert bool(arsip.surat) is (HasilLangkah.SURAT in hasil)
+    assert bool(arsip.kiriman) is (HasilLangkah.KIRIMAN in hasil)
+    assert arsip.jumlah_lampiran >= hasil.count(HasilLangkah.BERKAS)
+    assert check_jejak(db, orang["admin"]).utuh
+
+
+def test_a_changed_file_or_actor_leaves_begun_and_closed_runs_alone(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    do_step(db, kode, orang["camat"])
+    sebelum = look(db, kode).kini.prosedur
+    teks = list_prosedur_bawaan()[DONOMULYO].replace('waktu = "60 menit"', 'waktu = "3 hari"')
+    teks = teks.replace("Rapat Finalisasi Lakip", "Rapat Lain")
+    assert add_prosedur(db, orang["admin"], teks.encode(), "baru.toml") == DONOMULYO
+    assert add_prosedur(db, orang["admin"], teks.encode(), "baru.toml") == DONOMULYO
+    staf = Pemeran(orang="staf", peran=Peran.STAF)
+    set_pemeran(db, orang["admin"], DONOMULYO, "sekcam", [staf])
+    assert look(db, kode).kini.prosedur == sebelum
+    (milik,) = [satu for satu in list_prosedur(db, orang["pep"]) if satu.milik_kantor]
+    assert milik.prosedur.get_langkah(8).kegiatan == "Rapat Lain"
+    assert list_pemain(db, orang["pep"], DONOMULYO)["sekcam"] == ["Orang staf"]
+    baru = look(db, start(db, orang, DONOMULYO, "LKj 2026")).kini.prosedur
+    assert (baru.get_langkah(2).waktu.jumlah, baru.get_pelaku("sekcam").pemeran) == (3, (staf,))
+    set_pemeran(db, orang["admin"], DONOMULYO, "sekcam", [])
+    retire_prosedur(db, orang["admin"], DONOMULYO)
+    assert not any(satu.milik_kantor for satu in list_prosedur_kantor(db, orang["admin"]))
+    with pytest.raises(DataTidakSah):
+        retire_prosedur(db, orang["admin"], DONOMULYO)
+
+
+def test_times_of_a_closed_run_never_change_again(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    jam.maju(days=1)  # Tuesday 08.00: a working day of 450 minutes for a step of 5
+    berjalan = look(db, kode).giliran[0].ukuran
+    assert (berjalan.baku, berjalan.terpakai) == (timedelta(minutes=5), timedelta(minutes=450))
+    assert berjalan.batas == SENIN + timedelta(minutes=5)
+    (baris,) = list_langkah_saya(db, orang["camat"])
+    assert (baris.langkah, baris.terlambat, baris.lewat) == (1, True, timedelta(minutes=445))
+    assert list_langkah_saya(db, orang["sekcam"]) == []
+    cancel_pelaksanaan(db, orang["camat"], kode, 0, "digabung dengan yang lain")
+    tetap = look(db, kode)
+    set_pengaturan(db, orang["admin"], "jam_kerja", "09.00-10.00")
+    set_pengaturan(db, orang["admin"], "libur_tambahan", "2026-01-05")
+    jam.maju(days=30)
+    assert look(db, kode).giliran == tetap.giliran
+    assert look(db, kode).menit_sehari == 450
+    assert [s.kode for s in list_pelaksanaan(db, orang["camat"], berakhir=True)] == [kode]
+    assert list_arsip(db, orang["camat"]) == []
+    (hilang,) = list_waktu_hilang(db, orang["camat"])
+    assert (hilang.nomor, hilang.hilang, hilang.terlambat) == (1, timedelta(minutes=445), 1)
+    lain = look(db, start(db, orang, DONOMULYO, "Lain"))
+    assert lain.menit_sehari == (4 * 60 + 450) // 5
+
+
+def test_a_step_needs_its_output_and_the_letter_its_number(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    siapa = {1: "camat", 2: "sekcam", 7: "sekcam", 8: "sekcam", 9: "sekcam", 10: "camat"}
+    kosong = {}
+    kini = look(db, kode).kini
+    while kini.langkah is not None:
+        nomor = kini.langkah.nomor
+        pelaku = orang[siapa.get(nomor, "pep")] if nomor != 3 else find_pemain(kini, orang)[0]
+        if kini.menunggu_putusan:
+            with pytest.raises(DataTidakSah, match="disertai catatan"):
+                decide_langkah(db, pelaku, kode, kini.jumlah, ya=False, isi=IsiLangkah())
+        else:
+            with pytest.raises(DataTidakSah) as galat:
+                confirm_langkah(db, pelaku, kode, kini.jumlah, IsiLangkah())
+            kosong[nomor] = galat.value.apa
+        with pytest.raises(DataTidakSah, match="lebih dahulu bertindak"):
+            confirm_langkah(db, pelaku, kode, kini.jumlah + 1, IsiLangkah(catatan="x"))
+        kini = do_step(db, kode, pelaku, kini=kini)
+    assert kosong[1] == "Instruksi disposisinya belum ditulis"
+    assert kosong[6] == "Output langkah ini (Dokumen) belum dilampirkan"
+    assert kosong[11] == "Surat pengantarnya belum diberi nomor"
+    assert kosong[13] == "Belum ada pengiriman yang bertanda terima"
+    assert [satu.nomor for satu in list_surat(db, orang["staf"], kode)] == ["1/I/2026"]
+    assert [s.penerima for s in list_pengiriman(db, orang["staf"], kode)] == ["Ani"]
+    with pytest.raises(DataTidakSah, match="sudah berakhir"):
+        number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="Susulan")
+    with pytest.raises(DataTidakSah, match="sudah berakhir"):
+        confirm_langkah(db, orang["pep"], kode, look(db, kode).kini.jumlah, IsiLangkah())
+
+
+def test_letters_count_within_a_year_by_the_offices_pattern(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    set_pengaturan(db, orang["admin"], "pola_nomor_surat", "400.14/{nomor}/35.07/{bulan}/{tahun}")
+    with pytest.raises(DataTidakSah, match="memuat"):
+        set_pengaturan(db, orang["admin"], "pola_nomor_surat", "400/{tahun}")
+
+    def number() -> str:
+        return number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="LKj").nomor
+
+    assert [number(), number()] == ["400.14/1/35.07/I/2026", "400.14/2/35.07/I/2026"]
+    jam.saat = datetime(2026, 12, 31, 17)  # noqa: DTZ001 1 January 2027, 00.00 WIB
+    assert number() == "400.14/1/35.07/I/2027"
+
+
+def test_what_the_program_sees_done_is_done_by_itself_and_again_only_after_a_change(
+    db: Database, jam: Jam
+) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    unit = {"kode_instansi": KANTOR}
+    save(db, a_unit(**unit), a_sasaran(tahun=2025, **unit), an_indikator(tahun=2025, **unit))
+    isi = {"kode_instansi": KANTOR, "tahun": 2025, "dicatat_pada": SENIN - timedelta(days=3)}
+    save(db, [a_target(triwulan=tw, **isi) for tw in (1, 2, 3, 4)])
+    save(db, [a_realisasi(triwulan=tw, **isi) for tw in (1, 2, 3)])
+    kode = start(db, orang, DONOMULYO)
+    do_step(db, kode, orang["camat"])
+    jam.maju(hours=1)
+    do_step(db, kode, orang["sekcam"])
+    assert [satu.langkah for satu in look(db, kode).kini.giliran] == [1, 2, 3]
+    jam.maju(hours=5)
+    save(db, a_realisasi(triwulan=4, **isi | {"dicatat_pada": SENIN + timedelta(hours=2)}))
+    kini = look(db, kode).kini
+    assert [satu.langkah for satu in kini.giliran] == [1, 2, 3, 4]
+    assert kini.giliran[2].selesai == SENIN + timedelta(hours=2)
+    assert kini.giliran[2].peristiwa[0].jenis is JenisPeristiwa.TANDA
+    assert list_jejak(db, orang["admin"], oleh="program")[0].tindakan == "prosedur_tanda"
+    do_step(db, kode, orang["pep"])
+    do_step(db, kode, orang["pep"], ya=False)
+    assert look(db, kode).kini.giliran[-1].langkah == 3, "nothing has changed since"
+    jam.maju(hours=1)
+    diperbaiki = isi | {"dicatat_pada": jam.saat, "versi": 2, "nilai": 11}
+    save(db, a_realisasi(triwulan=4, **diperbaiki))
+    assert look(db, kode).kini.giliran[-1].langkah == 4
+
+
+def test_every_sign_a_file_may_name_is_looked_for() -> None:
+    assert set(TANDA_DIKENAL) == TANDA.keys()
+
+
+def test_an_instruction_reaches_the_person_it_is_for(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    with pytest.raises(DataTidakSah):
+        give_disposisi(db, orang["camat"], kode, 0, "hantu", "siapkan")
+    give_disposisi(db, orang["camat"], kode, 0, "staf", "Siapkan ruang rapat")
+    (satu,) = list_langkah_saya(db, orang["staf"])
+    assert (satu.instruksi, satu.langkah) == ("Siapkan ruang rapat", 1)
+    do_step(db, kode, orang["camat"])
+    assert list_langkah_saya(db, orang["staf"]) == []
+
+
+def test_a_run_needs_a_name_of_its_own_and_somebody_for_every_actor(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    start(db, orang, DONOMULYO)
+    for nama, tahun, triwulan in (("lkj 2025", 2025, None), (" ", 2025, None), ("X", 1, None), ("X", 2025, 5)):  # fmt: skip
+        with pytest.raises(DataTidakSah):
+            start_pelaksanaan(db, orang["camat"], DONOMULYO, nama, tahun, triwulan)
+    with pytest.raises(DataTidakSah, match="pelaku: Kepala Bidang"):
+        start(db, orang, "dplh-balangan-pengumpulan-data-kinerja", "Triwulan")
+    with pytest.raises(TidakBerhak):
+        start_pelaksanaan(db, orang["staf"], DONOMULYO, "Y", 2025)
+
+
+def test_an_attached_file_is_kept_and_handed_out(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, "kecamatan-karangploso-renja")
+    do_step(db, kode, orang["camat"])
+    do_step(db, kode, orang["sekcam"])
+    berkas = BerkasBaru(nama="bahan.txt", isi=b"Bahan Renja\n")
+    terlihat = look(db, kode).kini.jumlah
+    confirm_langkah(db, orang["umum"], kode, terlihat, IsiLangkah(lampiran=(berkas,)))
+    (satu,) = look(db, kode).lampiran[terlihat + 1]
+    assert get_lampiran(db, orang["inspektorat"], satu.kode).isi == b"Bahan Renja\n"
+    for pelaku, lampiran in ((orang["admin"], satu.kode), (orang["camat"], "0" * 32)):
+        with pytest.raises(DataTidakSah):
+            get_lampiran(db, pelaku, lampiran)
+
+
+def test_holidays_of_the_package_have_indonesian_names() -> None:
+    libur = list_libur(2026)
+    assert libur[date(2026, 8, 17)] == "Hari Kemerdekaan Republik Indonesia"
+    assert "Cuti bersama" in libur[date(2026, 12, 24)].capitalize()
