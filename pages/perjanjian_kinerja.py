@@ -6,7 +6,8 @@ import streamlit as st
 
 from sakip.domain.peran import Hak, may
 from sakip.domain.periode import JenisPeriode
-from sakip.services.jenis_dokumen import Format, make_dokumen
+from sakip.services.dokumen import make_dokumen
+from sakip.services.jenis_dokumen import Format
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.perjanjian import list_perjanjian, make_perjanjian, name_perjanjian
 from sakip.ui.rencana import pick_tahun, read_rencana

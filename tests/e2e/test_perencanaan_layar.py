@@ -1,0 +1,70 @@
+"""An empty office gets its whole plan by import alone, in a real browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from sakip.domain.peran import Peran, pelaku_baris_perintah
+from sakip.services.rencana import export_rencana
+from sakip.storage.connection import open_database
+from tests.orang import a_kantor, a_person
+from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.server import Server, run_server
+
+pytestmark = perlu_peramban
+
+
+@pytest.fixture
+def buku(berkas_contoh: Path, tmp_path: Path) -> Path:
+    """The plan of the example office as the workbook that people fill in."""
+    asal = tmp_path / "asal.duckdb"
+    asal.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(asal)
+    berkas = tmp_path / "perencanaan.xlsx"
+    berkas.write_bytes(export_rencana(db, pelaku_baris_perintah("donomulyo")))
+    db.close()
+    return berkas
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """An office with its people and nothing else."""
+    path = tmp_path / "kosong.duckdb"
+    db = open_database(path)
+    a_kantor(db)
+    a_person(db, Peran.PENYUSUN, kode="penyusun")
+    db.close()
+    with run_server(path) as server:
+        yield server
+
+
+@pytest.fixture
+def peramban() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
+        yield browser
+        browser.close()
+
+
+def test_an_empty_office_gets_its_whole_plan_by_import_alone(
+    server: Server, peramban: Browser, buku: Path
+) -> None:
+    konteks = peramban.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
+    konteks.set_default_timeout(SABAR)
+    page = konteks.new_page()
+    page.goto(f"{server.alamat}/masuk")
+    page.locator("button[value='penyusun']").click()
+    page.goto(f"{server.alamat}/renstra-iku")
+    expect(page.get_by_text("Belum ada rencana.")).to_be_visible(timeout=SABAR)
+    page.locator("input[type=file]").set_input_files(buku)
+    simpan = page.get_by_role("button", name=re.compile(r"^Simpan \d+ baris"))
+    expect(simpan).to_be_enabled(timeout=SABAR)
+    simpan.click()
+    expect(page.get_by_text("perencanaan.xlsx tersimpan")).to_be_visible(timeout=SABAR)
+    expect(page.get_by_role("row", name="IKU-01").first).to_contain_text("90,12")
+    page.goto(f"{server.alamat}/pohon-kinerja")
+    expect(page.get_by_text("IKU-06 Jumlah pelanggaran").first).to_be_visible(timeout=SABAR)
+    expect(page.get_by_text("Diperjanjikan oleh Camat").first).to_be_visible()
