@@ -46,7 +46,6 @@ HALAMAN = (
         kelompok="Pengukuran",
         hak=Hak.LIHAT_KANTOR,
     ),
-    Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
     Halaman(
         berkas="progres_bulanan.py",
         judul="Progres Bulanan",
@@ -60,6 +59,7 @@ HALAMAN = (
         kelompok="Prosedur",
         hak=Hak.LIHAT_PROSEDUR,
     ),
+    Halaman(berkas="dokumen.py", judul="Dokumen", kelompok="Pelaporan", hak=Hak.LIHAT_CAPAIAN),
     Halaman(berkas="uji_silang.py", judul="Uji Silang", kelompok="Alat", hak=Hak.UJI_SILANG),
     Halaman(
         berkas="pengguna.py", judul="Pengguna", kelompok="Administrasi", hak=Hak.KELOLA_PENGGUNA
