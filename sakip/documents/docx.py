@@ -71,6 +71,7 @@ class _Penulis:
     def __init__(self, dokumen: Dokumen) -> None:
         self.dokumen = dokumen
         self.berkas = Document()
+        self.gambar = iter(render_grafik(dokumen))
         self.lebar = 0  # of the text between the margins, in twips
         set_styles(self.berkas, dokumen.tata)
 
@@ -175,9 +176,7 @@ class _Penulis:
         gambar.alignment = WD_ALIGN_PARAGRAPH.CENTER
         gambar.paragraph_format.keep_with_next = True
         lebar = Cm(min(15.5, self.lebar / _TWIP))
-        bentuk = gambar.add_run().add_picture(
-            io.BytesIO(render_grafik(self.dokumen, blok)), width=lebar
-        )
+        bentuk = gambar.add_run().add_picture(io.BytesIO(next(self.gambar)), width=lebar)
         bentuk._inline.docPr.set("descr", blok.alt)
         judul = make_run(f"Gambar {blok.nomor}  {blok.judul}")
         self.add(make_paragraf(judul, gaya=style_id(JUDUL_GAMBAR)))

@@ -38,16 +38,19 @@ def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
     return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
 
 
-def render_grafik(dokumen: Dokumen, grafik: Grafik) -> bytes:
-    """Return one chart as a PNG, drawn by the same lines as in the PDF."""
+def render_grafik(dokumen: Dokumen) -> list[bytes]:
+    """Return every chart of a document as a PNG, drawn by the same lines as in the PDF, in one go."""
+    grafik = [_blok(blok) for blok in dokumen.semua_blok if isinstance(blok, Grafik)]
+    if not grafik:
+        return []
     kosong = dataclasses.replace(dokumen, bagian=(), lambang=b"")
     hasil = _compiler().compile(
         TEMPLAT,
         format="png",
         ppi=PPI_GAMBAR,
-        sys_inputs={"dokumen": to_json(kosong), "grafik": json.dumps(_blok(grafik))},
+        sys_inputs={"dokumen": to_json(kosong), "grafik": json.dumps(grafik)},
     )
-    return hasil if isinstance(hasil, bytes) else next(iter(hasil or []))
+    return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
 
 
 def list_halaman(dokumen: Dokumen) -> list[dict[str, str]]:
