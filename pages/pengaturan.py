@@ -10,7 +10,7 @@ from sakip.services.penyiapan import read_kantor
 from sakip.services.prosedur_kantor import list_prosedur_kantor
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.kabar import draw_kabar
-from sakip.ui.pengaturan import draw_perubahan, draw_satu, pick_tahun
+from sakip.ui.pengaturan import draw_lambang, draw_perubahan, draw_satu, pick_tahun
 from sakip.ui.prosedur_kantor import draw_prosedur_kantor
 from sakip.ui.session import database, require_pelaku
 
@@ -42,8 +42,9 @@ for satu in semua:
 
 st.subheader("Kop, kertas, dan pejabat pada dokumen", anchor=False)
 for satu in semua:
-    if satu.pengaturan.is_dokumen:
+    if satu.pengaturan.is_dokumen and satu.pengaturan.kunci != "kantor_lambang":
         draw_satu(db, pelaku, satu, 0)
+draw_lambang(db, pelaku)
 
 nama = {orang.kode: orang.nama for orang in list_pengguna(db, pelaku)}
 draw_prosedur_kantor(db, pelaku, list_prosedur_kantor(db, pelaku), nama)

@@ -149,6 +149,27 @@ def a_target(**given: Any) -> Baris:
     return Baris("target", biasa | given)
 
 
+def a_perjanjian(**given: Any) -> Baris:
+    """Return a PK perubahan of the unit, signed on 20 August; murni when said so."""
+    biasa = {
+        "kode_instansi": KANTOR,
+        "kode": "PK-2",
+        "tahun": TAHUN,
+        "kode_unit": UNIT,
+        "jenis": "perubahan",
+        "nomor": "100/2/PK",
+        "tanggal": date(TAHUN, 8, 20),
+        "pihak_pertama": "Sri",
+        "jabatan_pertama": "Kasi Pemerintahan",
+        "jenis_pihak_pertama": "definitif",
+        "pihak_kedua": "Budi",
+        "jabatan_kedua": "Camat",
+        "jenis_pihak_kedua": "plt",
+        "alasan": "APBD Perubahan",
+    }
+    return Baris("perjanjian_kinerja", biasa | given)
+
+
 def a_realisasi(**given: Any) -> Baris:
     """Return a realisasi of triwulan I: 10; nothing stated where keadaan or pembilang say so."""
     terisi = given.get("keadaan", "terisi") == "terisi"

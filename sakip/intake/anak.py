@@ -1,7 +1,7 @@
 """The child process that reads one guarded file: `python -m sakip.intake.anak`, bytes in, JSON out.
 
 It bounds its own memory and CPU before anything else, so that the worst file costs one sentence
-and never the server. Arguments: kind, triwulan (0: every table for all it states), 1 when the number
+and never the server. Arguments: kind, triwulan (0: every table for all it states; -1: the whole grid as it stands), 1 when the number
 formats are known, the corrected mapping and the layouts remembered as JSON.
 """
 
@@ -31,7 +31,7 @@ def main(argumen: list[str]) -> int:
     """Read stdin, write one JSON answer to stdout; a refusal is an answer too."""
     limit_self()
     isi = sys.stdin.buffer.read()
-    from sakip.intake.baca_paket import read_paket_here, read_paket_semua_here
+    from sakip.intake.baca_paket import open_buku, read_paket_here, read_paket_semua_here
     from sakip.intake.hasil import HasilBaca
     from sakip.intake.kirim import (
         decode_pilihan,
@@ -39,6 +39,7 @@ def main(argumen: list[str]) -> int:
         encode_hasil,
         encode_tolak,
     )
+    from sakip.intake.kirim_kisi import encode_buku
     from sakip.intake.paket import Paket
     from sakip.intake.tolak import BerkasDitolak
 
@@ -47,6 +48,9 @@ def main(argumen: list[str]) -> int:
     diingat = decode_tata_letak(tata_letak)
     hasil: HasilBaca | tuple[HasilBaca, ...]
     try:
+        if int(triwulan) < 0:
+            sys.stdout.buffer.write(encode_buku(open_buku(paket)))
+            return 0
         if int(triwulan) == 0:
             hasil = read_paket_semua_here(paket, diingat)
         else:

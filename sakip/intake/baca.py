@@ -16,13 +16,15 @@ from typing import TypeVar
 from sakip.intake.hasil import HasilBaca, Pilihan, TataLetak
 from sakip.intake.jaga import guard
 from sakip.intake.kirim import decode_jawaban, decode_semua, encode_pilihan, encode_tata_letak
+from sakip.intake.kirim_kisi import decode_buku
+from sakip.intake.kisi import Buku
 from sakip.intake.paket import Paket
 from sakip.intake.tolak import BerkasDitolak, name_berkas, refuse
 
 AKAR = Path(__file__).resolve().parents[2]  # the folder that holds the package sakip
 DETIK_TERLAMA = 30.0  # by the clock; the child's own limit is 20 s of CPU
 ANAK_TERBANYAK = 2  # children at once: each may take 1 GiB
-SEMUA_TRIWULAN = "0"  # what the child is told instead of a triwulan
+SEMUA_TRIWULAN, SELURUH_KISI = "0", "-1"  # what the child is told instead of a triwulan
 DETIK_MENUNGGU = 60.0  # for a turn when others upload too
 # The child gets what an interpreter needs to start, and none of the server's secrets.
 LINGKUNGAN = (
@@ -86,6 +88,20 @@ def read_semua_workbook(
     except BerkasDitolak as tolak:
         raise name_berkas(tolak, nama_berkas) from tolak
     return tuple(replace(satu, temuan=(*satu.temuan, *paket.catatan)) for satu in semua)
+
+
+def read_kisi_workbook(isi: bytes, nama_berkas: str, *, detik: float = DETIK_TERLAMA) -> Buku:
+    """Return the sheets of a workbook with all their cells, parsed in a child process.
+
+    For tables whose columns are known; what they mean is the caller's to say.
+    Raises BerkasDitolak, as read_workbook.
+    """
+    paket = guard(isi, nama_berkas)
+    argumen = [SELURUH_KISI, encode_pilihan(None), encode_tata_letak(())]
+    try:
+        return _ask_anak(paket, argumen, detik, decode_buku)
+    except BerkasDitolak as tolak:
+        raise name_berkas(tolak, nama_berkas) from tolak
 
 
 def read_workbook_here(

@@ -23,17 +23,18 @@ def read_paket_here(
 
     Raises BerkasDitolak, whatever the library that parses it raises.
     """
-    return read_tabel(_open_buku(paket), triwulan, pilihan, tata_letak)
+    return read_tabel(open_buku(paket), triwulan, pilihan, tata_letak)
 
 
 def read_paket_semua_here(
     paket: Paket, tata_letak: Sequence[TataLetak] = ()
 ) -> tuple[HasilBaca, ...]:
     """Parse a package in this process and read every table of it. Raises as read_paket_here."""
-    return read_semua(_open_buku(paket), tata_letak)
+    return read_semua(open_buku(paket), tata_letak)
 
 
-def _open_buku(paket: Paket) -> Buku:
+def open_buku(paket: Paket) -> Buku:
+    """Parse a package in this process and return its sheets. Raises BerkasDitolak."""
     try:
         return _read_buku(paket)
     except BerkasDitolak:

@@ -51,15 +51,16 @@ def decode_jawaban(isi: bytes) -> HasilBaca:
 
     Raises BerkasDitolak when the answer is a refusal, ValueError or KeyError when it is no answer.
     """
-    return _decode_hasil(_open(isi))
+    return _decode_hasil(open_jawaban(isi))
 
 
 def decode_semua(isi: bytes) -> tuple[HasilBaca, ...]:
     """Return every HasilBaca of an answer. Raises as decode_jawaban."""
-    return tuple(_decode_hasil(satu) for satu in _open(isi))
+    return tuple(_decode_hasil(satu) for satu in open_jawaban(isi))
 
 
-def _open(isi: bytes) -> Any:
+def open_jawaban(isi: bytes) -> Any:
+    """Return what an answer holds. Raises BerkasDitolak when it is a refusal."""
     jawaban = json.loads(isi)
     if tolak := jawaban.get("tolak"):
         raise BerkasDitolak(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
-from sakip.perintah import dokumen, kerja, massal, orang, prosedur, surel, unit
+from sakip.perintah import dokumen, kerja, massal, orang, prosedur, rencana, surel, unit
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
@@ -91,6 +91,7 @@ def build_parser() -> argparse.ArgumentParser:
     uji.add_argument("berkas", type=Path)
 
     massal.register(daftar)
+    rencana.register(daftar)
     dokumen.register(daftar)
     orang.register(daftar)
     surel.register(daftar)

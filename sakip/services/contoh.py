@@ -7,7 +7,7 @@ They hold no times: this module states them, in the working days after each triw
 import csv
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,12 @@ from sakip.domain.periode import PeriodeUkur
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.rumus import Rumus
 from sakip.services.contoh_alur import write_alur
+from sakip.services.contoh_rencana import (
+    BERKAS_AWAL,
+    BERKAS_PERUBAHAN,
+    list_dasar,
+    write_contoh_rencana,
+)
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import add_pengguna
 from sakip.services.penyiapan import add_kantor
@@ -83,9 +89,13 @@ def build_contoh(db: Database) -> None:
         write_sasaran(cur, kode, list(_sasaran()))
         write_program(cur, kode, list(_program()))
         write_indikator(cur, kode, kantor.indikator)
-        write_target(cur, list(_target(kantor)))
+        berkas = {nama: read_file(nama) for nama in BERKAS_AWAL | BERKAS_PERUBAHAN}
+        penyusun = replace(pelaku, kode=str(kantor.recorder(Peran.PENYUSUN)))
+        write_contoh_rencana(cur, penyusun, berkas, BERKAS_AWAL, _utc(2026, 1, 12))
+        write_target(cur, list(_target(kantor, list_dasar(berkas["perjanjian_indikator.csv"]))))
         write_realisasi(cur, list(_realisasi(kantor)))
         write_pagu(cur, kode, list(_pagu(kantor)))
+        write_contoh_rencana(cur, penyusun, berkas, BERKAS_PERUBAHAN, _utc(2026, 8, 18))
         write_alur(cur, kode, kantor.pejabat, _hari_kerja)
         write_realisasi_anggaran(cur, kode, list(_realisasi_anggaran(kantor)))
 
@@ -138,7 +148,7 @@ def _program() -> Iterator[tuple[str, int, str, str, str | None, str | None]]:
             yield baris["kode"], tahun, baris["nama"], baris["jenjang"], induk, unit
 
 
-def _target(kantor: _Kantor) -> Iterator[BarisTarget]:
+def _target(kantor: _Kantor, dasar: dict[tuple[str, int], str]) -> Iterator[BarisTarget]:
     """Yield one row for every triwulan that has a target, set in January by the penyusun."""
     penyusun = kantor.recorder(Peran.PENYUSUN)
     rumus = {(satu.kode, satu.tahun): satu.rumus for satu in kantor.indikator}
@@ -161,6 +171,7 @@ def _target(kantor: _Kantor) -> Iterator[BarisTarget]:
                 predikat=predikat,
                 dicatat_oleh=str(penyusun),
                 dicatat_pada=_hari_kerja(_utc(tahun, 1, 10)),
+                kode_perjanjian=dasar.get((kode, tahun)),
             )
 
 

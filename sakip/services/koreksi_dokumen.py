@@ -10,7 +10,6 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.waktu import now_utc
 from sakip.intake.isi_bukti import tell_jenis_bukti
-from sakip.services.daftar_pengaturan import PENGATURAN
 from sakip.services.dokumen import read_bahan
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import require_jenis
@@ -24,7 +23,7 @@ TERPANJANG = 2_000  # characters of a koreksi
 TERBESAR = 25 * 2**20  # bytes of a signed scan
 LAMBANG_TERBESAR = 2**20
 SCAN = frozenset({JenisBukti.PDF, JenisBukti.DOCX, JenisBukti.PNG, JenisBukti.JPEG})
-_LAMBANG = next(satu.kunci for satu in PENGATURAN if satu.kunci == "kantor_lambang")
+_LAMBANG = "kantor_lambang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,14 @@
 from sakip.services.waktu import now
 from sakip.storage.connection import Cursor
 from sakip.storage.penyiapan import read_instansi
-from sakip.storage.ukuran import read_triwulan_terlapor
+from sakip.storage.ukuran import read_triwulan_diajukan, read_triwulan_terlapor
 
 
 def last_tertutup(cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int) -> int:
     """Return the last triwulan (1-4) of an indikator that is closed, 0 for none.
 
     Closed is a triwulan that is over, by the office's own calendar, and of which something was
-    stated: people have judged by that figure.
+    stated: people have judged by that figure. So is one whose form was handed in and not returned.
 
     Source: rules/sumber.toml [ukuran-berlaku].
     """
@@ -18,4 +18,5 @@ def last_tertutup(cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: i
     hari = now().date() if instansi is None else instansi.local_date(now())
     berjalan = (hari.month + 2) // 3 if hari.year == tahun else 5 if hari.year > tahun else 1
     terlapor = read_triwulan_terlapor(cur, kode_instansi, kode_indikator, tahun)
-    return max((satu for satu in terlapor if satu < berjalan), default=0)
+    diajukan = read_triwulan_diajukan(cur, kode_instansi, kode_indikator, tahun)
+    return max((*(satu for satu in terlapor if satu < berjalan), *diajukan), default=0)

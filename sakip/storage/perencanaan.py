@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +28,6 @@ class BarisTarget:
     dicatat_oleh: str
     dicatat_pada: datetime
     kode_perjanjian: str | None = None
-    mulai_berlaku: date | None = None  # None: the whole tahun
 
 
 def write_indikator(cur: Cursor, kode_instansi: str, indikator: Sequence[Indikator]) -> None:
@@ -52,7 +51,7 @@ def write_target(cur: Cursor, target: Sequence[BarisTarget]) -> None:
     """Add target rows; a changed target is a row with the next versi."""
     columns = (
         "kode_instansi, kode_indikator, tahun, triwulan, versi, nilai, atas, pembilang, penyebut,"
-        " predikat, dicatat_oleh, dicatat_pada, kode_perjanjian, mulai_berlaku"
+        " predikat, dicatat_oleh, dicatat_pada, kode_perjanjian"
     )
     insert_rows(cur, "target", columns, [astuple(satu) for satu in target])
 

@@ -48,6 +48,33 @@ def read_triwulan_terlapor(
     return [row[0] for row in rows]
 
 
+def read_triwulan_diajukan(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> list[int]:
+    """Return the triwulan (1-4) in which the form that holds an indikator is out of its unit's hands."""
+    rows = cur.execute(
+        """
+        select terakhir.triwulan
+        from (
+            select
+                alur_pengumpulan.*,
+                row_number() over (partition by kode_unit, triwulan order by versi desc) as dari_terbaru
+            from alur_pengumpulan
+            where kode_instansi = $1 and tahun = $3
+        ) as terakhir
+        inner join indikator
+            on indikator.kode_instansi = $1
+            and indikator.kode = $2
+            and indikator.tahun = $3
+            and indikator.kode_unit = terakhir.kode_unit
+        where dari_terbaru = 1 and status not in ('draf', 'dikembalikan')
+        order by terakhir.triwulan
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def write_perubahan_ukuran(
     cur: Cursor,
     kode_instansi: str,

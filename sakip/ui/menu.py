@@ -36,6 +36,36 @@ class Halaman:
 HALAMAN = (
     Halaman(berkas="beranda.py", judul="Beranda", kelompok="", hak=None),
     Halaman(
+        berkas="renstra_iku.py",
+        judul="Renstra dan IKU",
+        kelompok="Perencanaan",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(
+        berkas="perjanjian_kinerja.py",
+        judul="Perjanjian Kinerja",
+        kelompok="Perencanaan",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(
+        berkas="rencana_aksi.py",
+        judul="Rencana Aksi",
+        kelompok="Perencanaan",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(
+        berkas="program_anggaran.py",
+        judul="Program dan Anggaran",
+        kelompok="Perencanaan",
+        hak=Hak.LIHAT_KANTOR,
+    ),
+    Halaman(
+        berkas="pohon_kinerja.py",
+        judul="Pohon Kinerja",
+        kelompok="Perencanaan",
+        hak=Hak.LIHAT_CAPAIAN,
+    ),
+    Halaman(
         berkas="pengumpulan.py", judul="Pengumpulan", kelompok="Pengukuran", hak=Hak.UNDUH_TEMPLAT
     ),
     Halaman(berkas="pemeriksaan.py", judul="Pemeriksaan", kelompok="Pengukuran", hak=Hak.PERIKSA),

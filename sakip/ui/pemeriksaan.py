@@ -13,6 +13,7 @@ from sakip.services.pemeriksaan import BarisPeriksa, Periksa, get_periksa
 from sakip.services.ringkasan import list_nama
 from sakip.services.tanya_jawab import list_tanya
 from sakip.ui.html import Html, draw, join, tag
+from sakip.ui.pengecualian import draw_pengecualian
 from sakip.ui.putuskan import (
     ask,
     decide,
@@ -66,6 +67,8 @@ def draw_periksa(
         )
     _draw_tanya(pelaku, periksa, kunci)
     _draw_lain(periksa, kunci)
+    if may(pelaku, Hak.KUNCI, kode_unit):
+        draw_pengecualian(periksa.keadaan, kunci)
 
 
 def _draw_keputusan(periksa: Periksa, kunci: str) -> None:

@@ -10,6 +10,7 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.daftar_pengaturan import Jenis
+from sakip.services.koreksi_dokumen import set_lambang
 from sakip.services.pengaturan import (
     NilaiPengaturan,
     PerubahanPengaturan,
@@ -88,6 +89,22 @@ def _save(
             if berubah
             else f"{satu.pengaturan.nama} sudah demikian; tidak ada yang berubah."
         )
+
+
+def draw_lambang(db: Database, pelaku: Pelaku) -> None:
+    """Draw the upload of the emblem that stands on letterheads and covers."""
+    berkas = st.file_uploader(
+        "Lambang pada kop dan sampul (PNG atau JPEG, paling besar 1 MB)",
+        type=["png", "jpg", "jpeg"],
+        key="lambang",
+    )
+    if berkas is not None and st.button("Simpan lambang"):
+        try:
+            set_lambang(db, pelaku, berkas.name, berkas.getvalue())
+        except DataTidakSah as galat:
+            refuse(galat)
+        else:
+            tell("Lambang tersimpan; dokumen berikutnya memakainya.")
 
 
 def draw_perubahan(

@@ -68,3 +68,13 @@ def test_units_are_ranked_by_completeness_and_punctuality(kantor: Database) -> N
     assert "83,33 %" in terakhir.replace("\u202f", " ").replace("\xa0", " ")
     assert terakhir.endswith("belum diajukan, lewat 43 hari")
     assert "Disetujui" in next(satu for satu in baris if "Subbagian Umum" in satu)
+
+
+def test_a_sekretaris_gives_a_unit_other_dates_with_a_reason(kantor: Database) -> None:
+    app = open_page(kantor, "sekcam", "pemeriksaan", formulir="TRANTIB-2026-3")
+    app.button(key="kecuali-TRANTIB-2026-3").click().run()
+    assert "Alasan pengecualian belum ditulis" in app.error[0].value
+    app.text_input(key="kecuali-alasan-TRANTIB-2026-3").set_value("Kasi cuti melahirkan")
+    app.button(key="kecuali-TRANTIB-2026-3").click().run()
+    assert "dikecualikan" in app.success[0].value
+    assert "22 November 2026 (hari ini)" in list_html(app)

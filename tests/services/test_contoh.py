@@ -283,7 +283,8 @@ def test_the_penyerapan_indikator_is_what_the_budget_says(db: Database) -> None:
         db,
         """
         select tahun, triwulan, round(100 * sum(sum(nilai)) over (partition by tahun order by triwulan)
-            / (select sum(nilai) from pagu where pagu.tahun = realisasi_anggaran.tahun), 2)
+            / (select sum(nilai) from pagu where pagu.tahun = realisasi_anggaran.tahun
+                    and coalesce(jenis, 'murni') = 'murni'), 2)
         from realisasi_anggaran group by tahun, triwulan order by tahun, triwulan
         """,
     )

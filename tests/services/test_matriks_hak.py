@@ -57,12 +57,14 @@ from sakip.services import (
     pengguna,
     pengingat,
     penugasan,
+    perencanaan,
     persetujuan_periode,
     progres_bulanan,
     prosedur,
     prosedur_kantor,
     rapat,
     realisasi,
+    rencana,
     ringkasan,
     sesi_saya,
     sosialisasi,
@@ -80,6 +82,7 @@ from sakip.services import (
 )
 from sakip.services.jenis_dokumen import Format
 from sakip.services.pratinjau import Pratinjau
+from sakip.services.pratinjau_rencana import PratinjauRencana
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
@@ -95,6 +98,7 @@ TANPA = ("tidak-ada", TAHUN, JenisPeriode.TAHUN)
 HANTU = (
     "hantu"  # a person, an act or a session that does not exist: nothing changes, past the right
 )
+RENCANA = PratinjauRencana(nama_berkas="x", isi=b"", sidik="", baris=(), temuan=())
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
 SURAT_MATI = surel.SetelanSurel(
@@ -249,8 +253,16 @@ TABEL: dict[str, Sel] = {
     "persetujuan_periode.approve_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.approve_periode(d, p, TAHUN, JenisPeriode.TAHUN)),
     "persetujuan_periode.list_periode": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: persetujuan_periode.list_periode(d, p, TAHUN)),
     "persetujuan_periode.revoke_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.revoke_periode(d, p, TAHUN, JenisPeriode.S1, "")),
+    "perencanaan.check_rencana": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.check_rencana(d, p, TAHUN)),
+    "perencanaan.copy_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: perencanaan.copy_rencana(d, p, TAHUN, TAHUN)),
+    "perencanaan.get_rencana": kantor(A, lambda d, p, b: perencanaan.get_rencana(d, p)),
+    "perencanaan.list_smart": kantor(A, lambda d, p, b: perencanaan.list_smart(d, p, TAHUN)),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
+    "rencana.export_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.export_rencana(d, p, ["renstra"])),
+    "rencana.get_templat_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.get_templat_rencana(d, p, ["renstra"])),
+    "rencana.preview_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.preview_rencana(d, p, b"", "kosong.xlsx")),
+    "rencana.save_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.save_rencana(d, p, RENCANA)),
     "lampiran.get_lampiran": kantor(LP, lambda d, p, b: lampiran.get_lampiran(d, p, b.lampiran)),
     "langkah.cancel_pelaksanaan": kantor(MP, lambda d, p, b: langkah.cancel_pelaksanaan(d, p, HANTU, 0, "x")),
     "langkah.confirm_langkah": kantor(KL, lambda d, p, b: langkah.confirm_langkah(d, p, HANTU, 0, langkah.IsiLangkah())),
@@ -404,6 +416,11 @@ def test_what_names_no_unit_gives_rows_of_the_own_unit_only(
     assert ringkasan.list_riwayat_tahun(db, kasi, lain, TAHUN) == []
     assert capaian.list_tren(db, kasi, lain) == []
     assert [satu.kode for satu in formulir.list_unit_formulir(db, kasi)] == ["PEM"]
+    rencana_kasi = perencanaan.get_rencana(db, kasi)
+    for kode in ("indikator", "perjanjian_kinerja", "rencana_aksi"):
+        assert {satu["kode_unit"] for satu in rencana_kasi[kode]} == {"PEM"}
+    assert rencana_kasi["pagu"] == rencana_kasi["realisasi_anggaran"] == []
+    assert lain not in {satu["kode_indikator"] for satu in rencana_kasi["target"]}
     assert {row["kode_kelompok"] for row in capaian.list_rata(db, kasi, "unit", TAHUN)} <= {"PEM"}
 
 

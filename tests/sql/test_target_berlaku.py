@@ -11,6 +11,7 @@ from sakip.storage.connection import Database, open_database
 from tests.builders import (
     a_belanja,
     a_pagu,
+    a_perjanjian,
     a_program,
     a_target_cell,
     a_year,
@@ -22,8 +23,7 @@ from tests.builders import (
     save,
 )
 
-# The perubahan is signed on 20 August: TW I-II keep the old target. "-": the perubahan leaves it as it was.
-PERUBAHAN = date(2026, 8, 20)
+# The perubahan is signed on 20 August (a_perjanjian): TW I-II keep the old target. "-": the perubahan leaves it as it was.
 # nama: rumus, metode, periode ukur; murni; perubahan; realisasi of the four triwulan
 TAHUN = {
     "jumlah": ("naik jumlah triwulan", "3 3 3 3", "- - 5 5", "3 3 5 5"),
@@ -98,24 +98,20 @@ baru          TAHUN  10   10    100
 @pytest.fixture(scope="module")
 def rekap() -> Iterator[dict[tuple[str, str], dict[str, Any]]]:
     db = open_database()
-    save(db, an_office())
+    save(db, an_office(), a_perjanjian())
     for nama, (aturan, murni, perubahan, realisasi) in TAHUN.items():
         rumus, metode, periode_ukur = aturan.split()
         indikator = an_indikator(kode=nama, rumus=rumus, metode=metode, periode_ukur=periode_ukur)
         save(db, indikator, a_year(murni, realisasi, kode_indikator=nama))
-        save(db, a_change(perubahan, PERUBAHAN, kode_indikator=nama))
+        save(db, a_change(perubahan, kode_indikator=nama))
     rows = ask(db, "select * from mart_capaian_periode")
     yield {(row["kode_indikator"], row["periode"]): row for row in rows}
     db.close()
 
 
-def a_change(
-    cells: str, mulai: date, versi: int = 2, kode: str = "PK-2", **given: Any
-) -> list[Any]:
+def a_change(cells: str, kode: str = "PK-2", versi: int = 2, **given: Any) -> list[Any]:
     baris = [
-        a_target_cell(
-            teks, triwulan=tw, versi=versi, mulai_berlaku=mulai, kode_perjanjian=kode, **given
-        )
+        a_target_cell(teks, triwulan=tw, versi=versi, kode_perjanjian=kode, **given)
         for tw, teks in enumerate(cells.split(), start=1)
     ]
     return [satu for satu in baris if satu is not None]
@@ -157,7 +153,7 @@ def test_the_day_of_the_perubahan_decides(
     db: Database, mulai: date, target: dict[str, int]
 ) -> None:
     save(db, an_office(), an_indikator(), a_year("3 3 3 3", "- - - -"))
-    save(db, a_change("5 5 5 5", mulai))
+    save(db, a_perjanjian(tanggal=mulai), a_change("5 5 5 5"))
     rows = ask(
         db, "select periode, target from mart_capaian_periode where periode in ('TW2', 'TW3')"
     )
@@ -168,8 +164,9 @@ def test_of_two_perubahan_the_later_day_wins_and_a_correction_of_the_first_chang
     db: Database,
 ) -> None:
     save(db, an_office(), an_indikator(), a_year("3 3 3 3", "- - - -"))
-    save(db, a_change("- - 5 5", date(2026, 7, 5)), a_change("- - 6 6", date(2026, 8, 5), versi=3))
-    save(db, a_change("- - 9 9", date(2026, 7, 5), versi=4))
+    save(db, a_perjanjian(kode="A", tanggal=date(2026, 7, 5)), a_change("- - 5 5", "A"))
+    save(db, a_perjanjian(kode="B", tanggal=date(2026, 8, 5)), a_change("- - 6 6", "B", 3))
+    save(db, a_change("- - 9 9", "A", 4))
     rows = ask(
         db, "select periode, target from mart_capaian_periode where periode in ('TW2', 'TW3')"
     )
@@ -179,7 +176,7 @@ def test_of_two_perubahan_the_later_day_wins_and_a_correction_of_the_first_chang
 def test_serapan_of_a_periode_is_of_the_pagu_in_force_at_its_end(db: Database) -> None:
     save(db, an_office(), a_program("1"), a_program("1.1"), a_program("1.1.1"))
     pagu = a_pagu("1.1.1", 200, versi=2)
-    pagu.isi["mulai_berlaku"] = date(2026, 9, 15)
+    pagu.isi.update(jenis="perubahan", mulai_berlaku=date(2026, 9, 15))
     save(db, a_pagu("1.1.1", 100), a_belanja("1.1.1", 1, 50), pagu)
     rows = ask(db, "select * from mart_anggaran where kode_program = '1'")
     assert {row["periode"]: row["serapan"] for row in rows if row["periode"] in ("S1", "SD3")} == {

@@ -154,6 +154,24 @@ class FormulirHidup(RuleBasedStateMachine):
         kembali=st.dictionaries(st.sampled_from(BARIS), st.sampled_from(["cek", ""]), max_size=2),
     )
     def act(self, tindakan: Tindakan, oleh: str, kembali: dict[str, str]) -> None:
+        self.attempt(tindakan, oleh, kembali)
+
+    @rule()
+    def advance(self) -> None:
+        """Take the next step by its right person, so that the far statuses are reached too."""
+        status = self.kini.status
+        langkah = dict(zip(JENJANG, (*LALUAN, (T.BUKA_KEMBALI, "sekcam")), strict=True))
+        self.attempt(*langkah.get(status, LALUAN[0]), {})
+
+    @rule(kode=st.sampled_from(BARIS))
+    def give_back(self, kode: str) -> None:
+        """Return a row by whoever's turn it is."""
+        giliran = {S.DIAJUKAN: "kasubbag", S.DIVERIFIKASI: "sekcam", S.DISETUJUI: "camat"}
+        if self.kini.status in giliran:
+            self.attempt(T.KEMBALIKAN, giliran[self.kini.status], {kode: "cek"})
+
+    def attempt(self, tindakan: Tindakan, oleh: str, kembali: dict[str, str]) -> None:
+        """Do what the rules let; what they refuse changes nothing."""
         sebelum = self.kini
         baru = replace(
             a_peristiwa(len(self.riwayat) + 1, tindakan, oleh, kembali), dilihat=self.dilihat

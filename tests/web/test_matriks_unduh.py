@@ -31,16 +31,17 @@ HAK = {
     "bukti": Hak.LIHAT_CAPAIAN,
     "bukti/lihat": Hak.LIHAT_CAPAIAN,
     "unggahan": Hak.LIHAT_CAPAIAN,
-    "kalender.ics": Hak.LIHAT_CAPAIAN,
-    "lampiran": Hak.LIHAT_PROSEDUR,
     "dokumen": Hak.LIHAT_KANTOR,
     "dokumen-berkas": Hak.LIHAT_KANTOR,
     "dokumen-final": Hak.LIHAT_KANTOR,
     "paket-bukti": Hak.LIHAT_KANTOR,
+    "kalender.ics": Hak.LIHAT_CAPAIAN,
+    "lampiran": Hak.LIHAT_PROSEDUR,
 }
 # Documents are of the whole office; an address of none is answered 400 to who may ask at all.
 KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final", "paket-bukti"}
-TANPA_UNIT = {"kalender.ics"}  # names no unit: who may see any has the file of their own
+# Names no unit: who may see any has the file of their own.
+TANPA_UNIT = {"kalender.ics", *KANTOR}
 
 
 @pytest.fixture
@@ -63,12 +64,12 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "bukti": bukti,
         "bukti/lihat": bukti,
         "unggahan": {"kode": list_unggahan(db, semua, unit, TW)[0]["kode"]},
-        "kalender.ics": {},
-        "lampiran": {"kode": a_lampiran(db, unit)},
         "dokumen": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN"},
         "dokumen-berkas": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN", "nomor": 1},
         "dokumen-final": {"kode": "?"},
         "paket-bukti": {"tahun": 0},
+        "kalender.ics": {},
+        "lampiran": {"kode": a_lampiran(db, unit)},
     }
 
 
@@ -85,7 +86,7 @@ def test_every_download_is_allowed_or_refused_as_the_rights_table_says(
                 jawaban = klien.get(f"/unduh/{nama}", params=kueri[unit][nama])
                 # Who may see a text file is told (400) that a browser does not show it, but downloads it.
                 diberi = 400 if nama == "bukti/lihat" or nama in KANTOR else 200
-                milik = None if nama in TANPA_UNIT | KANTOR else unit
+                milik = None if nama in TANPA_UNIT else unit
                 wajar = {diberi} if may(get_pelaku(db, orang), hak, milik) else {403, 404}
                 if jawaban.status_code not in wajar:
                     salah.append(f"{orang} {nama} {unit}: {jawaban.status_code}")

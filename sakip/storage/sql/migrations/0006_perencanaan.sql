@@ -136,10 +136,10 @@ create table perubahan_ukuran (
     primary key (kode_instansi, kode_indikator, tahun, mulai_triwulan, versi)
 );
 
--- The perjanjian a target comes from, and the first day it holds (null: the whole tahun).
+-- The perjanjian a target comes from; null: none was named, and the target holds for the whole tahun.
 alter table target add column kode_perjanjian text;
-alter table target add column mulai_berlaku date;
 
--- murni (null mulai_berlaku: the whole tahun) or perubahan, which holds from a day; dasar names the DPA.
+-- jenis is murni (null too) or perubahan, which holds from mulai_berlaku on; dasar names the DPA.
+alter table pagu add column jenis text;
 alter table pagu add column mulai_berlaku date;
 alter table pagu add column dasar text;

@@ -5,15 +5,27 @@
 -- Source: rules/sumber.toml [serapan] [target-berlaku].
 -- Nulls:  none.
 create or replace view stg_pagu as
-with berurut as (
+with terakhir as (
+    select *
+    from (
+        select
+            pagu.*,
+            row_number() over (
+                partition by kode_instansi, kode_program, tahun, coalesce(jenis, 'murni') order by versi desc
+            ) as dari_terbaru
+        from pagu
+    ) as bernomor
+    where dari_terbaru = 1
+),
+berurut as (
     select
-        pagu.*,
+        terakhir.*,
         coalesce(extract(quarter from mulai_berlaku), 1) as mulai_triwulan,
         lead(coalesce(extract(quarter from mulai_berlaku), 1)) over (
             partition by kode_instansi, kode_program, tahun
             order by coalesce(mulai_berlaku, date '0001-01-01'), versi
         ) as triwulan_pengganti
-    from pagu
+    from terakhir
 )
 select
     kode_instansi,

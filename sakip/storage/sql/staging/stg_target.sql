@@ -1,19 +1,28 @@
 -- stg_target: each target with the triwulan at whose end it is in force: a PK perubahan holds from its day.
 -- Grain:  one row per kode_instansi, kode_indikator, tahun, triwulan, mulai_triwulan; the spans of a triwulan never overlap.
 -- Units:  target and target_atas in satuan (predikat: skor); mulai_triwulan to akhir_triwulan 1-4, both ends inside.
--- Reads:  target.
+-- Reads:  target, perjanjian_kinerja.
 -- Source: rules/sumber.toml [target-berlaku].
 -- Nulls:  target is null where it was withdrawn; target_atas unless the target is a range; kode_perjanjian where none was named.
 create or replace view stg_target as
-with berurut as (
+with bertanggal as (
     select
         target.*,
+        case when jenis = 'perubahan' then tanggal end as mulai_berlaku
+    from target
+    left join perjanjian_kinerja
+        on perjanjian_kinerja.kode_instansi = target.kode_instansi
+        and perjanjian_kinerja.kode = target.kode_perjanjian
+),
+berurut as (
+    select
+        bertanggal.*,
         coalesce(extract(quarter from mulai_berlaku), 1) as mulai_triwulan,
         lead(coalesce(extract(quarter from mulai_berlaku), 1)) over (
             partition by kode_instansi, kode_indikator, tahun, triwulan
             order by coalesce(mulai_berlaku, date '0001-01-01'), versi
         ) as triwulan_pengganti
-    from target
+    from bertanggal
 )
 select
     kode_instansi,

@@ -1,0 +1,37 @@
+"""Halaman Rencana Aksi: what is done for each indikator, with targets of the triwulan, money and owner."""
+
+import streamlit as st
+
+from sakip.domain.peran import Hak
+from sakip.ui.html import apply_gaya, draw
+from sakip.ui.rencana import by_kode, of_tahun, pick_tahun, read_rencana
+from sakip.ui.rencana_aksi import make_rencana_aksi
+from sakip.ui.session import database, require_pelaku
+
+pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
+db = database()
+apply_gaya()
+st.title("Rencana Aksi", anchor=False)
+rencana = read_rencana(db, pelaku)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    tahun = pick_tahun(rencana)
+    if tahun is None:
+        st.stop()
+    dipakai = {str(satu["kode_unit"]) for satu in of_tahun(rencana, "indikator", tahun)}
+    unit = {
+        kode: str(satu["nama"])
+        for kode, satu in by_kode(rencana["unit_kerja"]).items()
+        if kode in dipakai
+    }
+    kode_unit = ""
+    if len(unit) > 1:
+        kode_unit = st.selectbox(
+            "Unit",
+            ["", *unit],
+            format_func=lambda satu: unit.get(satu, "Semua unit"),
+            key="aksi_unit",
+            width=420,
+        )
+if not of_tahun(rencana, "rencana_aksi", tahun):
+    st.info(f"Belum ada rencana aksi tahun {tahun}. Targetnya tetap tampil di bawah.")
+draw(make_rencana_aksi(rencana, tahun, kode_unit))

@@ -1,0 +1,55 @@
+"""Halaman Renstra dan IKU: the five years, the IKU sheet, checks of the plan, import and export."""
+
+import streamlit as st
+
+from sakip.domain.peran import Hak, may, may_kantor
+from sakip.domain.tulisan import format_tanggal
+from sakip.services.perencanaan import check_rencana, copy_rencana, list_smart
+from sakip.ui.ganti_ukuran import draw_ganti
+from sakip.ui.html import apply_gaya, draw
+from sakip.ui.impor_rencana import draw_impor
+from sakip.ui.kabar import draw_kabar, tell
+from sakip.ui.rencana import of_tahun, pick_tahun, read_rencana
+from sakip.ui.renstra import make_iku, make_renstra, make_smart, make_temuan
+from sakip.ui.session import database, require_pelaku
+from sakip.ui.simpanan import read_cached
+from sakip.ui.teks import escape_markdown
+
+pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
+db = database()
+apply_gaya()
+st.title("Renstra dan IKU", anchor=False)
+draw_kabar()
+rencana = read_rencana(db, pelaku)
+kelola = may(pelaku, Hak.KELOLA_PERENCANAAN)
+tahun = pick_tahun(rencana)
+if kelola:
+    with st.expander("Impor dan ekspor", expanded=tahun is None, icon=":material/upload_file:"):
+        draw_impor(db, pelaku)
+for renstra in rencana["renstra"]:
+    st.subheader(escape_markdown(str(renstra["nama"])), anchor=False)
+    if renstra["nomor"]:
+        tanggal = format_tanggal(renstra["tanggal"]) if renstra["tanggal"] else ""  # type: ignore[arg-type]
+        st.caption(escape_markdown(f"Nomor {renstra['nomor']}, {tanggal}"))
+    draw(make_renstra(rencana, renstra))
+if tahun is None:
+    st.stop()
+st.subheader(f"Indikator Kinerja Utama {tahun}", anchor=False)
+draw(make_iku(rencana, tahun))
+if may_kantor(pelaku, Hak.LIHAT_KANTOR):
+    temuan = read_cached(check_rencana, db, pelaku, tahun)
+    with st.expander(f"Yang perlu diperiksa perencana: {len(temuan)}", icon=":material/rule:"):
+        draw(make_temuan(temuan))
+with st.expander("Periksa SMART tiap indikator", icon=":material/checklist:"):
+    draw(make_smart(read_cached(list_smart, db, pelaku, tahun)))
+if kelola:
+    with st.expander("Ganti rumus atau metode", icon=":material/function:"):
+        draw_ganti(db, pelaku, of_tahun(rencana, "indikator", tahun), tahun)
+    with st.expander("Salin rencana ke tahun berikutnya", icon=":material/content_copy:"):
+        st.markdown(
+            "Sasaran, program, indikator, pohon kinerja, dan rencana aksi disalin; target, pagu, dan perjanjian tidak."
+        )
+        if st.button(f"Salin rencana {tahun} ke {tahun + 1}"):
+            tell(
+                f"{copy_rencana(db, pelaku, tahun, tahun + 1)} baris disalin ke tahun {tahun + 1}."
+            )

@@ -1,0 +1,199 @@
+"""What importing a planning workbook would do: every row beside what is stored, and everything in its way."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, Kunci, LembarRencana, Nilai
+from sakip.domain.periksa_rencana import list_salah
+from sakip.domain.target_tulis import NilaiTarget
+from sakip.domain.tulisan import format_angka, format_tanggal
+from sakip.intake.baca_rencana import BarisRencana, HasilRencana
+from sakip.intake.hasil import Temuan
+from sakip.services.pratinjau import list_temuan_json
+
+# Of these a blank cell says nothing: what is stored stays.
+DIAM = {
+    "target": ("tw1", "tw2", "tw3", "tw4"),
+    "realisasi_anggaran": ("tw1", "tw2", "tw3", "tw4"),
+    "pagu": ("perubahan", "mulai_berlaku", "dasar"),
+}
+Isi = dict[str, dict[Kunci, Baris]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerubahanBaris:
+    """One row of the workbook beside what is stored. status: baru, berubah, sama."""
+
+    lembar: LembarRencana
+    kunci: Kunci
+    alamat: str
+    status: str
+    isi: Baris  # as it would be stored
+    beda: tuple[tuple[str, Nilai, Nilai], ...]  # (kunci of the column, before, after)
+
+    @property
+    def nama(self) -> str:
+        """Which row it is, as people read it: "2026 · IKU-01"."""
+        return " · ".join(write_nilai(satu) for satu in self.kunci if satu is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PratinjauRencana:
+    """What an import would do, and everything that stands in its way."""
+
+    nama_berkas: str
+    isi: bytes
+    sidik: str  # of what was stored when this was made
+    baris: tuple[PerubahanBaris, ...]
+    temuan: tuple[Temuan, ...]
+
+    @property
+    def salah(self) -> tuple[Temuan, ...]:
+        """What blocks the import."""
+        return tuple(satu for satu in self.temuan if satu.tingkat == "salah")
+
+    @property
+    def konfirmasi(self) -> tuple[Temuan, ...]:
+        """What a person must agree to."""
+        return tuple(satu for satu in self.temuan if satu.tingkat == "konfirmasi")
+
+    @property
+    def akan(self) -> tuple[PerubahanBaris, ...]:
+        """The rows that would be written."""
+        return tuple(satu for satu in self.baris if satu.status != "sama")
+
+    def count(self, kode_lembar: str | None = None) -> dict[str, int]:
+        """Return how many rows are baru, berubah, sama, of one sheet or of all."""
+        hitung = Counter(
+            satu.status for satu in self.baris if kode_lembar in (None, satu.lembar.kode)
+        )
+        return {status: hitung[status] for status in ("baru", "berubah", "sama")}
+
+
+def as_isi(rencana: Mapping[str, list[Baris]]) -> Isi:
+    """Return the rows of every sheet by their key."""
+    return {
+        lembar.kode: {lembar.key(baris): baris for baris in rencana[lembar.kode]}
+        for lembar in LEMBAR
+    }
+
+
+def sign_isi(isi: Isi) -> str:
+    """Return the SHA-256 over all that is stored, to notice that another person came between."""
+    return sha256(
+        repr(sorted((k, sorted(map(repr, v.items()))) for k, v in isi.items())).encode()
+    ).hexdigest()
+
+
+def compare_rencana(
+    hasil: HasilRencana, tersimpan: Isi, isi_berkas: bytes, nama_berkas: str
+) -> PratinjauRencana:
+    """Return each row beside what is stored, with every rule that it breaks."""
+    gabungan: Isi = {kode: dict(baris) for kode, baris in tersimpan.items()}
+    baris = []
+    for satu in hasil.baris:
+        perubahan = _compare(satu, tersimpan[satu.lembar.kode])
+        gabungan[satu.lembar.kode][perubahan.kunci] = perubahan.isi
+        baris.append(perubahan)
+    temuan = list(hasil.temuan)
+    for satu, perubahan in zip(hasil.baris, baris, strict=True):
+        if perubahan.status != "sama":
+            temuan.extend(_check(satu, perubahan.isi, gabungan))
+    return PratinjauRencana(
+        nama_berkas=nama_berkas,
+        isi=isi_berkas,
+        sidik=sign_isi(tersimpan),
+        baris=tuple(baris),
+        temuan=tuple(temuan),
+    )
+
+
+def _compare(satu: BarisRencana, tersimpan: dict[Kunci, Baris]) -> PerubahanBaris:
+    kunci = satu.lembar.key(satu.isi)
+    lama = tersimpan.get(kunci)
+    isi = dict(satu.isi)
+    beda: list[tuple[str, Nilai, Nilai]] = []
+    if lama is not None:
+        for nama in DIAM.get(satu.lembar.kode, ()):
+            isi[nama] = lama[nama] if isi[nama] in (None, "") else isi[nama]
+        beda = [(nama, lama[nama], isi[nama]) for nama in isi if isi[nama] != lama[nama]]
+    return PerubahanBaris(
+        lembar=satu.lembar,
+        kunci=kunci,
+        alamat=satu.alamat(satu.lembar.kunci[-1]),
+        status="baru" if lama is None else "berubah" if beda else "sama",
+        isi=isi,
+        beda=tuple(beda),
+    )
+
+
+def _check(satu: BarisRencana, isi: Baris, gabungan: Isi) -> Iterator[Temuan]:
+    for kolom in satu.lembar.kolom:
+        if kolom.rujuk is None or isi[kolom.kunci] is None:
+            continue
+        kode, bagian = kolom.rujuk
+        if tuple(isi[nama] for nama in bagian) not in gabungan[kode]:
+            dicari = " · ".join(write_nilai(isi[nama]) for nama in bagian)
+            yield _refuse(
+                satu,
+                kolom.kunci,
+                f"{dicari} tidak ada di lembar {MENURUT_KODE[kode].nama} maupun yang tersimpan.",
+                "Betulkan kodenya, atau tambahkan barisnya.",
+            )
+    for kunci, apa, perbaikan in list_salah(satu.lembar.kode, isi, gabungan):
+        yield _refuse(satu, kunci, apa, perbaikan)
+
+
+def _refuse(satu: BarisRencana, kunci: str, apa: str, perbaikan: str) -> Temuan:
+    return Temuan(
+        tingkat="salah",
+        apa=apa,
+        perbaikan=perbaikan,
+        alamat=satu.alamat(kunci),
+        lembar=satu.lembar.nama,
+        isi=write_nilai(satu.isi[kunci]),
+        nama_kolom=satu.lembar.find_kolom(kunci).judul,
+    )
+
+
+def write_nilai(nilai: Nilai) -> str:
+    """Return a value of a sheet as people read it; "" for a blank."""
+    if nilai is None:
+        return ""
+    if isinstance(nilai, NilaiTarget):
+        return nilai.tampil
+    if isinstance(nilai, Decimal):
+        return format_angka(nilai)
+    return format_tanggal(nilai) if isinstance(nilai, date) else str(nilai)
+
+
+def rencana_json(pratinjau: PratinjauRencana) -> dict[str, Any]:
+    """Return a preview for programs: counts per sheet, rows that would be written, findings."""
+    return {
+        "berkas": pratinjau.nama_berkas,
+        "sha256": sha256(pratinjau.isi).hexdigest(),
+        "jumlah": pratinjau.count(),
+        "lembar": {
+            satu.nama: pratinjau.count(satu.kode)
+            for satu in LEMBAR
+            if any(pratinjau.count(satu.kode).values())
+        },
+        "baris": [
+            {
+                "lembar": satu.lembar.nama,
+                "alamat": satu.alamat,
+                "kunci": satu.nama,
+                "status": satu.status,
+                "beda": {
+                    nama: [write_nilai(lama), write_nilai(baru)] for nama, lama, baru in satu.beda
+                },
+            }
+            for satu in pratinjau.akan
+        ],
+        "temuan": list_temuan_json(pratinjau.temuan),
+    }

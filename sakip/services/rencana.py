@@ -1,0 +1,212 @@
+"""The plan in and out as a workbook: template, export, preview, import; all or nothing."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sakip.domain.errors import DataTidakSah, VersiBerubah
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
+from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.periode import ROMAWI
+from sakip.intake.baca_rencana import read_rencana
+from sakip.intake.hasil import Temuan
+from sakip.intake.templat_rencana import build_rencana
+from sakip.services.jejak import record_jejak
+from sakip.services.periode_tertutup import last_tertutup
+from sakip.services.pratinjau_rencana import (
+    Isi,
+    PerubahanBaris,
+    PratinjauRencana,
+    as_isi,
+    compare_rencana,
+    sign_isi,
+    write_nilai,
+)
+from sakip.services.simpan_rencana import write_rencana
+from sakip.storage.berkas import keep_berkas
+from sakip.storage.connection import Cursor, Database
+from sakip.storage.penyiapan import read_instansi
+from sakip.storage.rencana import read_rencana as read_rows
+
+UKURAN = ("rumus", "metode", "periode_ukur")
+
+
+def find_lembar(kode: Sequence[str] = ()) -> list[LembarRencana]:
+    """Return the sheets of these kode, every sheet for none. Raises DataTidakSah for an unknown one."""
+    if asing := [satu for satu in kode if satu not in MENURUT_KODE]:
+        raise DataTidakSah(
+            apa=f"Lembar {', '.join(asing)} tidak dikenal",
+            di_mana="--lembar",
+            perbaikan=f"Pilih dari: {', '.join(MENURUT_KODE)}.",
+        )
+    return [satu for satu in LEMBAR if not kode or satu.kode in kode]
+
+
+def get_templat_rencana(db: Database, pelaku: Pelaku, lembar: Sequence[str] = ()) -> bytes:
+    """Return the blank planning workbook, with what every column is for and an example of each.
+
+    lembar are kode of sheets, all for none. Raises TidakBerhak; DataTidakSah for an unknown sheet.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    return build_rencana(find_lembar(lembar), {}, _name(db))
+
+
+def export_rencana(
+    db: Database, pelaku: Pelaku, lembar: Sequence[str] = (), tahun: int | None = None
+) -> bytes:
+    """Return the same workbook filled with what is stored; rows of one tahun where one is named.
+
+    Raises TidakBerhak; DataTidakSah for an unknown sheet.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    with db.cursor() as cur:
+        isi = read_rows(cur, pelaku.kode_instansi)
+        instansi = read_instansi(cur)
+    if tahun is not None:
+        isi = {
+            kode: [satu for satu in baris if satu.get("tahun", tahun) == tahun]
+            for kode, baris in isi.items()
+        }
+    contoh = instansi is not None and instansi.contoh
+    return build_rencana(find_lembar(lembar), isi, _name(db), contoh=contoh)
+
+
+def preview_rencana(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) -> PratinjauRencana:
+    """Return what importing this workbook would do; nothing is changed.
+
+    Raises TidakBerhak; BerkasDitolak when the file cannot be read at all.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    hasil = read_rencana(isi, nama_berkas)
+    with db.cursor() as cur:
+        tersimpan = as_isi(read_rows(cur, pelaku.kode_instansi))
+        pratinjau = compare_rencana(hasil, tersimpan, isi, nama_berkas)
+        tertutup = list(_check_tertutup(cur, pelaku, pratinjau.akan, tersimpan))
+    return PratinjauRencana(
+        nama_berkas=nama_berkas,
+        isi=isi,
+        sidik=pratinjau.sidik,
+        baris=pratinjau.baris,
+        temuan=(*pratinjau.temuan, *tertutup),
+    )
+
+
+def save_rencana(
+    db: Database, pelaku: Pelaku, pratinjau: PratinjauRencana, *, konfirmasi: bool = False
+) -> int:
+    """Save what a preview showed, all of it or nothing; return how many rows were written.
+
+    Raises TidakBerhak; DataTidakSah while anything is wrong or not agreed to; VersiBerubah when the
+    plan was changed after the preview.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    _require_clean(pratinjau, konfirmasi=konfirmasi)
+    sidik = keep_berkas(db.folder, pratinjau.isi)
+    with db.transaction() as cur:
+        tersimpan = as_isi(read_rows(cur, pelaku.kode_instansi))
+        if sign_isi(tersimpan) != pratinjau.sidik:
+            raise VersiBerubah(
+                apa="Perencanaan sudah diubah orang lain sesudah berkas ini diperiksa",
+                di_mana=pratinjau.nama_berkas,
+                perbaikan="Periksa lagi berkasnya; bandingannya akan memakai isi yang terbaru.",
+            )
+        for satu in pratinjau.akan:
+            tersimpan[satu.lembar.kode][satu.kunci] = satu.isi
+        write_rencana(cur, pelaku, pratinjau.akan, tersimpan)
+        _note(cur, pelaku, pratinjau, sidik)
+    return len(pratinjau.akan)
+
+
+def _name(db: Database) -> str:
+    with db.cursor() as cur:
+        instansi = read_instansi(cur)
+    return "" if instansi is None else instansi.nama
+
+
+def _require_clean(pratinjau: PratinjauRencana, *, konfirmasi: bool) -> None:
+    menghalangi = pratinjau.salah or (() if konfirmasi else pratinjau.konfirmasi)
+    if not menghalangi:
+        return
+    jenis = "kesalahan" if pratinjau.salah else "hal yang perlu disetujui"
+    raise DataTidakSah(
+        apa=f"Berkas belum disimpan karena ada {len(menghalangi)} {jenis}",
+        di_mana=", ".join(satu.alamat for satu in menghalangi[:20]),
+        perbaikan="Betulkan semuanya di berkas, lalu impor lagi."
+        if pratinjau.salah
+        else "Baca satu per satu, lalu nyatakan setuju, atau betulkan berkasnya.",
+    )
+
+
+def _check_tertutup(
+    cur: Cursor, pelaku: Pelaku, akan: Sequence[PerubahanBaris], tersimpan: Isi
+) -> Iterator[Temuan]:
+    """Refuse what a closed triwulan forbids, and ask about targets that reach into one."""
+    pk = tersimpan["perjanjian_kinerja"] | {
+        satu.kunci: satu.isi for satu in akan if satu.lembar.kode == "perjanjian_kinerja"
+    }
+    for satu in akan:
+        ukuran = satu.lembar.kode == "indikator" and any(nama in UKURAN for nama, *_ in satu.beda)
+        if not ukuran and satu.lembar.kode != "target":
+            continue
+        kode = str(satu.isi["kode" if ukuran else "kode_indikator"])
+        tertutup = last_tertutup(cur, pelaku.kode_instansi, kode, int(str(satu.isi["tahun"])))
+        if not tertutup:
+            continue
+        if ukuran:
+            yield _tell(
+                satu,
+                "salah",
+                "Rumus, metode, dan waktu ukur tidak dapat diganti lewat impor, karena triwulan "
+                f"{ROMAWI[tertutup]} sudah dilaporkan.",
+                "Ganti di halaman Renstra dan IKU: berlaku mulai triwulan berikutnya, dengan alasan.",
+            )
+        elif _first_triwulan(pk.get((satu.isi["kode_perjanjian"],))) <= tertutup:
+            yield _tell(
+                satu,
+                "konfirmasi",
+                f"Triwulan {ROMAWI[tertutup]} indikator {kode} sudah dilaporkan; target ini dapat "
+                "mengubah capaian yang sudah dibaca orang.",
+                "Pastikan PK dan tanggalnya benar.",
+            )
+
+
+def _first_triwulan(perjanjian: Baris | None) -> int:
+    """Return the triwulan (1-4) from which targets of a perjanjian hold."""
+    if perjanjian is None or perjanjian["jenis"] == "murni":
+        return 1
+    tanggal = perjanjian["tanggal"]
+    return (tanggal.month + 2) // 3 if isinstance(tanggal, date) else 1
+
+
+def _tell(satu: PerubahanBaris, tingkat: str, apa: str, perbaikan: str) -> Temuan:
+    return Temuan(
+        tingkat=tingkat,  # type: ignore[arg-type]
+        apa=apa,
+        perbaikan=perbaikan,
+        alamat=satu.alamat,
+        lembar=satu.lembar.nama,
+    )
+
+
+def _note(cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, sidik: str) -> None:
+    """Leave one trace per sheet: what changed from what to what, and how much is new."""
+    for lembar in LEMBAR:
+        anggota = [satu for satu in pratinjau.akan if satu.lembar is lembar]
+        if not anggota:
+            continue
+        berubah = [satu for satu in anggota if satu.beda]
+        jumlah = pratinjau.count(lembar.kode)
+        record_jejak(
+            cur,
+            pelaku,
+            "impor_rencana",
+            f"{lembar.nama} dari {pratinjau.nama_berkas}",
+            {
+                satu.nama: {nama: write_nilai(lama) for nama, lama, _ in satu.beda}
+                for satu in berubah
+            },
+            {
+                satu.nama: {nama: write_nilai(baru) for nama, _, baru in satu.beda}
+                for satu in berubah
+            }
+            | {"jumlah": jumlah, "sha256": sidik},
+        )

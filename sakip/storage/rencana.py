@@ -1,0 +1,265 @@
+"""Rows of a planning workbook in the store: read as the sheets have them, written back where they belong."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
+from sakip.domain.target_tulis import NilaiTarget, make_target
+from sakip.storage.connection import Cursor
+from sakip.storage.rows import insert_rows, read_dicts
+
+TRIWULAN = (1, 2, 3, 4)
+TARGET = ("nilai", "atas", "predikat")
+RINGKAS = ("bobot", "tw1", "tw2", "tw3", "tw4", "murni", "perubahan")
+# Sheets that are a table as it stands; the others are put together below.
+TABEL = (
+    *("unit_kerja", "renstra", "tujuan", "sasaran_renstra", "program_kegiatan", "sasaran"),
+    *("indikator", "pohon_kinerja", "perjanjian_kinerja", "rencana_aksi"),
+)
+
+
+def read_rencana(cur: Cursor, kode_instansi: str) -> dict[str, list[Baris]]:
+    """Return every row of every sheet, by the kode of the sheet, in the order of their keys."""
+    baca = {
+        "indikator_renstra": _read_indikator_renstra,
+        "pagu": _read_pagu,
+        "perjanjian_indikator": _read_perjanjian_indikator,
+        "target": _read_target,
+        "realisasi_anggaran": _read_realisasi_anggaran,
+    }
+    hasil = {}
+    for lembar in LEMBAR:
+        if lembar.kode in TABEL:
+            hasil[lembar.kode] = _read_tabel(cur, kode_instansi, lembar)
+        else:
+            hasil[lembar.kode] = baca[lembar.kode](cur, kode_instansi)
+    return hasil
+
+
+def _read_tabel(cur: Cursor, kode_instansi: str, lembar: LembarRencana) -> list[Baris]:
+    kolom = [satu.kunci for satu in lembar.kolom]
+    urutan = ["urutan"] if "urutan" in kolom else []
+    kunci = [satu for satu in lembar.kunci if satu in ("tahun", "kode_renstra")]
+    akhir = [satu for satu in lembar.kunci if satu not in kunci]
+    sql = (  # the names are those of LEMBAR
+        f"select {', '.join(kolom)} from {lembar.kode} where kode_instansi = $1"  # noqa: S608
+        f" order by {', '.join([*kunci, *urutan, *akhir])}"
+    )
+    return [_rapikan(row) for row in read_dicts(cur, sql, [kode_instansi])]
+
+
+def _rapikan(row: Baris) -> Baris:
+    """Return a row whose figures have no trailing zeros, as a sheet gives them."""
+    return {
+        nama: _ringkas(nilai) if isinstance(nilai, Decimal) else nilai
+        for nama, nilai in row.items()
+    }
+
+
+def _ringkas(nilai: Decimal) -> Decimal:
+    return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral() else nilai.normalize()
+
+
+def _read_indikator_renstra(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    rows = read_dicts(
+        cur,
+        """
+        select * from indikator_renstra where kode_instansi = $1 order by kode_renstra, urutan, kode
+        """,
+        [kode_instansi],
+    )
+    target = {
+        (row["kode_renstra"], row["kode_indikator"], row["tahun"] - row["mulai_tahun"] + 1): row
+        for row in read_dicts(
+            cur,
+            """
+            select target_renstra.*, mulai_tahun from target_renstra
+            inner join renstra
+                on renstra.kode_instansi = target_renstra.kode_instansi
+                and renstra.kode = target_renstra.kode_renstra
+            where target_renstra.kode_instansi = $1
+            """,
+            [kode_instansi],
+        )
+    }
+    hasil = []
+    for row in rows:
+        isi: Baris = {k.kunci: row.get(k.kunci) for k in MENURUT_KODE["indikator_renstra"].kolom}
+        isi["iku"] = "ya" if row["iku"] else "tidak"
+        for nomor in range(1, 6):
+            satu = target.get((row["kode_renstra"], row["kode"], nomor))
+            isi[f"target_{nomor}"] = make_target(*(satu[nama] for nama in TARGET)) if satu else None
+        hasil.append(isi)
+    return hasil
+
+
+def _read_pagu(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    rows = read_dicts(
+        cur,
+        """
+        select * from pagu where kode_instansi = $1 order by tahun, kode_program, versi
+        """,
+        [kode_instansi],
+    )
+    hasil: dict[tuple[int, str], Baris] = {}
+    for row in rows:  # a later versi takes the place of an earlier one of its jenis
+        isi = hasil.setdefault(
+            (row["tahun"], row["kode_program"]),
+            {"tahun": row["tahun"], "kode_program": row["kode_program"], "murni": None}
+            | {"perubahan": None, "mulai_berlaku": None, "dasar": ""},
+        )
+        if row["jenis"] == "perubahan":
+            isi["perubahan"] = _ringkas(row["nilai"])
+            isi["mulai_berlaku"], isi["dasar"] = row["mulai_berlaku"], row["dasar"] or ""
+        else:
+            isi["murni"] = _ringkas(row["nilai"])
+    return list(hasil.values())
+
+
+def _read_perjanjian_indikator(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    rows = read_dicts(
+        cur,
+        """
+        select * from perjanjian_indikator where kode_instansi = $1
+        order by kode_perjanjian, kode_indikator
+        """,
+        [kode_instansi],
+    )
+    return [
+        {
+            "kode_perjanjian": row["kode_perjanjian"],
+            "kode_indikator": row["kode_indikator"],
+            "target": make_target(*(row[nama] for nama in TARGET)),
+        }
+        for row in rows
+    ]
+
+
+def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    """Return the targets by the perjanjian they come from, the last versi of each."""
+    rows = read_dicts(
+        cur,
+        """
+        select * from target where kode_instansi = $1
+        order by tahun, kode_indikator, kode_perjanjian, versi
+        """,
+        [kode_instansi],
+    )
+    hasil: dict[tuple[int, str, str | None], Baris] = {}
+    for row in rows:
+        kunci = (row["tahun"], row["kode_indikator"], row["kode_perjanjian"])
+        isi = hasil.setdefault(
+            kunci,
+            dict(zip(("tahun", "kode_indikator", "kode_perjanjian"), kunci, strict=True))
+            | {f"tw{nomor}": None for nomor in TRIWULAN},
+        )
+        isi[f"tw{row['triwulan']}"] = make_target(
+            *(row[nama] for nama in (*TARGET, "pembilang", "penyebut"))
+        )
+    return list(hasil.values())
+
+
+def _read_realisasi_anggaran(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    rows = read_dicts(
+        cur,
+        """
+        select * from stg_realisasi_anggaran where kode_instansi = $1
+        order by tahun, kode_program, triwulan
+        """,
+        [kode_instansi],
+    )
+    hasil: dict[tuple[int, str], Baris] = {}
+    for row in rows:
+        isi = hasil.setdefault(
+            (row["tahun"], row["kode_program"]),
+            {"tahun": row["tahun"], "kode_program": row["kode_program"]}
+            | {f"tw{nomor}": None for nomor in TRIWULAN},
+        )
+        isi[f"tw{row['triwulan']}"] = (
+            None if row["realisasi"] is None else _ringkas(row["realisasi"])
+        )
+    return list(hasil.values())
+
+
+def write_tabel(
+    cur: Cursor,
+    kode_instansi: str,
+    lembar: LembarRencana,
+    baru: Sequence[Baris],
+    berubah: Sequence[Baris],
+) -> None:
+    """Add new rows of a sheet that is a table as it stands, and change those that are there."""
+    kolom = [satu.kunci for satu in lembar.kolom]
+    insert_rows(
+        cur,
+        lembar.kode,
+        ", ".join(["kode_instansi", *kolom]),
+        [(kode_instansi, *(baris[nama] for nama in kolom)) for baris in baru],
+    )
+    update_rows(cur, kode_instansi, lembar.kode, lembar.kunci, berubah)
+
+
+def update_rows(
+    cur: Cursor, kode_instansi: str, tabel: str, kunci: Sequence[str], baris: Sequence[Baris]
+) -> None:
+    """Change rows by their key; tabel and the names are from our own code, never from a person."""
+    for isi in baris:
+        nilai = [nama for nama in isi if nama not in kunci]
+        letak = ", ".join(f"{nama} = ${urut}" for urut, nama in enumerate(nilai, 2))
+        cari = " and ".join(f"{nama} = ${urut}" for urut, nama in enumerate(kunci, len(nilai) + 2))
+        cur.execute(
+            f"update {tabel} set {letak} where kode_instansi = $1 and {cari}",  # noqa: S608
+            [kode_instansi, *(isi[nama] for nama in nilai), *(isi[nama] for nama in kunci)],
+        )
+
+
+def write_bertarget(
+    cur: Cursor,
+    kode_instansi: str,
+    tabel: str,
+    kunci: Sequence[str],
+    baris: Sequence[tuple[tuple[object, ...], NilaiTarget | None]],
+) -> None:
+    """Put targets in a table of nilai, atas, predikat by their keys: what stood there is replaced."""
+    cari = " and ".join(f"{nama} = ${urut}" for urut, nama in enumerate(kunci, 2))
+    for isi, _ in baris:
+        cur.execute(
+            f"delete from {tabel} where kode_instansi = $1 and {cari}",  # noqa: S608 own names
+            [kode_instansi, *isi],
+        )
+    insert_rows(
+        cur,
+        tabel,
+        ", ".join(["kode_instansi", *kunci, *TARGET]),
+        [
+            (kode_instansi, *isi, target.nilai, target.atas, target.predikat)
+            for isi, target in baris
+            if target is not None
+        ],
+    )
+
+
+def read_versi(
+    cur: Cursor, tabel: str, kode_instansi: str, kunci: Sequence[str]
+) -> dict[tuple[object, ...], int]:
+    """Return {key: highest versi} of a table of events; the names are from our own code."""
+    kolom = ", ".join(kunci)
+    rows = cur.execute(
+        f"select {kolom}, max(versi) from {tabel} where kode_instansi = $1 group by {kolom}",  # noqa: S608
+        [kode_instansi],
+    ).fetchall()
+    return {tuple(row[:-1]): row[-1] for row in rows}
+
+
+def write_pagu_berjenis(
+    cur: Cursor, kode_instansi: str, baris: Sequence[Baris], oleh: str, pada: datetime
+) -> None:
+    """Add pagu rows as {tahun, kode_program, versi, nilai, jenis, mulai_berlaku, dasar}."""
+    kolom = ("tahun", "kode_program", "versi", "nilai", "jenis", "mulai_berlaku", "dasar")
+    insert_rows(
+        cur,
+        "pagu",
+        ", ".join(["kode_instansi", *kolom, "dicatat_oleh", "dicatat_pada"]),
+        [(kode_instansi, *(satu[nama] for nama in kolom), oleh, pada) for satu in baris],
+    )

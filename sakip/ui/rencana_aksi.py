@@ -1,0 +1,111 @@
+"""The page Rencana Aksi: what is done for each indikator, in which triwulan, with which money, by whom."""
+
+from decimal import Decimal
+
+from sakip.domain.lembar_rencana import Baris
+from sakip.domain.target_tulis import NilaiTarget
+from sakip.domain.tulisan import format_rupiah
+from sakip.ui.html import Html, make_tabel, tag
+from sakip.ui.rencana import Rencana, by_kode, of_tahun, sel
+
+TRIWULAN = {1: "TW I", 2: "TW II", 3: "TW III", 4: "TW IV"}
+
+
+def make_rencana_aksi(rencana: Rencana, tahun: int, kode_unit: str) -> Html:
+    """Return the aksi under their indikator with the targets of the triwulan; kode_unit "": every unit."""
+    unit, program, pagu = (
+        by_kode(baris, kunci)
+        for baris, kunci in (
+            (rencana["unit_kerja"], "kode"),
+            (of_tahun(rencana, "program_kegiatan", tahun), "kode"),
+            (of_tahun(rencana, "pagu", tahun), "kode_program"),
+        )
+    )
+    aksi = of_tahun(rencana, "rencana_aksi", tahun)
+    baris = []
+    disebut: set[str] = set()
+    for satu in of_tahun(rencana, "indikator", tahun):
+        milik = [s for s in aksi if s["kode_indikator"] == satu["kode"]]
+        if kode_unit and kode_unit not in {satu["kode_unit"], *(s["kode_unit"] for s in milik)}:
+            continue
+        baris.append(_make_indikator(satu, _targets(rencana, satu)))
+        for s in milik:
+            kode = str(s["kode_program"] or "")
+            baris.append(_make_aksi(s, unit, program.get(kode), pagu.get(kode), kode in disebut))
+            disebut.add(kode)
+        if not milik:
+            baris.append(
+                tag(
+                    "tr",
+                    tag("td", "Belum ada aksi untuk indikator ini.", colspan=8, class_="sk-kosong"),
+                )
+            )
+    kepala = (
+        "Indikator dan aksi",
+        "Satuan",
+        *TRIWULAN.values(),
+        "Sub kegiatan dan pagu",
+        "Penanggung jawab",
+    )
+    return make_tabel(kepala, baris, angka=range(2, 6))
+
+
+def _targets(rencana: Rencana, indikator: Baris) -> dict[int, NilaiTarget]:
+    """Return the targets of the triwulan as they stand today: the last perubahan first."""
+    tanggal = {
+        satu["kode"]: str(satu["tanggal"])
+        for satu in rencana["perjanjian_kinerja"]
+        if satu["jenis"] == "perubahan"
+    }
+    hasil: dict[int, NilaiTarget] = {}
+    sama = ("tahun", indikator["tahun"]), ("kode_indikator", indikator["kode"])
+    milik = [s for s in rencana["target"] if all(s[k] == v for k, v in sama)]
+    for satu in sorted(milik, key=lambda s: tanggal.get(s["kode_perjanjian"], "")):
+        for nomor in TRIWULAN:
+            if isinstance(nilai := satu[f"tw{nomor}"], NilaiTarget):
+                hasil[nomor] = nilai
+    return hasil
+
+
+def _make_indikator(satu: Baris, target: dict[int, NilaiTarget]) -> Html:
+    return tag(
+        "tr",
+        tag(
+            "th",
+            tag("span", f"{satu['kode']} ", class_="sk-kode"),
+            str(satu["nama"]),
+            scope="row",
+            class_="sk-nama",
+        ),
+        sel(satu["satuan"], "Satuan"),
+        [sel(target.get(n), judul, angka=True) for n, judul in TRIWULAN.items()],
+        tag("td", "", colspan=2),
+        class_="sk-sasaran",
+    )
+
+
+def _make_aksi(
+    satu: Baris, unit: dict[str, Baris], program: Baris | None, pagu: Baris | None, sudah: bool
+) -> Html:
+    pemilik = unit.get(str(satu["kode_unit"]))
+    return tag(
+        "tr",
+        tag("th", str(satu["aksi"]), scope="row", class_="sk-nama"),
+        sel(satu["satuan"], "Satuan"),
+        [sel(satu[f"tw{n}"], judul, angka=True) for n, judul in TRIWULAN.items()],
+        tag(
+            "td",
+            f"{program['kode']} {program['nama']}" if program else "–",
+            _make_pagu(pagu, sudah) if pagu else None,
+            data_label="Sub kegiatan dan pagu",
+            class_="sk-lebar",
+        ),
+        sel(pemilik and pemilik["jabatan"], "Penanggung jawab"),
+    )
+
+
+def _make_pagu(pagu: Baris, sudah: bool) -> Html:
+    """Money stands beside the first aksi that uses it; the others point there, so nobody adds it twice."""
+    nilai = pagu["murni"] if pagu["perubahan"] is None else pagu["perubahan"]
+    teks = format_rupiah(nilai if isinstance(nilai, Decimal) else None)
+    return tag("span", "pagu sudah disebut di atas" if sudah else teks, class_="sk-kecil")

@@ -1,0 +1,75 @@
+"""The pages of planning in the example office: the chain, what a perubahan changed, who sees what."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sakip.services import basis_data
+from sakip.services.basis_data import Database, close_databases
+from tests.kantor_contoh import berkas_contoh
+from tests.pages.halaman import markup, open_page, text
+
+__all__ = ["berkas_contoh"]
+
+
+@pytest.fixture(scope="module")
+def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("perencanaan") / "sakip.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("SAKIP_DB", str(path))
+        yield basis_data.database()
+        close_databases()
+
+
+def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db: Database) -> None:
+    page = open_page(db, "renstra_iku.py", "kasubbag.pep")
+    isi = text(markup(page))
+    assert (
+        "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 90,12 91 92,5 93 93,5 94" in isi
+    )
+    assert "Menunjukkan mutu layanan kecamatan" in isi
+    assert [satu.label for satu in page.expander] == [
+        "Impor dan ekspor",
+        "Yang perlu diperiksa perencana: 10",
+        "Periksa SMART tiap indikator",
+        "Ganti rumus atau metode",
+        "Salin rencana ke tahun berikutnya",
+    ]
+
+
+def test_a_kasi_sees_the_own_perjanjian_with_what_the_perubahan_changed(db: Database) -> None:
+    page = open_page(db, "perjanjian_kinerja.py", "kasi.ppm")
+    (_, pilihan) = page.selectbox
+    assert [satu.split(" – ")[1] for satu in pilihan.options] == [
+        "murni, 12 Januari 2026",
+        "perubahan, 18 Agustus 2026",
+    ]
+    pilihan.set_value("PK-2026-PPM-P1").run()
+    isi = text(markup(page))
+    assert "IKK-10 Persentase kegiatan pemberdayaan masyarakat yang terlaksana persen 95 97" in isi
+    assert "Plh. Camat" in isi
+
+
+def test_rencana_aksi_stands_under_its_indikator_and_money_is_said_once(db: Database) -> None:
+    isi = text(markup(open_page(db, "rencana_aksi.py", "camat")))
+    assert "Survei kepuasan masyarakat atas sembilan unsur layanan" in isi
+    assert isi.count("Rp66.000.000") == 1
+    assert "pagu sudah disebut di atas" in isi
+
+
+def test_program_shows_murni_and_perubahan_and_a_kasi_none_of_it(db: Database) -> None:
+    isi = text(markup(open_page(db, "program_anggaran.py", "camat")))
+    assert "108.500.000 118.500.000 108.500.000" in isi  # in force in triwulan III: still the murni
+    assert "tidak berhak" in open_page(db, "program_anggaran.py", "kasi.ppm").error[0].value
+
+
+def test_the_tree_hangs_each_indikator_under_the_one_it_helps_with_its_capaian(
+    db: Database,
+) -> None:
+    isi = markup(open_page(db, "pohon_kinerja.py", "camat"))
+    assert isi.count('class="sk-rincian sk-pohon"') == 6 + 35
+    teks = text(isi)
+    assert teks.index("SS-1") < teks.index("IKU-01") < teks.index("IKK-01") < teks.index("SS-2")
+    assert "Diperjanjikan oleh Camat, Kasi Pelayanan Publik." in teks

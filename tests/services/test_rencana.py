@@ -1,0 +1,234 @@
+"""The plan as a workbook: out of the example office and into an empty store it gives the same rekap."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from sakip.domain.errors import DataTidakSah, VersiBerubah
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE
+from sakip.domain.peran import Peran, pelaku_baris_perintah
+from sakip.domain.periode import JenisPeriode
+from sakip.intake.templat_rencana import BARIS_JUDUL
+from sakip.services import periode_tertutup
+from sakip.services.capaian import list_anggaran, list_rekap, rekap_json
+from sakip.services.rencana import (
+    export_rencana,
+    get_templat_rencana,
+    preview_rencana,
+    save_rencana,
+)
+from sakip.storage.connection import Database, open_database
+from sakip.storage.rows import insert_rows
+from tests.builders import a_pelaku, a_year, an_indikator, an_instansi, an_office, ask, save
+from tests.kantor_contoh import berkas_contoh
+
+__all__ = ["berkas_contoh"]
+
+DONOMULYO = pelaku_baris_perintah("donomulyo")
+PENYUSUN = a_pelaku(Peran.PENYUSUN)
+
+
+@pytest.fixture(scope="module")
+def asal(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("rencana") / "asal.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+def sums(db: Database) -> list[Any]:
+    """Return every figure the plan and the reports make together, in all years and periode."""
+    hasil: list[Any] = [
+        rekap_json(satu) for satu in list_rekap(db, DONOMULYO, 2026, JenisPeriode.SD3)
+    ]
+    kunci = "order by tahun, periode,"
+    hasil += ask(db, f"select * from mart_capaian_periode {kunci} kode_indikator")  # noqa: S608
+    hasil += ask(db, f"select * from mart_anggaran {kunci} kode_program")  # noqa: S608
+    hasil += ask(db, "select * from mart_efisiensi order by tahun, kelompok, kode_kelompok")
+    return hasil
+
+
+def copy_realisasi(asal: Database, tujuan: Database) -> None:
+    """What was reported is no part of a plan: it comes over as it is."""
+    rows = ask(asal, "select * from realisasi")
+    with tujuan.transaction() as cur:
+        insert_rows(cur, "realisasi", ", ".join(rows[0]), [tuple(row.values()) for row in rows])
+
+
+# One workbook per kind: the Renstra, the money, the year.
+JENIS = (
+    ["unit_kerja", "renstra", "tujuan", "sasaran_renstra", "indikator_renstra"],
+    ["program_kegiatan", "pagu", "realisasi_anggaran"],
+    [
+        *("sasaran", "indikator", "pohon_kinerja", "perjanjian_kinerja", "perjanjian_indikator"),
+        *("target", "rencana_aksi"),
+    ],
+)
+
+
+def test_each_template_filled_by_the_example_gives_the_same_rekap_in_an_empty_store(
+    asal: Database, db: Database
+) -> None:
+    save(db, an_instansi(kode="donomulyo", nama="Kecamatan Donomulyo"))
+    jumlah = 0
+    for lembar in JENIS:
+        isi = export_rencana(asal, DONOMULYO, lembar)
+        pratinjau = preview_rencana(db, DONOMULYO, isi, "rencana.xlsx")
+        assert pratinjau.temuan == ()
+        jumlah += save_rencana(db, DONOMULYO, pratinjau)
+    ulang = preview_rencana(db, DONOMULYO, export_rencana(asal, DONOMULYO), "semua.xlsx")
+    assert ulang.count() == {"baru": 0, "berubah": 0, "sama": jumlah}
+    assert {satu.lembar.kode for satu in ulang.baris} == {k for jenis in JENIS for k in jenis}
+    assert {satu.lembar.kode for satu in ulang.baris} == set(MENURUT_KODE)
+    copy_realisasi(asal, db)
+    assert sums(db) == sums(asal)
+
+
+def test_the_blank_template_explains_every_column_with_an_example(asal: Database) -> None:
+    buku = load_workbook(io.BytesIO(get_templat_rencana(asal, DONOMULYO)))
+    assert buku.sheetnames == ["Petunjuk", *(satu.nama for satu in LEMBAR)]
+    ditulis = {(b[0].value, b[1].value) for b in buku["Petunjuk"].iter_rows(min_row=5)}
+    assert ditulis == {(satu.nama, k.judul) for satu in LEMBAR for k in satu.kolom}
+
+
+def a_workbook(**lembar: list[list[Any]]) -> bytes:
+    """Return a filled template: per kode of a sheet its rows, cells in the order of the columns."""
+    db = open_database()
+    save(db, an_instansi())
+    buku = load_workbook(io.BytesIO(get_templat_rencana(db, PENYUSUN, list(lembar))))
+    db.close()
+    for kode, baris in lembar.items():
+        for nomor, isi in enumerate(baris, BARIS_JUDUL + 1):
+            for urut, nilai in enumerate(isi, 1):
+                buku[MENURUT_KODE[kode].nama].cell(nomor, urut).value = nilai
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+PK = ["PK-2", 2026, "PEM", "perubahan", "1/PK", date(2026, 8, 20), "Sri", "Kasi", "plt", "Budi", "Camat", "plh", "APBD-P"]  # fmt: skip
+MURNI = ["PK-1", 2026, "PEM", "murni", "1/PK", "12 Januari 2026", "Sri", "Kasi", "definitif", "Budi", "Camat", "definitif", ""]  # fmt: skip
+
+
+def test_every_fault_is_told_at_once_with_its_cell_and_nothing_is_saved(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(
+        sasaran=[[2026, "SS-2", "", 2], ["dua ribu", "SS-3", "Nama", 3]],
+        perjanjian_kinerja=[PK, [*MURNI[:5], "12-01-26", *MURNI[6:]]],
+        target=[
+            [2026, "IKU-01", "PK-2", "1.500", "BB", "9..8", "#DIV/0!"],
+            [2026, "IKU-99", "PK-9", 1, 1, 1, 1],
+        ],
+        pagu=[[2026, "7.01", 5, None, None, None], [2026, "7.01", 6, None, None, None]],
+        rencana_aksi=[
+            [2026, "RA-1", "IKU-01", "Rapat", "rapat", None, None, None, None, None, "XX", 1]
+        ],
+    )
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "salah.xlsx")
+    alamat = sorted(satu.alamat for satu in pratinjau.salah)
+    assert alamat == sorted(
+        ["Sasaran Tahunan!C4", "Sasaran Tahunan!A5", "Perjanjian Kinerja!F5"]
+        + ["Perjanjian Kinerja!D4"]  # a perubahan without its murni, whose date is wrong
+        + [f"Target Triwulan!{huruf}4" for huruf in "DFG"]
+        + ["Target Triwulan!B5", "Target Triwulan!C5"]
+        + ["Pagu!B4", "Pagu!B5", "Pagu!B5"]  # no such sub kegiatan, twice; the row is there twice
+        + ["Rencana Aksi!K4", "Rencana Aksi!F4"]
+    )
+    assert all(satu.perbaikan for satu in pratinjau.salah)
+    with pytest.raises(DataTidakSah, match=r"14 kesalahan.*Pagu!B4"):
+        save_rencana(db, PENYUSUN, pratinjau)
+    assert ask(db, "select * from perjanjian_kinerja") == []
+    assert ask(db, "select * from jejak") == []
+
+
+def test_what_is_there_is_changed_or_left_and_a_trace_says_what(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    nama = "Meningkatnya kualitas pelayanan publik"
+    isi = a_workbook(sasaran=[[2026, "SS-1", f"{nama} kecamatan", 1], [2026, "SS-2", "Baru", 2]])
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "s.xlsx")
+    assert pratinjau.count() == {"baru": 1, "berubah": 1, "sama": 0}
+    assert pratinjau.baris[0].beda == (("nama", nama, f"{nama} kecamatan"),)
+    save_rencana(db, PENYUSUN, pratinjau)
+    (jejak,) = ask(db, "select * from jejak")
+    assert (jejak["tindakan"], nama in jejak["lama"]) == ("impor_rencana", True)
+
+
+def test_two_people_with_one_plan_are_told(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(sasaran=[[2026, "SS-2", "Baru", 2]])
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "s.xlsx")
+    save_rencana(db, PENYUSUN, preview_rencana(db, PENYUSUN, isi, "s.xlsx"))
+    with pytest.raises(VersiBerubah, match="Periksa lagi"):
+        save_rencana(db, PENYUSUN, pratinjau)
+
+
+def test_a_pk_perubahan_that_reaches_into_a_reported_triwulan_is_asked_about(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
+    isi = a_workbook(
+        perjanjian_kinerja=[MURNI, PK], target=[[2026, "IKU-01", "PK-2", None, None, 5, 5]]
+    )
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "pk.xlsx")
+    assert pratinjau.temuan == ()
+    save_rencana(db, PENYUSUN, pratinjau)
+    rows = ask(db, "select periode, target, kode_perjanjian from mart_capaian_periode")
+    assert {row["periode"]: row["target"] for row in rows} == {
+        "TW1": 3,
+        "TW2": 3,
+        "S1": 6,
+        "TW3": 5,
+        "TW4": 5,
+        "S2": 10,
+        "SD3": 11,
+        "TAHUN": 16,
+    }
+    lagi = a_workbook(target=[[2026, "IKU-01", None, 4, None, None, None]])
+    pratinjau = preview_rencana(db, PENYUSUN, lagi, "t.xlsx")
+    assert [satu.tingkat for satu in pratinjau.temuan] == ["konfirmasi"]
+    with pytest.raises(DataTidakSah, match="perlu disetujui"):
+        save_rencana(db, PENYUSUN, pratinjau)
+    assert save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True) == 1
+
+
+def test_an_import_never_changes_the_metode_of_what_was_reported(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
+    baris = [
+        2026,
+        "IKU-01",
+        "SS-1",
+        "PEM",
+        "Jumlah laporan fasilitasi",
+        "laporan",
+        "",
+        "",
+        "Register",
+    ]
+    isi = a_workbook(indikator=[[*baris, "naik", "rata", "triwulan", 2, None, 1, 1]])
+    (salah,) = preview_rencana(db, PENYUSUN, isi, "i.xlsx").salah
+    assert "triwulan II sudah dilaporkan" in salah.apa
+
+
+def test_a_pagu_perubahan_holds_from_its_day_and_the_murni_stays_known(asal: Database) -> None:
+    pagu = {
+        p: list_anggaran(asal, DONOMULYO, 2026, p) for p in (JenisPeriode.SD3, JenisPeriode.TAHUN)
+    }
+    satu = {
+        p: next(row["pagu"] for row in rows if row["kode_program"] == "7.01.03.2.01.0003")
+        for p, rows in pagu.items()
+    }
+    assert satu == {
+        JenisPeriode.SD3: Decimal(108_500_000),
+        JenisPeriode.TAHUN: Decimal(118_500_000),
+    }
