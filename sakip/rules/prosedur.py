@@ -20,7 +20,7 @@ from sakip.domain.prosedur import (
 )
 from sakip.rules import RULES
 
-TANDA = ("formulir_lengkap", "formulir_diajukan", "formulir_disetujui")
+TANDA = ("formulir_lengkap", "formulir_diajukan", "formulir_disetujui", "dokumen_disahkan")
 """The signs by which the program sees a step done; services/tanda.py looks for each."""
 
 LANGKAH_TERBANYAK = 60

@@ -25,6 +25,10 @@ def _lengkap(cur: Cursor, satu: BarisPelaksanaan) -> datetime | None:
     return rows.read_saat_lengkap(cur, (satu.kode_instansi, satu.tahun, satu.triwulan))
 
 
+def _disahkan(cur: Cursor, satu: BarisPelaksanaan) -> datetime | None:
+    return rows.read_saat_dokumen(cur, (satu.kode_instansi, satu.tahun, satu.triwulan))
+
+
 def _sampai(
     tindakan: Tindakan, *status: StatusAlur
 ) -> Callable[[Cursor, BarisPelaksanaan], datetime | None]:
@@ -49,5 +53,8 @@ TANDA = {
     "formulir_disetujui": Tanda(
         kalimat="Semua formulir sudah disetujui, dilihat program sendiri",
         cari=_sampai(Tindakan.SETUJUI, *_SETUJU),
+    ),
+    "dokumen_disahkan": Tanda(
+        kalimat="Dokumennya sudah disahkan, dilihat program sendiri", cari=_disahkan
     ),
 }

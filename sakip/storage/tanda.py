@@ -58,3 +58,20 @@ def read_saat_alur(
         [*kunci, tindakan],
     ).fetchone()
     return None if row is None else row[0]
+
+
+def read_saat_dokumen(cur: Cursor, kunci: Kunci) -> datetime | None:
+    """Return when (UTC) the LKj of the tahun, or the report of the triwulan, was last made final.
+
+    Only who may sign makes a document final. None while none is.
+    """
+    kode_instansi, tahun, triwulan = kunci
+    jenis, periode = ("lkj", "TAHUN") if triwulan is None else ("triwulan", f"TW{triwulan}")
+    row = cur.execute(
+        """
+        select max(difinalkan_pada) from dokumen
+        where kode_instansi = $1 and jenis = $2 and tahun = $3 and periode = $4
+        """,
+        [kode_instansi, jenis, tahun, periode],
+    ).fetchone()
+    return None if row is None else row[0]

@@ -259,6 +259,25 @@ def test_an_offices_own_file_may_wait_for_another_sign(db: Database, jam: Jam, t
         assert look(db, kode).kini.giliran[-1].langkah == langkah
 
 
+def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    kini = look(db, kode).kini
+    while kini.langkah and kini.langkah.nomor < 9:
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    isi = {
+        "kode_instansi": KANTOR, "kode": "lkj-2025", "jenis": "lkj", "tahun": 2025,
+        "periode": "TAHUN", "perubahan_ke": 0, "judul": "LKj", "nomor": "1", "tanggal": SENIN.date(),
+        "penanda_tangan": "Camat", "jabatan": "Camat", "sidik_bahan": "a", "sidik_pdf": "b",
+        "difinalkan_oleh": "camat", "difinalkan_pada": SENIN,
+    }  # fmt: skip
+    save(db, Baris("dokumen", isi | {"kode": "tw", "jenis": "triwulan", "periode": "TW1"}))
+    do_step(db, kode, orang["sekcam"], kini=kini)
+    assert look(db, kode).kini.giliran[-1].langkah == 10
+    save(db, Baris("dokumen", isi))
+    assert look(db, kode).kini.giliran[-1].langkah == 11
+
+
 def test_every_sign_a_file_may_name_is_looked_for() -> None:
     assert set(TANDA_DIKENAL) == TANDA.keys()
 
