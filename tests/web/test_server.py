@@ -4,13 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
 
-from sakip.domain.peran import PERAN_DAPAT_DIBERIKAN, Hak, Pelaku, Peran
+from sakip.domain.peran import PERAN_DAPAT_DIBERIKAN, Pelaku, Peran
 from sakip.services.sesi import list_pelaku_contoh, sign_in_contoh
 from sakip.storage.connection import open_database
 from sakip.ui.menu import HALAMAN, Halaman
@@ -26,77 +25,52 @@ def berkas(berkas_contoh: Path, tmp_path: Path) -> Path:
     return Path(shutil.copyfile(berkas_contoh, tmp_path / "sakip.duckdb"))
 
 
-def sign_in_beforehand(berkas: Path, halaman: Halaman, *, boleh: bool) -> tuple[Pelaku, str] | None:
-    """Open a session in the store for someone who may (or may not) open the page, each time in another role."""
+def sign_in_beforehand(berkas: Path, peran: Peran, *, boleh: bool) -> tuple[Pelaku, Halaman, str]:
+    """Open a session in the store for a person of a role; with a page they may (or may not) open.
+
+    Each role comes to another page, so that as many pages as there are roles are opened first.
+    """
     db = open_database(berkas)
-    pertama = pick_orang(list_pelaku_contoh(db), boleh=boleh)[halaman.berkas]
-    hasil = None
-    if pertama is not None:
-        token = sign_in_contoh(db, pertama.kode, alamat="127.0.0.1", peramban="uji")
-        hasil = pertama, token
+    semua = {pelaku.penugasan[0].peran: pelaku for pelaku in list_pelaku_contoh(db)}
+    giliran = list(PERAN_DAPAT_DIBERIKAN).index(peran)
+    pelaku = semua[peran]
+    halaman = [satu for satu in HALAMAN if satu.may_open(pelaku) is boleh]
+    token = sign_in_contoh(db, pelaku.kode, alamat="127.0.0.1", peramban="uji")
     db.close()
-    return hasil
-
-
-def pick_orang(semua: list[Pelaku], *, boleh: bool) -> dict[str, Pelaku | None]:
-    """Return who opens each page first: of those who may (or may not), one whose role came least often."""
-    terpakai: Counter[Peran] = Counter()
-    pilihan: dict[str, Pelaku | None] = {}
-    for halaman in sorted(
-        HALAMAN, key=lambda satu: sum(map(satu.may_open, semua)), reverse=not boleh
-    ):
-        orang = [pelaku for pelaku in semua if halaman.may_open(pelaku) is boleh]
-        satu = min(orang, key=lambda p: terpakai[p.penugasan[0].peran], default=None)
-        if satu is not None:
-            terpakai[satu.penugasan[0].peran] += 1
-        pilihan[halaman.berkas] = satu
-    return pilihan
-
-
-def test_among_the_first_requests_is_one_of_each_role(berkas: Path) -> None:
-    db = open_database(berkas)
-    semua = list_pelaku_contoh(db)
-    db.close()
-    for boleh in (True, False):
-        pertama = [p for p in pick_orang(semua, boleh=boleh).values() if p is not None]
-        assert {p.penugasan[0].peran for p in pertama} == set(PERAN_DAPAT_DIBERIKAN), boleh
+    return pelaku, halaman[giliran * 3 % len(halaman)], token
 
 
 def titles(server: Server, jalur: str, token: str | None) -> list[str]:
     return list_teks(server.open_page(jalur, token))
 
 
-@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda halaman: halaman.berkas)
-def test_a_page_as_the_first_request_opens_for_who_may_open_it(
-    berkas: Path, halaman: Halaman
-) -> None:
-    masuk = sign_in_beforehand(berkas, halaman, boleh=True)
-    assert masuk is not None
+@pytest.mark.parametrize("peran", PERAN_DAPAT_DIBERIKAN)
+def test_a_page_as_the_first_request_opens_for_who_may_open_it(berkas: Path, peran: Peran) -> None:
+    pelaku, halaman, token = sign_in_beforehand(berkas, peran, boleh=True)
     with run_server(berkas) as server:
-        teks = titles(server, halaman.jalur, masuk[1])
-        assert any(masuk[0].nama.split()[0] in satu for satu in teks), "the strip names the person"
+        teks = titles(server, halaman.jalur, token)
+        assert any(pelaku.nama.split()[0] in satu for satu in teks), "the strip names the person"
         assert any("CONTOH" in satu for satu in teks)
         assert not any("tidak berhak" in satu or "belum masuk" in satu for satu in teks), teks
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda halaman: halaman.berkas)
+@pytest.mark.parametrize("peran", PERAN_DAPAT_DIBERIKAN)
 def test_a_page_as_the_first_request_shows_nothing_to_nobody_and_to_who_may_not_open_it(
-    berkas: Path, halaman: Halaman
+    berkas: Path, peran: Peran
 ) -> None:
-    """Nobody's request runs no script, so the one after it is the first run of this server."""
-    masuk = sign_in_beforehand(berkas, halaman, boleh=False)
-    assert masuk or halaman.hak in {None, Hak.UJI_SILANG}, "these two are everybody's"
+    """Nobody's requests run no script, so the one after them is the first run of this server."""
+    _, halaman, token = sign_in_beforehand(berkas, peran, boleh=False)
     with run_server(berkas) as server:
-        pesan = server.open_page(halaman.jalur, None)
-        assert [satu.WhichOneof("type") for satu in pesan] == ["auth_redirect"]
-        assert pesan[0].auth_redirect.url.startswith("/masuk")
-        dokumen = httpx.get(f"{server.alamat}/{halaman.jalur}", follow_redirects=False)
-        assert dokumen.headers["location"].startswith("/masuk")
-        if masuk is not None:
-            teks = titles(server, halaman.jalur, masuk[1])
-            assert any("tidak berhak" in satu for satu in teks), teks
-            assert halaman.judul not in teks
+        for satu in HALAMAN:
+            pesan = server.open_page(satu.jalur, None)
+            assert [isi.WhichOneof("type") for isi in pesan] == ["auth_redirect"]
+            assert pesan[0].auth_redirect.url.startswith("/masuk")
+            dokumen = httpx.get(f"{server.alamat}/{satu.jalur}", follow_redirects=False)
+            assert dokumen.headers["location"].startswith("/masuk")
+        teks = titles(server, halaman.jalur, token)
+        assert any("tidak berhak" in satu for satu in teks), teks
+        assert halaman.judul not in teks
 
 
 def test_a_second_program_on_the_same_store_is_told_so_in_one_sentence(berkas: Path) -> None:
