@@ -14,7 +14,7 @@ from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.perencanaan import read_tahun
-from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_triwulan
+from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_lama
 
 
 def list_unit_formulir(db: Database, pelaku: Pelaku) -> list[UnitKerja]:
@@ -66,12 +66,12 @@ def read_formulir(cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan
             di_mana=f"formulir {periode}",
             perbaikan="Pilih unit dan tahun yang lain, atau tetapkan indikator dan targetnya lebih dahulu.",
         )
-    lalu = read_realisasi_triwulan(cur, instansi.kode, periode.sebelumnya)
-    tahun_lalu = read_realisasi_triwulan(cur, instansi.kode, periode.tahun_lalu)
+    lama = read_realisasi_lama(cur, instansi.kode, periode.sebelumnya, periode.tahun_lalu)
     for row in rows:
         mulai_lagi = row["metode"] == Metode.KUMULATIF and periode.nomor == 1
-        row["triwulan_lalu"] = None if mulai_lagi else lalu.get(row["kode_indikator"])
-        row["tahun_lalu"] = tahun_lalu.get(row["kode_indikator"])
+        kode = row["kode_indikator"]
+        row["triwulan_lalu"] = None if mulai_lagi else lama.get((kode, periode.sebelumnya))
+        row["tahun_lalu"] = lama.get((kode, periode.tahun_lalu))
     return _formulir(instansi, unit, rows, read_keadaan(cur, kode_unit, periode))
 
 

@@ -74,18 +74,22 @@ def read_isian(cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwula
     )
 
 
-def read_realisasi_triwulan(
-    cur: Cursor, kode_instansi: str, periode: Triwulan
-) -> dict[str, Decimal]:
-    """Return {kode indikator: realisasi} of every indikator that states one in a triwulan."""
+def read_realisasi_lama(
+    cur: Cursor, kode_instansi: str, satu: Triwulan, lain: Triwulan
+) -> dict[tuple[str, Triwulan], Decimal]:
+    """Return {(kode indikator, triwulan): realisasi} where one is stated in two triwulan.
+
+    Both in one reading: making the plan of the view takes longer than its rows.
+    """
     rows = cur.execute(
         """
-        select kode_indikator, realisasi from stg_isian
-        where kode_instansi = $1 and tahun = $2 and triwulan = $3 and realisasi is not null
+        select kode_indikator, tahun, triwulan, realisasi from stg_isian
+        where kode_instansi = $1 and realisasi is not null
+            and ((tahun = $2 and triwulan = $3) or (tahun = $4 and triwulan = $5))
         """,
-        [kode_instansi, periode.tahun, periode.nomor],
+        [kode_instansi, satu.tahun, satu.nomor, lain.tahun, lain.nomor],
     ).fetchall()
-    return dict(rows)
+    return {(kode, Triwulan(tahun, nomor)): nilai for kode, tahun, nomor, nilai in rows}
 
 
 def read_isian_tahun(
