@@ -14,9 +14,11 @@ from sakip.documents.isi.selisih import list_selisih
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
-from sakip.services.dokumen import get_bahan, list_kekurangan
+from sakip.services.bahan_perjanjian import collect_perjanjian
+from sakip.services.dokumen import find_kekurangan, get_bahan, list_kekurangan
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.storage.connection import Database, open_database
+from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.rows import read_dicts
 from tests.documents.baca_dokumen import read_docx, read_pdf, read_xlsx
 
@@ -37,6 +39,11 @@ def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture(scope="module")
 def bahan(db: Database) -> Bahan:
     return get_bahan(db, PELAKU, "pk", 2026, TAHUN)
+
+
+@pytest.fixture(scope="module")
+def bahan_aksi(db: Database) -> Bahan:
+    return get_bahan(db, PELAKU, "rencana-aksi", 2026, TAHUN)
 
 
 @pytest.fixture(scope="module")
@@ -149,32 +156,28 @@ def test_a_perubahan_names_what_it_changes_and_shows_the_target_before(bahan: Ba
     assert [(t.semula, t.tulis) for t in satu.target] == [(semula["IKU-04"], "82")]
 
 
-def test_pagu_is_that_of_the_day_of_signing(berkas_contoh: Path, tmp_path: Path) -> None:
-    path = tmp_path / "sakip.duckdb"
-    path.write_bytes(berkas_contoh.read_bytes())
-    db = open_database(path)
-    try:
-
-        def find_pagu() -> dict[str, Decimal | None]:
-            semua = get_bahan(db, PELAKU, "pk", 2026, TAHUN).perjanjian
-            return {p.kode: p.pagu for p in next(s for s in semua if s.kode.endswith("-P1")).pagu}
-
-        sebelum = find_pagu()
-        with db.transaction() as cur:
-            cur.execute(
-                "update perjanjian_kinerja set tanggal = date '2026-10-05' where kode = $1",
-                ["PK-2026-CAMAT-P1"],
-            )
-        sesudah = find_pagu()
-    finally:
-        db.close()
+def test_pagu_is_that_of_the_day_of_signing(db: Database, bahan: Bahan) -> None:
+    kode = "PK-2026-CAMAT-P1"
+    ubah = "update perjanjian_kinerja set tanggal = cast($1 as date) where kode = $2"
+    with db.transaction() as cur:
+        kantor = read_instansi(cur)
+        assert kantor is not None
+        unit = list_unit(cur, kantor.kode)
+        cur.execute(ubah, ["2026-10-05", kode])  # the first day of the pagu perubahan
+        lain = collect_perjanjian(cur, kantor, unit, 2026)
+        cur.execute(ubah, ["2026-08-18", kode])
+    sebelum, sesudah = (
+        {p.kode: p.pagu for satu in semua if satu.kode == kode for p in satu.pagu}
+        for semua in (bahan.perjanjian, lain)
+    )
     beda = {k: (sebelum[k], sesudah[k]) for k in sebelum if sebelum[k] != sesudah[k]}
     assert beda == {"7.01.03": (Decimal(211_000_000), Decimal(221_000_000))}
 
 
-def test_the_rencana_aksi_has_every_aksi_and_each_rupiah_once(db: Database) -> None:
-    isi = write_berkas(get_bahan(db, PELAKU, "rencana-aksi", 2026, TAHUN), Format.XLSX).isi
-    lembar = read_xlsx(isi)
+def test_the_rencana_aksi_has_every_aksi_and_each_rupiah_once(
+    db: Database, bahan_aksi: Bahan
+) -> None:
+    lembar = read_xlsx(write_berkas(bahan_aksi, Format.XLSX).isi)
     baris = {row[2]: row for row in lembar["Tabel 2"] if isinstance(row[0], str | Decimal)}
     pagu = {row[0]: row[2] for row in lembar["Tabel 3"]}
     jabatan = {row["kode"]: row["jabatan"] for row in read_rows(db, "select * from unit_kerja")}
@@ -204,29 +207,37 @@ def test_without_a_signed_perjanjian_the_targets_are_printed_and_the_lack_is_lis
     kurang = {s.apa: s.wajib for s in list_kekurangan(db, PELAKU, "pk", 2024, TAHUN)}
     apa = "Belum ada Perjanjian Kinerja tahun 2024 yang tercatat; dokumen ini disusun dari target indikator"
     assert kurang[apa] is False
-    assert not any(
-        "Belum ada Perjanjian" in s.apa for s in list_kekurangan(db, PELAKU, "pk", 2026, TAHUN)
-    )
 
 
-@pytest.mark.parametrize("jenis", ["pk", "rencana-aksi"])
-def test_a_recording_from_before_still_composes_and_a_new_one_gives_the_same_bytes(
-    db: Database, jenis: str
-) -> None:
-    baru = get_bahan(db, PELAKU, jenis, 2026, TAHUN)
-    lagi = read_rekaman(write_rekaman(baru))
-    assert lagi == baru
-    assert write_berkas(lagi, Format.PDF).isi == write_berkas(baru, Format.PDF).isi
-    isi = json.loads(write_rekaman(baru))
+def test_what_is_signed_is_not_listed_as_lacking(bahan: Bahan, bahan_aksi: Bahan) -> None:
+    def list_lack(satu: Bahan) -> list[str]:
+        return [kurang.apa for kurang in find_kekurangan(satu, []) if not kurang.wajib]
+
+    assert [apa for apa in list_lack(bahan) if "Perjanjian" in apa] == []
+    assert [apa for apa in list_lack(bahan_aksi) if "aksi" in apa] == []
+    kosong = replace(bahan.perjanjian[0], target=())
+    assert [
+        f"{kosong.judul} nomor {kosong.nomor} ({kosong.jabatan_pertama}) belum memuat target"
+    ] == [apa for apa in list_lack(replace(bahan, perjanjian=(kosong,))) if "memuat" in apa]
+    tanpa = replace(bahan_aksi, aksi=())
+    semua = f"{len(bahan_aksi.indikator)} indikator belum mempunyai aksi"
+    assert any(apa.startswith(semua) for apa in list_lack(tanpa))
+
+
+def test_a_recording_from_before_still_composes(bahan: Bahan, bahan_aksi: Bahan) -> None:
+    for satu in (bahan, bahan_aksi):
+        assert read_rekaman(write_rekaman(satu)) == satu
+        lembar = read_xlsx(write_berkas(read_rekaman(_write_lama(satu)), Format.XLSX).isi)
+        assert set(lembar) == {"Tabel 1", "Tabel 2"}
+
+
+def _write_lama(bahan: Bahan) -> bytes:
+    """Return a recording as it was before perjanjian and aksi, with the sentences of then."""
+    isi = json.loads(write_rekaman(bahan))
     del isi["perjanjian"], isi["aksi"]
-    isi["kalimat"] = [
-        satu
-        for satu in isi["kalimat"]
-        if satu[0] not in ("aksi", "pk_perubahan", "pk_alasan", "pk_pagu")
-    ]
-    lama = read_rekaman(json.dumps(isi).encode())
-    lembar = read_xlsx(write_berkas(lama, Format.XLSX).isi)
-    assert set(lembar) == {"Tabel 1", "Tabel 2"}
+    baru = ("aksi", "pk_perubahan", "pk_alasan", "pk_pagu", "pk_tanpa_target")
+    isi["kalimat"] = [satu for satu in isi["kalimat"] if satu[0] not in baru]
+    return json.dumps(isi).encode()
 
 
 def test_a_perubahan_ke_1_says_what_was_signed_since(bahan: Bahan) -> None:

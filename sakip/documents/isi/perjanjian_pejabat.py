@@ -203,7 +203,7 @@ def _make_pagu(bahan: Bahan, satu: Perjanjian, nomor: str) -> Tabel:
     jenjang = "Program" if satu.kepala else "Sub Kegiatan"
     kolom = (
         NOMOR,
-        Kolom(judul="Kode", lebar=1.7),
+        Kolom(judul="Kode", lebar=2.3),
         Kolom(judul=jenjang, lebar=4.6),
         Kolom(judul="Anggaran (Rp)", lebar=1.7, rata="kanan"),
     )
