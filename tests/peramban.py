@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -13,3 +14,11 @@ perlu_peramban = pytest.mark.skipif(
     not CHROMIUM.exists() and "SAKIP_WAJIB_PERAMBAN" not in os.environ,
     reason="chromium tidak terpasang: apt-get install chromium",
 )
+
+
+def wait_idle(page: Page) -> None:
+    """Wait until the server has answered all that was sent."""
+    page.wait_for_timeout(500)  # what was typed last is on its way
+    expect(page.locator(".stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=SABAR
+    )

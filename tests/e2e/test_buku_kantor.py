@@ -16,7 +16,7 @@ from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import open_database
 from tests.e2e.test_bolak_balik import open_as
 from tests.isi_formulir import find_judul
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
 from tests.server import run_server
 
 pytestmark = perlu_peramban
@@ -66,7 +66,8 @@ def build_buku_kantor() -> bytes:
 
 
 def choose(page: Page, label: str, pilihan: str) -> None:
-    """Choose in a select box by what stands in it."""
+    """Choose in a select box by what stands in it, once the page is still: a run closes open boxes."""
+    wait_idle(page)
     page.get_by_role("combobox", name=re.compile(f"{label}$")).click()
     page.get_by_role("option", name=pilihan).click()
 

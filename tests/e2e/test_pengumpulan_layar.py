@@ -7,19 +7,17 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.kantor_contoh import berkas_contoh
+from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
 from tests.server import Server, run_server
 
 __all__ = ["berkas_contoh"]
 
-CHROMIUM = Path("/usr/bin/chromium")
-PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-SABAR = 60_000  # milliseconds a loaded machine may take
 BANYAK = 20  # fields
 FORMULIR = "/pengumpulan?cara=layar&tahun=2026&triwulan=4"
 NAMA = "Yuli Umpamaningsih, S.E."  # kasubbag.umum: eight indikator
 AKTIF = "() => (document.activeElement.getAttribute('aria-label') || '')"
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium tidak terpasang")
+pytestmark = perlu_peramban
 
 
 @pytest.fixture(scope="module")
@@ -47,14 +45,6 @@ def open_formulir(peramban: Browser, server: Server) -> Page:
     expect(page.locator(".st-key-formulir textarea").first).to_be_visible(timeout=SABAR)
     wait_idle(page)
     return page
-
-
-def wait_idle(page: Page) -> None:
-    """Wait until the server has answered all that was sent."""
-    page.wait_for_timeout(500)
-    expect(page.locator(".stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=SABAR
-    )
 
 
 def field(page: Page, label: str) -> Locator:

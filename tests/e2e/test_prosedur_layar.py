@@ -98,7 +98,7 @@ def test_thirteen_steps_by_four_people_end_in_the_archive(server: tuple[Server, 
 def _number_surat(page: Page, alamat: str) -> None:
     page.goto(alamat)
     expect(page.get_by_text("Langkah 11 dari 13")).to_be_visible(timeout=SABAR)
-    page.get_by_label("Kepada", exact=True).first.fill("Bupati Malang")
+    page.get_by_role("textbox", name="Kepada", exact=True).fill("Bupati Malang")
     page.get_by_label("Perihal").fill("Penyampaian LKj 2026")
     page.get_by_role("button", name="Beri nomor").click()
     expect(page.get_by_text("Nomor suratnya 1/")).to_be_visible(timeout=SABAR)

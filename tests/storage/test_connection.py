@@ -86,8 +86,8 @@ def test_a_transaction_that_breaks_off_leaves_nothing(db: Database, galat: BaseE
 
 def write_past_another(db: Database, lain: Cursor) -> None:
     with db.transaction() as cur:
-        cur.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 1)")
-        lain.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 2)")
+        cur.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 1, 'aktif')")
+        lain.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 2, 'aktif')")
 
 
 def test_a_commit_that_is_refused_says_why_and_leaves_the_store_usable(db: Database) -> None:
