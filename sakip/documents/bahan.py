@@ -12,6 +12,8 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
+
 VERSI_BAHAN = 1
 
 
@@ -192,6 +194,8 @@ class Bahan:
     alamat_verifikasi: str = ""
     qr: tuple[str, ...] = ()
     lambang: str = ""  # SHA-256 of the emblem
+    perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
+    aksi: tuple[Aksi, ...] = ()
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

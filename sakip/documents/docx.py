@@ -230,7 +230,9 @@ class _Penulis:
             self.add(make_grid(lebar, [make_row(sel)], garis=False))
             return
         if blok.tempat:
-            self.add(make_paragraf(make_run(blok.tempat), sifat='<w:jc w:val="right"/>'))
+            self.add(
+                make_paragraf(make_run(blok.tempat), sifat='<w:keepNext/><w:jc w:val="right"/>')
+            )
         baris = []
         for awal in range(0, len(blok.penanda), banyak):
             sel = [make_penanda(satu, lebar[0]) for satu in blok.penanda[awal : awal + banyak]]

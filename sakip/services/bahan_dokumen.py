@@ -21,6 +21,7 @@ from sakip.domain.predikat import Pita
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
+from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
@@ -96,6 +97,8 @@ def collect_bahan(
         kalimat=tuple(kalimat["kalimat"].items()),
         daftar=tuple((kunci, tuple(isi)) for kunci, isi in kalimat["daftar"].items()),
         lambang=lambang,
+        perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
+        aksi=collect_aksi(cur, pelaku.kode_instansi, tahun) if jenis == "rencana-aksi" else (),
     )
 
 

@@ -1,5 +1,6 @@
 """Dokumen: what can be made, for whom, what is still missing in it, and the making of a draft."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sakip.documents.bahan import Bahan
@@ -116,6 +117,7 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
         for satu in narasi
         if satu.berubah
     ]
+    hasil += _find_rencana(bahan)
     belum = [
         satu.nama
         for satu in bahan.indikator
@@ -132,3 +134,37 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
             )
         )
     return hasil
+
+
+def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
+    """Yield what a Perjanjian Kinerja or Rencana Aksi lacks in the plan; it is printed from the targets."""
+    if bahan.jenis == "pk":
+        if not bahan.perjanjian:
+            yield _lack_rencana(
+                f"Belum ada Perjanjian Kinerja tahun {bahan.tahun} yang tercatat; "
+                "dokumen ini disusun dari target indikator",
+                "Perjanjian Kinerja dan Indikator PK",
+            )
+        for satu in bahan.perjanjian:
+            if not satu.target:
+                yield _lack_rencana(
+                    f"{satu.judul} nomor {satu.nomor} ({satu.jabatan_pertama}) belum memuat target",
+                    "Indikator PK",
+                )
+    if bahan.jenis == "rencana-aksi":
+        ada = {satu.kode_indikator for satu in bahan.aksi}
+        tanpa = [satu.nama for satu in bahan.indikator if satu.kode not in ada]
+        if tanpa:
+            yield _lack_rencana(
+                f"{len(tanpa)} indikator belum mempunyai aksi: {'; '.join(tanpa[:5])}"
+                + ("; dan lainnya" if len(tanpa) > 5 else ""),
+                "Rencana Aksi",
+            )
+
+
+def _lack_rencana(apa: str, lembar: str) -> Kekurangan:
+    perbaikan = (
+        f"Penyusun laporan kinerja mengimpor lembar {lembar} di halaman Renstra dan IKU, "
+        "bagian Impor dan ekspor."
+    )
+    return Kekurangan(apa=apa, perbaikan=perbaikan, bagian="", wajib=False)

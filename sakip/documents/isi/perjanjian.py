@@ -1,7 +1,7 @@
 """Perjanjian Kinerja (statement and annex), IKU, and Rencana Aksi: the documents of planning."""
 
 from sakip.documents.bahan import Bahan
-from sakip.documents.blok import Bagian, Dokumen, Judul, Paragraf, Rincian
+from sakip.documents.blok import Bagian, Blok, Dokumen, GantiHalaman, Judul, Paragraf
 from sakip.documents.isi.bersama import (
     build,
     make_kop,
@@ -11,42 +11,35 @@ from sakip.documents.isi.bersama import (
     write_kata,
 )
 from sakip.documents.isi.lkj_perencanaan import make_iku, make_pagu, make_pk, make_rencana
+from sakip.documents.isi.perjanjian_pejabat import make_bertanda_tangan, make_pernyataan
+from sakip.documents.isi.tabel_aksi import make_aksi, make_anggaran_aksi
 
 
 def make_perjanjian(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
-    """Return the Perjanjian Kinerja: who promises what to whom, and its lampiran."""
+    """Return every signed perjanjian of the tahun; without any, one to sign, made of the targets."""
+    judul = f"Perjanjian Kinerja Tahun {bahan.tahun}"
+    bagian = make_bertanda_tangan(bahan) if bahan.perjanjian else _make_konsep(bahan)
+    return build(bahan, judul, bagian, tanda=tanda, lambang=lambang)
+
+
+def _make_konsep(bahan: Bahan) -> tuple[Bagian, ...]:
+    """Return what the head of the office would sign now: who promises what to whom, and its lampiran."""
     kepala, atasan = bahan.kepala, bahan.atasan
-    kosong = "…" * 16
-    pernyataan = Bagian(
-        blok=(
-            make_kop(bahan),
-            Paragraf(teks=f"PERJANJIAN KINERJA TAHUN {bahan.tahun}", gaya="judul"),
-            Paragraf(teks=bahan.tulis("pk_pembuka"), gaya="rata"),
-            Rincian(baris=(("Nama", f"**{kepala.nama or kosong}**"), ("Jabatan", kepala.jabatan))),
-            Paragraf(teks=bahan.tulis("pk_pertama"), gaya="rata"),
-            Rincian(baris=(("Nama", f"**{atasan.nama or kosong}**"), ("Jabatan", atasan.jabatan))),
-            Paragraf(teks=bahan.tulis("pk_kedua"), gaya="rata"),
-            Paragraf(teks=bahan.tulis("pk_janji"), gaya="rata"),
-            Paragraf(teks=bahan.tulis("pk_supervisi"), gaya="rata"),
-            sign_by(
-                bahan, make_penanda(atasan, "Pihak Kedua,"), make_penanda(kepala, "Pihak Pertama,")
-            ),
-        ),
-        penomoran="",
+    tanda_tangan = sign_by(
+        bahan, make_penanda(atasan, "Pihak Kedua,"), make_penanda(kepala, "Pihak Pertama,")
     )
+    judul = f"PERJANJIAN KINERJA TAHUN {bahan.tahun}"
+    pernyataan = make_pernyataan(bahan, judul, (kepala, atasan), tanda_tangan)
     lampiran = Bagian(
         blok=(
-            Judul(teks=f"LAMPIRAN PERJANJIAN KINERJA TAHUN {bahan.tahun}"),
+            Judul(teks=f"LAMPIRAN {judul}"),
             make_pk(bahan, "1"),
             make_pagu(bahan, "2"),
-            sign_by(
-                bahan, make_penanda(atasan, "Pihak Kedua,"), make_penanda(kepala, "Pihak Pertama,")
-            ),
+            tanda_tangan,
         ),
         mulai=True,
     )
-    judul = f"Perjanjian Kinerja Tahun {bahan.tahun}"
-    return build(bahan, judul, (pernyataan, lampiran), tanda=tanda, lambang=lambang)
+    return pernyataan, lampiran
 
 
 def make_dokumen_iku(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
@@ -75,7 +68,7 @@ def make_rencana_aksi(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
             Paragraf(teks=bahan.tulis("rencana_aksi").replace("Tabel 2.5", "Tabel 1")),
             *write_kata(bahan, "rencana/uraian"),
             make_rencana(bahan, "1"),
-            make_pagu(bahan, "2"),
+            *_make_aksi(bahan),
             sign_by(bahan, make_penanda(bahan.kepala)),
         ),
         mulai=True,
@@ -84,3 +77,16 @@ def make_rencana_aksi(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
     return build(
         bahan, f"Rencana Aksi Tahun {bahan.tahun}", (sampul, isi), tanda=tanda, lambang=lambang
     )
+
+
+def _make_aksi(bahan: Bahan) -> list[Blok]:
+    """Return the aksi and all money under them; without any aksi, the programs alone."""
+    if not bahan.aksi:
+        return [make_pagu(bahan, "2")]
+    return [
+        GantiHalaman(),
+        Paragraf(teks=bahan.tulis("aksi")),
+        make_aksi(bahan, "2"),
+        GantiHalaman(),
+        make_anggaran_aksi(bahan, "3"),
+    ]

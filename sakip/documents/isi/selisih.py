@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan
+from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
 from sakip.documents.isi.bagian_narasi import list_tempat
-from sakip.domain.tulisan import format_persen, format_rupiah
+from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
 
 TANPA = "n/a"
 PANJANG = 240  # characters of words shown in the table
@@ -13,7 +14,12 @@ PANJANG = 240  # characters of words shown in the table
 
 def list_selisih(lama: Bahan, baru: Bahan) -> tuple[tuple[str, str, str], ...]:
     """Return (what, old, new) of everything that differs, in the order of the document."""
-    return (*_indikator(lama, baru), *_program(lama, baru), *_narasi(lama, baru))
+    return (
+        *_indikator(lama, baru),
+        *_program(lama, baru),
+        *_rencana(lama, baru),
+        *_narasi(lama, baru),
+    )
 
 
 def _indikator(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
@@ -52,6 +58,64 @@ def _program(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
         ):
             if semula != menjadi:
                 yield f"{satu.kode} {satu.nama}: {apa}", _rupiah(semula), _rupiah(menjadi)
+
+
+def _rencana(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs between the perjanjian and aksi of both, each by its kode."""
+    dulu, kini = _write_rencana(lama), _write_rencana(baru)
+    for kode in dict.fromkeys((*dulu, *kini)):
+        if kode not in dulu or kode not in kini:
+            nama, _ = kini.get(kode) or dulu[kode]
+            ada = kode in kini
+            yield nama, "tidak ada" if ada else "ada", "ada" if ada else "tidak ada"
+            continue
+        nama, isi = kini[kode]
+        sebelum = dulu[kode][1]
+        for apa in dict.fromkeys((*sebelum, *isi)):
+            semula, menjadi = sebelum.get(apa, TANPA), isi.get(apa, TANPA)
+            if semula != menjadi:
+                yield f"{nama}: {apa}", semula or TANPA, menjadi or TANPA
+
+
+def _write_rencana(bahan: Bahan) -> dict[tuple[str, str], tuple[str, dict[str, str]]]:
+    """Return by kind and kode what a perjanjian or aksi is called, and all it says as written."""
+    perjanjian = {
+        ("perjanjian", satu.kode): (
+            f"{satu.judul} {satu.jabatan_pertama}, nomor {satu.nomor}",
+            _write_perjanjian(satu),
+        )
+        for satu in bahan.perjanjian
+    }
+    aksi = {
+        ("aksi", satu.kode): (f"Aksi {satu.kode} {satu.aksi}", _write_aksi(satu))
+        for satu in bahan.aksi
+    }
+    return perjanjian | aksi
+
+
+def _write_perjanjian(satu: Perjanjian) -> dict[str, str]:
+    return (
+        {
+            "nomor": satu.nomor,
+            "tanggal": satu.tanggal,
+            "pihak pertama": f"{satu.pertama}, {satu.jabatan_pertama}",
+            "pihak kedua": f"{satu.kedua}, {satu.jabatan_kedua}",
+            "alasan": satu.alasan,
+        }
+        | {f"target {isi.nama}": isi.tulis for isi in satu.target}
+        | {f"anggaran {isi.kode} {isi.nama}": _rupiah(isi.pagu) for isi in satu.pagu}
+    )
+
+
+def _write_aksi(satu: Aksi) -> dict[str, str]:
+    return {
+        "aksi": satu.aksi,
+        "indikator": satu.indikator,
+        "satuan": satu.satuan,
+        "target triwulan": " · ".join(format_angka(nilai) for nilai in satu.triwulan),
+        "program": satu.kode_program,
+        "penanggung jawab": satu.penanggung_jawab,
+    }
 
 
 def _narasi(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
