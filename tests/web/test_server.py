@@ -32,7 +32,8 @@ def sign_in_beforehand(berkas: Path, peran: Peran, *, boleh: bool) -> tuple[Pela
     """
     db = open_database(berkas)
     semua = {pelaku.penugasan[0].peran: pelaku for pelaku in list_pelaku_contoh(db)}
-    giliran = list(PERAN_DAPAT_DIBERIKAN).index(peran)
+    urutan: list[Peran] = list(PERAN_DAPAT_DIBERIKAN)
+    giliran = urutan.index(peran)
     pelaku = semua[peran]
     halaman = [satu for satu in HALAMAN if satu.may_open(pelaku) is boleh]
     token = sign_in_contoh(db, pelaku.kode, alamat="127.0.0.1", peramban="uji")
