@@ -79,6 +79,7 @@ def test_the_kasi_uploads_and_the_camats_year_changes(
     assert annual_number(peramban, server) != semula
 
 
+@pytest.mark.panjang
 def test_a_file_with_faults_lists_them_all_and_cannot_be_saved(
     server: Server, peramban: Browser, tmp_path: Path
 ) -> None:

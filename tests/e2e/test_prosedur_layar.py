@@ -14,7 +14,7 @@ from sakip.storage.connection import open_database
 from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
 from tests.server import Server, run_server
 
-pytestmark = perlu_peramban
+pytestmark = [perlu_peramban, pytest.mark.panjang]
 DONOMULYO = "kecamatan-donomulyo-pengumpulan-kinerja"
 CATATAN = re.compile("^(Catatan|Instruksi)")
 

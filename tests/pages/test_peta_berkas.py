@@ -88,6 +88,7 @@ def test_another_column_is_read_at_once_and_agreement_is_asked_anew(kantor: Data
     assert [stored(kantor, "IKU-06"), stored(kantor, "IKK-19")] == ["2", "4"]
 
 
+@pytest.mark.panjang
 def test_a_column_given_to_another_field_leaves_the_one_it_had(kantor: Database) -> None:
     app = upload(open_unggah(kantor), ASING)
     pick(app, "Realisasi").set_value("D").run()
@@ -96,6 +97,7 @@ def test_a_column_given_to_another_field_leaves_the_one_it_had(kantor: Database)
     assert (pick(app, "Realisasi").value, pick(app, "Target").value) == ("E", "D")
 
 
+@pytest.mark.panjang
 def test_what_was_agreed_to_once_is_closed_and_named_the_next_time(kantor: Database) -> None:
     app = upload(open_unggah(kantor), ASING)
     pick(app, "Realisasi").set_value("F").run()
@@ -109,6 +111,7 @@ def test_what_was_agreed_to_once_is_closed_and_named_the_next_time(kantor: Datab
     assert stored(kantor, "IKU-06") == "1"
 
 
+@pytest.mark.panjang
 def test_a_sheet_and_its_heading_are_pointed_out_where_no_word_is_known(kantor: Database) -> None:
     isi = build_buku(
         {
@@ -128,6 +131,7 @@ def test_a_sheet_and_its_heading_are_pointed_out_where_no_word_is_known(kantor: 
     assert stored(kantor, "IKU-06") == "3"
 
 
+@pytest.mark.panjang
 def test_a_heading_over_two_rows_is_read_with_its_second_row(kantor: Database) -> None:
     isi = build_buku(
         {"Data": [JUDUL, ("", "", "", "", "(angka)", "", ""), (1, IKU_06, "kasus", 1, 3, 2, "")]}
@@ -154,6 +158,7 @@ def test_a_name_not_known_is_matched_by_hand_and_remembered(kantor: Database) ->
     assert not [satu for satu in lagi.expander if "belum dikenal" in satu.label]
 
 
+@pytest.mark.panjang
 def test_a_row_that_is_none_of_this_unit_s_is_left_aside_once_and_for_all(kantor: Database) -> None:
     isi = a_buku((1, "Nilai kecamatan", "nilai", 1, 3, 2, ""), (2, IKK_19, "kasus", 2, 5, 4, ""))
     app = upload(open_unggah(kantor), isi)
@@ -197,6 +202,7 @@ def test_several_triwulan_in_a_file_are_offered_and_saved_together(
     assert lalu.isian.nilai == 1
 
 
+@pytest.mark.panjang
 def test_a_form_that_is_not_ticked_is_not_saved(kantor: Database, setahun: bytes) -> None:
     semula = read_baris(kantor, "TRANTIB", "IKU-06", TERAKHIR).versi
     app = upload(open_unggah(kantor), setahun)
@@ -207,6 +213,7 @@ def test_a_form_that_is_not_ticked_is_not_saved(kantor: Database, setahun: bytes
     assert read_baris(kantor, "TRANTIB", "IKU-06", TERAKHIR).versi == semula
 
 
+@pytest.mark.panjang
 def test_our_own_form_of_another_triwulan_is_offered_where_it_belongs(kantor: Database) -> None:
     templat = get_templat(kantor, get_pelaku(kantor, "kasi.trantib"), "TRANTIB", TERAKHIR)[1]
     isian: Mapping[str, Mapping[str, Any]] = {"IKK-21": {"Nilai": 60}}
@@ -234,6 +241,7 @@ def test_an_upload_is_undone_with_a_reason_and_the_list_says_so(kantor: Database
     assert not [satu for satu in app.button if satu.label == "Batalkan unggahan ini"]
 
 
+@pytest.mark.panjang
 def test_who_may_not_upload_sees_the_list_without_the_way_to_undo(kantor: Database) -> None:
     press_simpan(agree(upload(open_unggah(kantor), ASING)))
     app = open_page(kantor, "sekcam", "pengumpulan", tahun="2026", triwulan="4", unit="TRANTIB")
