@@ -66,10 +66,17 @@ def build_buku_kantor() -> bytes:
 
 
 def choose(page: Page, label: str, pilihan: str) -> None:
-    """Choose in a select box by what stands in it, once the page is still: a run closes open boxes."""
+    """Choose in a select box by what stands in it; a list that opened while the page moved closes again."""
     wait_idle(page)
-    page.get_by_role("combobox", name=re.compile(f"{label}$")).click()
-    page.get_by_role("option", name=pilihan).click()
+    kotak = page.get_by_role("combobox", name=re.compile(f"{label}$"))
+    satu = page.get_by_role("option", name=pilihan)
+    kotak.scroll_into_view_if_needed()
+    for _ in range(5):
+        kotak.click()
+        page.wait_for_timeout(400)
+        if satu.is_visible():
+            break
+    satu.click()
 
 
 def upload(page: Page, berkas: Path) -> None:
