@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.berkas_bukti import a_pdf, a_picture
 from tests.e2e.test_bolak_balik import open_as
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -36,7 +36,11 @@ def hand_in(page: Page, *berkas: Path) -> None:
     page.get_by_text("Bukti dukung", exact=True).first.click()
     page.get_by_role("combobox", name="Indikator").click()
     page.get_by_role("option", name="IKU-06").click()
+    wait_idle(page)  # the form of that indikator
     page.locator("input[type=file]").first.set_input_files(berkas)
+    for satu in berkas:
+        expect(page.get_by_text(satu.name).first).to_be_visible(timeout=SABAR)
+    wait_idle(page)  # both are with the server
     page.get_by_role("button", name="Simpan berkas").click()
     for satu in berkas:
         expect(page.locator(".kj-utama", has_text=satu.name)).to_be_visible(timeout=SABAR)

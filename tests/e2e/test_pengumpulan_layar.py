@@ -78,6 +78,7 @@ def test_twenty_fields_typed_at_full_speed_are_all_in_the_store(
     assert tersimpan == diketik
 
 
+@pytest.mark.panjang
 def test_a_figure_is_stored_though_one_leaves_for_another_page_at_once(
     server: Server, peramban: Browser
 ) -> None:
@@ -92,6 +93,7 @@ def test_a_figure_is_stored_though_one_leaves_for_another_page_at_once(
     assert field(open_formulir(peramban, server), label).input_value() == "61,25"
 
 
+@pytest.mark.panjang
 def test_a_refused_text_stays_visible_with_its_sentence_while_the_next_field_is_typed(
     server: Server, peramban: Browser
 ) -> None:

@@ -80,7 +80,10 @@ def test_the_year_is_kept_in_the_address(db: Database) -> None:
     assert "Capaian tahun 2024" in text(markup(page))
 
 
-@pytest.mark.parametrize(("tahun", "kolom_akhir"), [(2026, "SD3"), (2025, "TAHUN")])
+@pytest.mark.parametrize(
+    ("tahun", "kolom_akhir"),
+    [(2026, "SD3"), pytest.param(2025, "TAHUN", marks=pytest.mark.panjang)],
+)
 def test_each_cell_of_the_map_holds_its_figure_or_the_word_for_none(
     db: Database, tahun: int, kolom_akhir: str
 ) -> None:

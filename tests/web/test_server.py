@@ -45,7 +45,17 @@ def titles(server: Server, jalur: str, token: str | None) -> list[str]:
     return list_teks(server.open_page(jalur, token))
 
 
-@pytest.mark.parametrize("peran", PERAN_DAPAT_DIBERIKAN)
+@pytest.mark.parametrize(
+    "peran",
+    [
+        Peran.PENYUPLAI_DATA,
+        *(
+            pytest.param(peran, marks=pytest.mark.panjang)
+            for peran in PERAN_DAPAT_DIBERIKAN
+            if peran is not Peran.PENYUPLAI_DATA
+        ),
+    ],
+)
 def test_a_page_as_the_first_request_opens_for_who_may_open_it(berkas: Path, peran: Peran) -> None:
     pelaku, halaman, token = sign_in_beforehand(berkas, peran, boleh=True)
     with run_server(berkas) as server:
