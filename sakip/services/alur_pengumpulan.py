@@ -201,12 +201,7 @@ def act(
     require_hak(pelaku, hak, kode_unit)
     di_mana = f"formulir {kode_unit}, {periode}"
     _check_versi(kini, versi, di_mana)
-    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
-        raise DataTidakSah(
-            apa=f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}",
-            di_mana=di_mana,
-            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
-        )
+    _check_terbuka(kini, tindakan, di_mana)
     isian = read_isian(cur, pelaku.kode_instansi, kode_unit, periode)
     if not isian:
         raise DataTidakSah(
@@ -235,6 +230,15 @@ def act(
     ringkas = {nama: nilai for nama, nilai in isi.items() if nilai}
     record_jejak(cur, pelaku, f"{tindakan}_formulir", objek, kini.alur.status, ringkas)
     return status
+
+
+def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
+    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
+        raise DataTidakSah(
+            apa=f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}",
+            di_mana=di_mana,
+            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
+        )
 
 
 def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:

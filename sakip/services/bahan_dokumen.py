@@ -15,6 +15,7 @@ from sakip.documents.bahan import (
 )
 from sakip.domain.alasan import Alasan
 from sakip.domain.errors import TidakAda
+from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.predikat import Pita
@@ -71,16 +72,7 @@ def collect_bahan(
         jenis=jenis,
         tahun=tahun,
         periode=periode,
-        kantor=Kantor(
-            nama=kantor.nama,
-            jenis=kantor.jenis,
-            pemerintah=f"Pemerintah {kantor.kabupaten}",
-            kabupaten=kantor.kabupaten,
-            alamat=alamat,
-            tempat=tempat,
-            contoh=kantor.contoh,
-            unit=tuple(find_pemegang(satu, pejabat) for satu in unit),
-        ),
+        kantor=_make_kantor(kantor, alamat, tempat, [find_pemegang(u, pejabat) for u in unit]),
         cetakan=cetakan,
         kepala=title_kepala(kepala, kantor),
         sekretaris=find_pejabat(pejabat, unit, Peran.PENGELOLA_DATA),
@@ -99,6 +91,21 @@ def collect_bahan(
         lambang=lambang,
         perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
         aksi=collect_aksi(cur, pelaku.kode_instansi, tahun) if jenis == "rencana-aksi" else (),
+    )
+
+
+def _make_kantor(
+    kantor: Instansi, alamat: tuple[str, ...], tempat: str, unit: list[tuple[str, str, str]]
+) -> Kantor:
+    return Kantor(
+        nama=kantor.nama,
+        jenis=kantor.jenis,
+        pemerintah=f"Pemerintah {kantor.kabupaten}",
+        kabupaten=kantor.kabupaten,
+        alamat=alamat,
+        tempat=tempat,
+        contoh=kantor.contoh,
+        unit=tuple(unit),
     )
 
 

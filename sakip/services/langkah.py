@@ -8,6 +8,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, Peristiwa, check_pelaku
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.prosedur import HasilLangkah, Langkah
+from sakip.domain.teks import require_muat
 from sakip.services.bukti_dukung import IsiBukti
 from sakip.services.lampiran import IndukLampiran, examine_semua, save_lampiran
 from sakip.services.pelaksanaan import find_pelaksanaan, list_unit_saya
@@ -73,7 +74,9 @@ def _act(
             pada=waktu.now_utc(),
             unit=_pick_unit(kini, pelaku, isi) if putusan is None else None,
             putusan=putusan,
-            catatan=isi.catatan.strip()[:PANJANG_CATATAN],
+            catatan=require_muat(
+                isi.catatan, PANJANG_CATATAN, "Catatan", f"langkah {langkah.nomor}"
+            ),
         )
         sesudah = write_peristiwa(cur, baris, kini, satu, pelaku)
         induk = IndukLampiran(pelaksanaan=kode, peristiwa=satu.nomor)
@@ -207,6 +210,6 @@ def _write_lain(
         jabatan=pelaku.jabatan,
         pada=waktu.now_utc(),
         kepada=kepada,
-        catatan=catatan.strip()[:PANJANG_CATATAN],
+        catatan=require_muat(catatan, PANJANG_CATATAN, "Tulisan", baris.nama),
     )
     write_peristiwa(cur, baris, kini, satu, pelaku)

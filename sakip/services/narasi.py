@@ -14,7 +14,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.jejak import record_jejak
-from sakip.storage.connection import KONFLIK, Cursor, Database
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.narasi import BarisNarasi, read_narasi
 from sakip.storage.narasi import write_narasi as write_row
 
@@ -101,33 +101,30 @@ def write_narasi(
             di_mana=bagian,
             perbaikan="Ringkas tulisannya, lalu simpan lagi.",
         )
-    try:
-        with db.transaction() as cur:
-            bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
-            kini = _find(cur, bahan, pelaku, bagian)
-            if kini.versi != versi:
-                raise _changed(kini)
-            if kini.teks == teks and not kini.berubah:
-                return kini.versi
-            write_row(
-                cur,
-                BarisNarasi(
-                    kode_instansi=pelaku.kode_instansi,
-                    jenis=jenis,
-                    tahun=tahun,
-                    periode=periode,
-                    bagian=bagian,
-                    versi=versi + 1,
-                    teks=teks,
-                    sidik_angka=kini.tempat.sidik,
-                    dicatat_oleh=pelaku.kode,
-                    dicatat_pada=now_utc(),
-                ),
-            )
-            objek = f"narasi {jenis} {tahun} {periode} {bagian}"
-            record_jejak(cur, pelaku, "tulis_narasi", objek, kini.teks or None, teks)
-    except KONFLIK:
-        raise _changed(None) from None
+    with db.transaction() as cur:
+        bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
+        kini = _find(cur, bahan, pelaku, bagian)
+        if kini.versi != versi:
+            raise _changed(kini)
+        if kini.teks == teks and not kini.berubah:
+            return kini.versi
+        write_row(
+            cur,
+            BarisNarasi(
+                kode_instansi=pelaku.kode_instansi,
+                jenis=jenis,
+                tahun=tahun,
+                periode=periode,
+                bagian=bagian,
+                versi=versi + 1,
+                teks=teks,
+                sidik_angka=kini.tempat.sidik,
+                dicatat_oleh=pelaku.kode,
+                dicatat_pada=now_utc(),
+            ),
+        )
+        objek = f"narasi {jenis} {tahun} {periode} {bagian}"
+        record_jejak(cur, pelaku, "tulis_narasi", objek, kini.teks or None, teks)
     return versi + 1
 
 
@@ -144,12 +141,11 @@ def _find(cur: Cursor, bahan: Bahan, pelaku: Pelaku, bagian: str) -> Narasi:
     return satu
 
 
-def _changed(kini: Narasi | None) -> VersiBerubah:
-    tertulis = f": {kini.teks[:200]!r}" if kini else ""
+def _changed(kini: Narasi) -> VersiBerubah:
     return VersiBerubah(
-        apa=f"Orang lain sudah mengubah tulisan ini{tertulis}",
-        di_mana=kini.tempat.judul if kini else "narasi",
-        perbaikan="Muat ulang halaman, padukan dengan tulisan Anda, lalu simpan lagi.",
+        apa=f"Orang lain sudah mengubah tulisan ini menjadi “{kini.teks[:200]}”; tulisan Anda belum disimpan",
+        di_mana=kini.tempat.judul,
+        perbaikan="Salin tulisan Anda, muat ulang halaman, padukan keduanya, lalu simpan lagi.",
     )
 
 

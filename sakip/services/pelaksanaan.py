@@ -11,6 +11,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.pelaksanaan import Giliran, Pelaksanaan, StatusPelaksanaan, may_act
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.prosedur import Langkah, Prosedur
+from sakip.domain.teks import require_muat
 from sakip.domain.ukuran_langkah import Ukuran, measure_giliran, read_ukuran
 from sakip.domain.waktu_kerja import JamKerja
 from sakip.services.jejak import record_jejak
@@ -71,7 +72,7 @@ def start_pelaksanaan(
     taken by an open run, a tahun or triwulan that cannot be, or actors whom nobody plays.
     """
     require_hak(pelaku, Hak.MULAI_PROSEDUR)
-    nama = " ".join(nama.split())[:PANJANG_NAMA]
+    nama = require_muat(" ".join(nama.split()), PANJANG_NAMA, "Nama pelaksanaan", "mulai prosedur")
     with db.transaction() as cur:
         tersedia = find_prosedur(cur, pelaku.kode_instansi, kode_prosedur)
         _check_mulai(cur, pelaku, nama, tahun, triwulan)

@@ -8,7 +8,7 @@ import segno
 
 from sakip.documents.bahan import Bahan, read_rekaman, sign_bahan, write_rekaman
 from sakip.documents.isi.selisih import list_selisih
-from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
+from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
@@ -19,7 +19,7 @@ from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_j
 from sakip.services.narasi import match_narasi
 from sakip.services.pengaturan import read_nilai
 from sakip.storage.berkas import keep_berkas, read_berkas
-from sakip.storage.connection import KONFLIK, Cursor, Database
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import (
     BarisDokumen,
     list_dokumen,
@@ -115,26 +115,19 @@ def finalize_dokumen(
     nomor = " ".join(nomor.split())
     if not nomor or len(nomor) > 100:
         raise _refuse("Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis)
-    try:
-        with db.transaction() as cur:
-            bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
-            halangan = find_halangan(cur, pelaku, jenis, tahun, periode, bahan)
-            if halangan:
-                alasan = " ".join(f"{satu.apa}." for satu in halangan)
-                raise _refuse("Dokumen belum dapat disahkan", alasan, jenis)
-            bahan = replace(bahan, nomor=nomor, tanggal=format_tanggal(tanggal))
-            bahan = _add_perubahan(db, cur, pelaku, bahan)
-            kode = "".join(secrets.choice(HURUF_KODE) for _ in range(PANJANG_KODE))
-            bahan = _add_kode(cur, pelaku, bahan, kode)
-            baris = _freeze(db, pelaku, bahan, tanggal)
-            write_dokumen(cur, baris)
-            record_jejak(cur, pelaku, "sahkan_dokumen", f"dokumen {kode}", baru=baris.judul)
-    except KONFLIK:
-        raise VersiBerubah(
-            apa="Orang lain baru saja mengesahkan dokumen ini",
-            di_mana=JENIS[jenis].nama,
-            perbaikan="Muat ulang halaman, lalu lihat dokumen final yang sudah ada.",
-        ) from None
+    with db.transaction() as cur:
+        bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
+        halangan = find_halangan(cur, pelaku, jenis, tahun, periode, bahan)
+        if halangan:
+            alasan = " ".join(f"{satu.apa}." for satu in halangan)
+            raise _refuse("Dokumen belum dapat disahkan", alasan, jenis)
+        bahan = replace(bahan, nomor=nomor, tanggal=format_tanggal(tanggal))
+        bahan = _add_perubahan(db, cur, pelaku, bahan)
+        kode = "".join(secrets.choice(HURUF_KODE) for _ in range(PANJANG_KODE))
+        bahan = _add_kode(cur, pelaku, bahan, kode)
+        baris = _freeze(db, pelaku, bahan, tanggal)
+        write_dokumen(cur, baris)
+        record_jejak(cur, pelaku, "sahkan_dokumen", f"dokumen {kode}", baru=baris.judul)
     return kode
 
 

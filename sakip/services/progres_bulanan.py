@@ -7,6 +7,7 @@ from decimal import Decimal
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
+from sakip.domain.teks import require_muat
 from sakip.services.jejak import record_jejak
 from sakip.storage import catatan_kerja as rows
 from sakip.storage.catatan_kerja import BarisProgres
@@ -59,7 +60,6 @@ def record_progres(
     there, an empty uraian, or a persen that cannot be; VersiBerubah when somebody saved first.
     """
     require_hak(pelaku, Hak.ISI_REALISASI)
-    uraian, kendala = isi.uraian.strip()[:PANJANG], isi.kendala.strip()[:PANJANG]
     with db.transaction() as cur:
         kini = next(
             (s for s in _read(cur, pelaku, tahun, bulan) if (s.jenis, s.kode) == (terlihat.jenis, terlihat.kode)),
@@ -68,18 +68,13 @@ def record_progres(
         if kini is None or not 1 <= bulan <= 12:
             raise _refuse("Indikator atau sub kegiatan ini tidak ada", "Muat ulang halaman.")
         require_hak(pelaku, Hak.ISI_REALISASI, kini.kode_unit or "")
-        if not uraian or (isi.persen is not None and not 0 <= isi.persen <= 100):
-            raise _refuse(
-                "Uraian progres belum diisi, atau persennya di luar 0 sampai 100",
-                "Isi uraiannya; persen boleh dikosongkan.",
-            )
-        baru = IsiProgres(uraian=uraian, kendala=kendala, persen=isi.persen)
+        baru = _check_isi(isi, kini.nama)
         if kini.isi == baru:
             return False
         if kini.versi != terlihat.versi:
             lain = kini.isi.uraian if kini.isi else "kosong"
             raise VersiBerubah(
-                apa=f'Progres ini sudah diubah orang lain menjadi "{lain}"; progres Anda "{uraian}" belum disimpan',
+                apa=f'Progres ini sudah diubah orang lain menjadi "{lain}"; progres Anda "{baru.uraian}" belum disimpan',
                 di_mana=kini.nama,
                 perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
             )
@@ -92,19 +87,33 @@ def record_progres(
                 tahun=tahun,
                 bulan=bulan,
                 versi=kini.versi + 1,
-                uraian=uraian,
-                kendala=kendala,
-                persen=isi.persen,
+                uraian=baru.uraian,
+                kendala=baru.kendala,
+                persen=baru.persen,
                 dicatat_oleh=pelaku.kode,
                 dicatat_pada=waktu.now_utc(),
             ),
         )
         objek = f"progres {kini.kode} {tahun}-{bulan:02}"
-        lama = None if kini.isi is None else {"uraian": kini.isi.uraian, "persen": kini.isi.persen}
-        record_jejak(
-            cur, pelaku, "isi_progres", objek, lama, {"uraian": uraian, "persen": isi.persen}
-        )
+        lama = None if kini.isi is None else _ringkas(kini.isi)
+        record_jejak(cur, pelaku, "isi_progres", objek, lama, _ringkas(baru))
     return True
+
+
+def _check_isi(isi: IsiProgres, di_mana: str) -> IsiProgres:
+    """Return what a person states as it is kept."""
+    uraian = require_muat(isi.uraian, PANJANG, "Uraian progres", di_mana)
+    kendala = require_muat(isi.kendala, PANJANG, "Kendala", di_mana)
+    if not uraian or (isi.persen is not None and not 0 <= isi.persen <= 100):
+        raise _refuse(
+            "Uraian progres belum diisi, atau persennya di luar 0 sampai 100",
+            "Isi uraiannya; persen boleh dikosongkan.",
+        )
+    return IsiProgres(uraian=uraian, kendala=kendala, persen=isi.persen)
+
+
+def _ringkas(isi: IsiProgres) -> dict[str, object]:
+    return {"uraian": isi.uraian, "persen": isi.persen}
 
 
 def _read(cur: Cursor, pelaku: Pelaku, tahun: int, bulan: int) -> list[ProgresBulanan]:

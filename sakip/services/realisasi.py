@@ -58,24 +58,7 @@ def save_isian(
     kode_unggahan: str | None = None,
 ) -> int:
     """Save inside the caller's transaction, the right already checked; as record_realisasi."""
-    dikenal = {baris.kode_indikator: baris for baris in formulir.baris}
-    berubah: list[tuple[BarisFormulir, Isian]] = []
-    ditolak: list[DataTidakSah] = []
-    for kode, satu in perubahan.items():
-        try:
-            baris = _known(dikenal, kode, formulir)
-            isian = tidy_isian(fit_isian(baris, satu.isian))
-            check_isian(baris, isian)
-            if isian == baris.isian:
-                continue
-            _check_versi(baris, satu)
-            _check_terbuka(baris)
-        except DataTidakSah as error:
-            ditolak.append(error)
-        else:
-            berubah.append((baris, isian))
-    if ditolak:
-        _refuse(ditolak)
+    berubah = _sort_out(formulir, perubahan)
     saat = now_utc()
     write_realisasi(
         cur,
@@ -100,6 +83,31 @@ def save_isian(
         objek = f"realisasi {baris.kode_indikator} {formulir.tahun} TW{formulir.triwulan}"
         record_jejak(cur, pelaku, "isi_realisasi", objek, _ringkas(baris.isian), _ringkas(isian))
     return len(berubah)
+
+
+def _sort_out(
+    formulir: Formulir, perubahan: Mapping[str, Perubahan]
+) -> list[tuple[BarisFormulir, Isian]]:
+    """Return the rows that change, with their new isian; refuse every wrong one at once."""
+    dikenal = {baris.kode_indikator: baris for baris in formulir.baris}
+    berubah: list[tuple[BarisFormulir, Isian]] = []
+    ditolak: list[DataTidakSah] = []
+    for kode, satu in perubahan.items():
+        try:
+            baris = _known(dikenal, kode, formulir)
+            isian = tidy_isian(fit_isian(baris, satu.isian))
+            check_isian(baris, isian)
+            if isian == baris.isian:
+                continue
+            _check_versi(baris, satu)
+            _check_terbuka(baris)
+        except DataTidakSah as error:
+            ditolak.append(error)
+        else:
+            berubah.append((baris, isian))
+    if ditolak:
+        _refuse(ditolak)
+    return berubah
 
 
 def _known(dikenal: Mapping[str, BarisFormulir], kode: str, formulir: Formulir) -> BarisFormulir:

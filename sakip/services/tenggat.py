@@ -50,24 +50,7 @@ def write_kecuali(
     di_mana = f"tenggat {kode_unit}, {periode}"
     if kode_unit not in {unit.kode for unit in list_unit(cur, instansi.kode)}:
         raise _refuse(f"Unit {kode_unit} tidak ada", "Pilih unit dari daftar.", di_mana)
-    if not alasan or len(alasan) > PANJANG_CATATAN:
-        raise _refuse(
-            "Alasan pengecualian belum ditulis atau terlalu panjang",
-            f"Tulis sebabnya, paling banyak {PANJANG_CATATAN} karakter.",
-            di_mana,
-        )
-    if (penutupan or jatuh_tempo) < hari:
-        raise _refuse(
-            f"Tanggal {format_tanggal(penutupan or jatuh_tempo)} sudah lewat",
-            "Pilih hari ini atau sesudahnya.",
-            di_mana,
-        )
-    if penutupan is not None and penutupan < jatuh_tempo:
-        raise _refuse(
-            "Penutupan tidak dapat mendahului jatuh tempo",
-            "Pilih tanggal penutupan yang sama atau sesudah jatuh tempo.",
-            di_mana,
-        )
+    _check_kecuali(hari, jatuh_tempo, penutupan, alasan, di_mana)
     lama = [
         satu
         for satu in read_pengecualian(cur, instansi.kode)
@@ -90,6 +73,30 @@ def write_kecuali(
     objek = f"tenggat {kode_unit} {periode.tahun} TW{periode.nomor}"
     sebelum = _ringkas(lama[-1]) if lama else None
     record_jejak(cur, pelaku, "kecualikan_tenggat", objek, sebelum, _ringkas(baru))
+
+
+def _check_kecuali(
+    hari: date, jatuh_tempo: date, penutupan: date | None, alasan: str, di_mana: str
+) -> None:
+    """Refuse an exception without a reason, and dates that have gone by or stand in the wrong order."""
+    if not alasan or len(alasan) > PANJANG_CATATAN:
+        raise _refuse(
+            "Alasan pengecualian belum ditulis atau terlalu panjang",
+            f"Tulis sebabnya, paling banyak {PANJANG_CATATAN} karakter.",
+            di_mana,
+        )
+    if (penutupan or jatuh_tempo) < hari:
+        raise _refuse(
+            f"Tanggal {format_tanggal(penutupan or jatuh_tempo)} sudah lewat",
+            "Pilih hari ini atau sesudahnya.",
+            di_mana,
+        )
+    if penutupan is not None and penutupan < jatuh_tempo:
+        raise _refuse(
+            "Penutupan tidak dapat mendahului jatuh tempo",
+            "Pilih tanggal penutupan yang sama atau sesudah jatuh tempo.",
+            di_mana,
+        )
 
 
 def _ringkas(baris: BarisPengecualian) -> dict[str, object]:

@@ -43,6 +43,19 @@ class Perbandingan:
         )
 
 
+def get_ukuran(
+    db: Database, pelaku: Pelaku, kode_indikator: str, tahun: int, triwulan: int
+) -> tuple[Rumus, Metode]:
+    """Return the rumus and metode in force in a triwulan (1-4).
+
+    Raises TidakBerhak; DataTidakSah for an indikator the tahun does not have.
+    """
+    require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    with db.cursor() as cur:
+        berlaku = _read_berlaku(cur, pelaku, kode_indikator, tahun, triwulan)
+    return Rumus(berlaku["rumus"]), Metode(berlaku["metode"])
+
+
 def preview_ukuran(
     db: Database,
     pelaku: Pelaku,
@@ -116,17 +129,8 @@ def _write(
     alasan: str,
 ) -> dict[str, Any]:
     """Add the change and return the span of stg_ukuran that it replaces."""
-    rentang = rows.read_ukuran(cur, pelaku.kode_instansi, kode_indikator, tahun)
-    lama = next(
-        (s for s in rentang if s["mulai_triwulan"] <= mulai_triwulan <= s["akhir_triwulan"]), None
-    )
+    lama = _read_berlaku(cur, pelaku, kode_indikator, tahun, mulai_triwulan)
     tempat = f"indikator {kode_indikator} {tahun}"
-    if lama is None:
-        raise DataTidakSah(
-            apa=f"Indikator {kode_indikator} tidak ada pada tahun {tahun}",
-            di_mana="ganti rumus atau metode",
-            perbaikan="Pilih indikator dari daftar tahun itu.",
-        )
     _check_bentuk(tempat, Rumus(lama["rumus"]), rumus, Metode(lama["metode"]), metode)
     tertutup = last_tertutup(cur, pelaku.kode_instansi, kode_indikator, tahun)
     if mulai_triwulan <= tertutup:
@@ -150,6 +154,20 @@ def _write(
         dicatat_pada=now(),
     )
     return lama
+
+
+def _read_berlaku(
+    cur: Cursor, pelaku: Pelaku, kode_indikator: str, tahun: int, triwulan: int
+) -> dict[str, Any]:
+    """Return the span of stg_ukuran that a triwulan lies in."""
+    for satu in rows.read_ukuran(cur, pelaku.kode_instansi, kode_indikator, tahun):
+        if satu["mulai_triwulan"] <= triwulan <= satu["akhir_triwulan"]:
+            return satu
+    raise DataTidakSah(
+        apa=f"Indikator {kode_indikator} tidak ada pada tahun {tahun}",
+        di_mana="ganti rumus atau metode",
+        perbaikan="Pilih indikator dari daftar tahun itu.",
+    )
 
 
 def _check_bentuk(

@@ -17,7 +17,6 @@ from sakip.storage.views import create_views
 
 Cursor = duckdb.DuckDBPyConnection
 MEMORI = ":memory:"
-KONFLIK = (duckdb.ConstraintException, duckdb.TransactionException)
 
 
 class Database:

@@ -9,7 +9,7 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI
 from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
 from sakip.services.basis_data import Database
-from sakip.services.ukuran import Perbandingan, change_ukuran, preview_ukuran
+from sakip.services.ukuran import Perbandingan, change_ukuran, get_ukuran, preview_ukuran
 from sakip.ui.html import Html, draw, make_tabel, tag
 from sakip.ui.kabar import refuse, tell
 from sakip.ui.rencana import sel
@@ -27,36 +27,11 @@ def draw_ganti(db: Database, pelaku: Pelaku, indikator: list[Baris], tahun: int)
     kode = st.selectbox("Indikator", list(nama), format_func=nama.__getitem__, key="ukur_indikator")
     if kode is None:
         return
-    kini = next(satu for satu in indikator if satu["kode"] == kode)
-    kiri, tengah, kanan = st.columns(3)
-    mulai = kiri.selectbox(
-        "Mulai triwulan", list(ROMAWI), format_func=ROMAWI.__getitem__, index=3, key="ukur_mulai"
-    )
-    rumus = Rumus(
-        str(
-            tengah.selectbox(
-                "Rumus",
-                DAFTAR_RUMUS,
-                index=DAFTAR_RUMUS.index(str(kini["rumus"])),
-                format_func=_explain_rumus,
-                key=f"ukur_rumus_{kode}",
-            )
-        )
-    )
-    metode = Metode(
-        str(
-            kanan.selectbox(
-                "Metode",
-                DAFTAR_METODE,
-                index=DAFTAR_METODE.index(str(kini["metode"])),
-                format_func=_explain_metode,
-                key=f"ukur_metode_{kode}",
-            )
-        )
-    )
-    if (rumus, metode) == (kini["rumus"], kini["metode"]):
+    mulai, kini, baru = _pick_ukuran(db, pelaku, kode, tahun)
+    if baru == kini:
         st.caption("Pilih rumus atau metode yang lain untuk melihat akibatnya.")
         return
+    rumus, metode = baru
     try:
         draw(make_banding(preview_ukuran(db, pelaku, kode, tahun, mulai, rumus, metode)))
     except DataTidakSah as galat:
@@ -70,6 +45,32 @@ def draw_ganti(db: Database, pelaku: Pelaku, indikator: list[Baris], tahun: int)
             refuse(galat)
             return
         tell(f"Rumus dan metode {kode} diganti mulai triwulan {ROMAWI[mulai]} {tahun}.")
+
+
+def _pick_ukuran(
+    db: Database, pelaku: Pelaku, kode: str, tahun: int
+) -> tuple[int, tuple[Rumus, Metode], tuple[Rumus, Metode]]:
+    """Draw the choice; return the triwulan it begins in, what is in force there, and what was chosen."""
+    kiri, tengah, kanan = st.columns(3)
+    mulai = kiri.selectbox(
+        "Mulai triwulan", list(ROMAWI), format_func=ROMAWI.__getitem__, index=3, key="ukur_mulai"
+    )
+    kini = get_ukuran(db, pelaku, kode, tahun, mulai)
+    rumus = tengah.selectbox(
+        "Rumus",
+        DAFTAR_RUMUS,
+        index=DAFTAR_RUMUS.index(kini[0]),
+        format_func=_explain_rumus,
+        key=f"ukur_rumus_{kode}_{mulai}",
+    )
+    metode = kanan.selectbox(
+        "Metode",
+        DAFTAR_METODE,
+        index=DAFTAR_METODE.index(kini[1]),
+        format_func=_explain_metode,
+        key=f"ukur_metode_{kode}_{mulai}",
+    )
+    return mulai, kini, (Rumus(rumus), Metode(metode))
 
 
 def make_banding(banding: list[Perbandingan]) -> Html:

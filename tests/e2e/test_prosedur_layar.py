@@ -101,7 +101,7 @@ def _number_surat(page: Page, alamat: str) -> None:
     page.get_by_role("textbox", name="Kepada", exact=True).fill("Bupati Malang")
     page.get_by_label("Perihal").fill("Penyampaian LKj 2026")
     page.get_by_role("button", name="Beri nomor").click()
-    expect(page.get_by_text("Nomor suratnya 1/")).to_be_visible(timeout=SABAR)
+    expect(page.get_by_text("Nomor suratnya 000.8.6.3/1/2026")).to_be_visible(timeout=SABAR)
 
 
 def _send(page: Page) -> None:

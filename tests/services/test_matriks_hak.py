@@ -302,6 +302,7 @@ TABEL: dict[str, Sel] = {
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
     "uji_silang.check_tabel": kantor(Hak.UJI_SILANG, lambda d, p, b: uji_silang.check_tabel(p, TABEL_CSV, "t.csv")),
     "ukuran.change_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.change_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR, alasan="uji")),
+    "ukuran.get_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.get_ukuran(d, p, HANTU, TAHUN, 1)),
     "ukuran.preview_ukuran": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: ukuran.preview_ukuran(d, p, HANTU, TAHUN, 1, Rumus.NAIK, Metode.AKHIR)),
     "unggah_massal.upload_massal": kantor(Hak.UNGGAH, lambda d, p, b: unggah_massal.upload_massal(d, p, [], TAHUN)),
     "unggahan.confirm_pemetaan": Sel(Hak.UNGGAH, lambda d, p, b: unggahan.confirm_pemetaan(d, p, b.pratinjau)),

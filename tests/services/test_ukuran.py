@@ -11,7 +11,7 @@ from sakip.domain.metode import Metode
 from sakip.domain.peran import Peran
 from sakip.domain.rumus import Rumus
 from sakip.services import periode_tertutup
-from sakip.services.ukuran import change_ukuran, preview_ukuran
+from sakip.services.ukuran import change_ukuran, get_ukuran, preview_ukuran
 from sakip.storage.connection import Database
 from tests.builders import INDIKATOR, TAHUN, a_pelaku, a_year, an_indikator, an_office, ask, save
 
@@ -95,3 +95,13 @@ def test_before_anything_is_reported_the_whole_year_may_change(
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "- - - -"))
     change_ukuran(db, PENYUSUN, INDIKATOR, TAHUN, 1, Rumus.NAIK, Metode.RATA, "Salah ketik")
     assert capaian(db)["TAHUN"][0] == 10
+
+
+def test_what_is_in_force_is_told_by_triwulan_and_a_change_can_be_taken_back_later(
+    tahun: Database,
+) -> None:
+    change_ukuran(tahun, PENYUSUN, INDIKATOR, TAHUN, 3, Rumus.NAIK, Metode.RATA, "Diperbaiki")
+    berlaku = [get_ukuran(tahun, PENYUSUN, INDIKATOR, TAHUN, tw)[1] for tw in (1, 2, 3, 4)]
+    assert berlaku == [Metode.JUMLAH, Metode.JUMLAH, Metode.RATA, Metode.RATA]
+    change_ukuran(tahun, PENYUSUN, INDIKATOR, TAHUN, 4, Rumus.NAIK, Metode.JUMLAH, "Seperti semula")
+    assert get_ukuran(tahun, PENYUSUN, INDIKATOR, TAHUN, 4)[1] is Metode.JUMLAH
