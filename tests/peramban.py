@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.server import Server
 
 CHROMIUM = Path("/usr/bin/chromium")
 PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -22,3 +24,16 @@ def wait_idle(page: Page) -> None:
     expect(page.locator(".stApp")).to_have_attribute(
         "data-test-script-state", "notRunning", timeout=SABAR
     )
+
+
+def open_as(peramban: Browser, server: Server, orang: str, jalur: str | None = None) -> Page:
+    """Return a page of a browser of its own, signed in as a person of the example, at jalur if one is named."""
+    konteks = peramban.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
+    konteks.set_default_timeout(SABAR)
+    konteks.request.post(
+        f"{server.alamat}/masuk", form={"orang": orang}, headers={"Origin": server.alamat}
+    )
+    page = konteks.new_page()
+    if jalur is not None:
+        page.goto(f"{server.alamat}/{jalur.lstrip('/')}")
+    return page

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.isi_formulir import alamat, fill_formulir
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -20,24 +20,6 @@ FORMULIR = "pengumpulan?unit=TRANTIB&tahun=2026&triwulan=3"
 def server(file_contoh: Path) -> Iterator[Server]:
     with run_server(file_contoh) as server:
         yield server
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
-
-
-def open_as(peramban: Browser, server: Server, orang: str, jalur: str) -> Page:
-    konteks = peramban.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    konteks.set_default_timeout(SABAR)
-    page = konteks.new_page()
-    page.goto(f"{server.alamat}/masuk")
-    page.locator(f"button[value='{orang}']").click()
-    page.goto(f"{server.alamat}/{jalur}")
-    return page
 
 
 def annual_number(peramban: Browser, server: Server) -> str:

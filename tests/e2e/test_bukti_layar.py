@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.berkas_bukti import a_pdf, a_picture
-from tests.e2e.test_bolak_balik import open_as
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
+from tests.peramban import SABAR, open_as, perlu_peramban, wait_idle
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -22,14 +21,6 @@ KARANGAN = "/unduh/bukti?kode=00000000000000000000000000000000&versi=1"
 def server(file_contoh: Path) -> Iterator[Server]:
     with run_server(file_contoh) as server:
         yield server
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
 
 
 def hand_in(page: Page, *berkas: Path) -> None:

@@ -1,35 +1,24 @@
 """An office's own workbook in a real browser: read, put right, mended in the file, saved, remembered."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sakip.domain.periode import Triwulan
 from sakip.services.formulir import get_formulir
 from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import open_database
-from tests.e2e.test_bolak_balik import open_as
 from tests.isi_formulir import find_judul
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
+from tests.peramban import SABAR, open_as, perlu_peramban, wait_idle
 from tests.server import run_server
 
 pytestmark = perlu_peramban
 HALAMAN = "pengumpulan?unit=TRANTIB&tahun=2026&triwulan=4"
 TW4 = Triwulan(2026, 4)
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
 
 
 def build_buku_kantor() -> bytes:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.orang import SANDI
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import SABAR, perlu_peramban
 from tests.server import Server, read_code, run_server
 
 pytestmark = perlu_peramban
@@ -19,14 +19,6 @@ pytestmark = perlu_peramban
 def server(db_file: Path) -> Iterator[Server]:
     with run_server(db_file) as server:
         yield server
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
 
 
 def open_tab(peramban: Browser) -> Page:

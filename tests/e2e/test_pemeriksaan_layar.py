@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.kantor_contoh import berkas_contoh, file_contoh
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban
 from tests.server import Server, run_server
 
 __all__ = ["berkas_contoh", "file_contoh"]
@@ -20,27 +20,6 @@ ISI = "/pengumpulan?unit=PEM&tahun=2026&triwulan=3&cara=layar"
 def server(file_contoh: Path) -> Iterator[Server]:
     with run_server(file_contoh) as server:
         yield server
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
-
-
-def open_as(peramban: Browser, server: Server, orang: str, jalur: str) -> Page:
-    """Return a page as a person of the example office sees it."""
-    konteks = peramban.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    konteks.set_default_timeout(SABAR)
-    page = konteks.new_page()
-    page.goto(f"{server.alamat}/masuk")
-    page.context.request.post(
-        f"{server.alamat}/masuk", form={"orang": orang}, headers={"Origin": server.alamat}
-    )
-    page.goto(f"{server.alamat}{jalur}")
-    return page
 
 
 def press(page: Page, tombol: str, kabar: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.kantor_contoh import berkas_contoh
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban, wait_idle
+from tests.peramban import SABAR, perlu_peramban, wait_idle
 from tests.server import Server, run_server
 
 __all__ = ["berkas_contoh"]
@@ -26,14 +26,6 @@ def server(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     path.write_bytes(berkas_contoh.read_bytes())
     with run_server(path) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
 
 
 def open_formulir(peramban: Browser, server: Server) -> Page:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from sakip.domain.peran import Peran, pelaku_baris_perintah
 from sakip.services.rencana import export_rencana
 from sakip.storage.connection import open_database
 from tests.orang import a_kantor, a_person
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import SABAR, perlu_peramban
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -39,14 +39,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
     db.close()
     with run_server(path) as server:
         yield server
-
-
-@pytest.fixture
-def peramban() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        yield browser
-        browser.close()
 
 
 def test_an_empty_office_gets_its_whole_plan_by_import_alone(

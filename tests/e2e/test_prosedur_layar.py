@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sakip.services.contoh import build_contoh
 from sakip.services.pelaksanaan import start_pelaksanaan
 from sakip.services.pengguna import get_pelaku, set_status
 from sakip.storage.connection import open_database
-from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban
 from tests.server import Server, run_server
 
 pytestmark = [perlu_peramban, pytest.mark.panjang]
@@ -35,15 +35,6 @@ def server(db_file: Path) -> Iterator[tuple[Server, str]]:
         yield server, f"{server.alamat}/prosedur?pelaksanaan={kode}"
 
 
-def open_as(peramban: Browser, server: Server, orang: str) -> Page:
-    konteks = peramban.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    konteks.set_default_timeout(SABAR)
-    konteks.request.post(
-        f"{server.alamat}/masuk", form={"orang": orang}, headers={"Origin": server.alamat}
-    )
-    return konteks.new_page()
-
-
 def take_step(
     page: Page, alamat: str, nomor: int, tombol: str, *, catatan: str = "", tautan: bool = False
 ) -> None:
@@ -63,36 +54,35 @@ def take_step(
     expect(page.get_by_test_id("stAlert").get_by_text(kabar)).to_be_visible(timeout=SABAR)
 
 
-def test_thirteen_steps_by_four_people_end_in_the_archive(server: tuple[Server, str]) -> None:
+def test_thirteen_steps_by_four_people_end_in_the_archive(
+    server: tuple[Server, str], peramban: Browser
+) -> None:
     peladen, alamat = server
-    with sync_playwright() as playwright:
-        peramban = playwright.chromium.launch(executable_path=str(CHROMIUM), args=PILIHAN)
-        camat, sekcam, kasi, jf = (
-            open_as(peramban, peladen, satu) for satu in ("camat", "sekcam", "kasi.pem", "kasubbag.pep")
-        )  # fmt: skip
-        selesai = "Nyatakan selesai"
-        take_step(camat, alamat, 1, selesai, catatan="Susun LAKIP sebelum akhir Februari")
-        take_step(sekcam, alamat, 2, selesai, catatan="Format disampaikan")
-        take_step(kasi, alamat, 3, selesai, catatan="Formulir dan bukti lengkap")
-        take_step(jf, alamat, 4, selesai, catatan="Semua formulir terhimpun")
-        take_step(jf, alamat, 5, "Ya, lanjutkan")
-        take_step(jf, alamat, 6, selesai, tautan=True)
-        take_step(sekcam, alamat, 7, "Tidak, kembalikan", catatan="Bab III belum lengkap")
-        take_step(jf, alamat, 6, selesai, tautan=True)
-        take_step(sekcam, alamat, 7, "Ya, lanjutkan")
-        take_step(sekcam, alamat, 8, selesai, tautan=True)
-        take_step(sekcam, alamat, 9, selesai, catatan="Diserahkan")
-        take_step(camat, alamat, 10, selesai, tautan=True)
-        _number_surat(jf, alamat)
-        take_step(jf, alamat, 11, selesai)
-        take_step(jf, alamat, 12, selesai, catatan="Tiga rangkap")
-        _send(jf)
-        take_step(jf, alamat, 13, selesai)
-        jf.goto(f"{peladen.alamat}/prosedur")
-        jf.get_by_text("Arsip", exact=True).click()
-        baris = jf.get_by_role("row").filter(has_text="LKj 2026")
-        expect(baris).to_contain_text("Bagian Organisasi, 1 rangkap, diterima Ani")
-        peramban.close()
+    camat, sekcam, kasi, jf = (
+        open_as(peramban, peladen, satu) for satu in ("camat", "sekcam", "kasi.pem", "kasubbag.pep")
+    )  # fmt: skip
+    selesai = "Nyatakan selesai"
+    take_step(camat, alamat, 1, selesai, catatan="Susun LAKIP sebelum akhir Februari")
+    take_step(sekcam, alamat, 2, selesai, catatan="Format disampaikan")
+    take_step(kasi, alamat, 3, selesai, catatan="Formulir dan bukti lengkap")
+    take_step(jf, alamat, 4, selesai, catatan="Semua formulir terhimpun")
+    take_step(jf, alamat, 5, "Ya, lanjutkan")
+    take_step(jf, alamat, 6, selesai, tautan=True)
+    take_step(sekcam, alamat, 7, "Tidak, kembalikan", catatan="Bab III belum lengkap")
+    take_step(jf, alamat, 6, selesai, tautan=True)
+    take_step(sekcam, alamat, 7, "Ya, lanjutkan")
+    take_step(sekcam, alamat, 8, selesai, tautan=True)
+    take_step(sekcam, alamat, 9, selesai, catatan="Diserahkan")
+    take_step(camat, alamat, 10, selesai, tautan=True)
+    _number_surat(jf, alamat)
+    take_step(jf, alamat, 11, selesai)
+    take_step(jf, alamat, 12, selesai, catatan="Tiga rangkap")
+    _send(jf)
+    take_step(jf, alamat, 13, selesai)
+    jf.goto(f"{peladen.alamat}/prosedur")
+    jf.get_by_text("Arsip", exact=True).click()
+    baris = jf.get_by_role("row").filter(has_text="LKj 2026")
+    expect(baris).to_contain_text("Bagian Organisasi, 1 rangkap, diterima Ani")
 
 
 def _number_surat(page: Page, alamat: str) -> None:

@@ -9,16 +9,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from sakip.services.sesi import list_pelaku_contoh
 from sakip.storage.connection import open_database
 from tests.kantor_contoh import berkas_contoh
+from tests.peramban import CHROMIUM, PILIHAN, SABAR, perlu_peramban
 from tests.server import Server, run_server
 
 __all__ = ["berkas_contoh"]
 
-CHROMIUM = Path("/usr/bin/chromium")
-PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-SABAR = 60_000  # milliseconds a loaded machine may take to draw a page
 FORMULIR = "/pengumpulan?cara=bukti&tahun=2026&triwulan=4"
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium tidak terpasang")
+pytestmark = perlu_peramban
 
 
 @pytest.fixture(scope="module")
