@@ -80,11 +80,17 @@ def set_styles(berkas: DocumentObject, tata: Tata) -> None:
 def make_watermark(teks: str) -> str:
     """Return the mark of a draft as Word draws it: grey, slanted, behind the text."""
     return (
-        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Tanda" type="#_x0000_t136" '
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
         'style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:120pt;rotation:315;'
         "z-index:-251654144;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#ead7d7" stroked="f">'
-        f'<v:textpath style="font-family:Arial;font-size:1pt" string="{teks}"/></v:shape></w:pict></w:r>'
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#f3e4e4" stroked="f"><v:fill opacity=".6"/>'
+        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{teks}"/></v:shape></w:pict></w:r>'
     )
 
 
