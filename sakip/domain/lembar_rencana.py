@@ -24,12 +24,16 @@ class JenisIsi(StrEnum):
 
     TEKS = "teks"
     KODE = "kode"
+    NIP = "NIP"
     BULAT = "bilangan bulat"
     ANGKA = "angka"
     RUPIAH = "rupiah"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
     TARGET = "target"
+
+
+BERTEKS = (JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.NIP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,7 @@ class KolomRencana:
     @property
     def kosong(self) -> Nilai:
         """What a blank cell means: "" for text, no value for all else."""
-        return (
-            "" if self.jenis in (JenisIsi.TEKS, JenisIsi.KODE) and not self.is_rujuk_bebas else None
-        )
+        return "" if self.jenis in BERTEKS and not self.is_rujuk_bebas else None
 
     @property
     def is_rujuk_bebas(self) -> bool:
@@ -79,6 +81,7 @@ class LembarRencana:
 
 T, K, B, A = JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.BULAT, JenisIsi.ANGKA
 R, D, P, G = JenisIsi.RUPIAH, JenisIsi.TANGGAL, JenisIsi.PILIHAN, JenisIsi.TARGET
+N = JenisIsi.NIP
 JENIS_PENUGASAN = ("definitif", "plt", "plh")
 PERAN_SOP = ("penanggung_jawab", "pengelola_data", "penyusun", "penyuplai_data")
 
@@ -182,7 +185,10 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _kolom("jenis_pihak_pertama", "Pihak pertama sebagai", P, "definitif", pilihan=JENIS_PENUGASAN),
         _kolom("pihak_kedua", "Pihak kedua", T, "Bupati"), _kolom("jabatan_kedua", "Jabatan pihak kedua", T, "Bupati"),
         _kolom("jenis_pihak_kedua", "Pihak kedua sebagai", P, "definitif", pilihan=JENIS_PENUGASAN),
-        _kolom("alasan", "Alasan perubahan", T, "", wajib=False, petunjuk="wajib bagi PK perubahan"))),
+        _kolom("alasan", "Alasan perubahan", T, "", wajib=False, petunjuk="wajib bagi PK perubahan"),
+        *(_kolom(f"{apa}_{pihak}", f"{judul} pihak {pihak}", jenis, contoh, wajib=False, petunjuk=petunjuk) for pihak in ("pertama", "kedua")
+          for apa, judul, jenis, contoh, petunjuk in (("pangkat", "Pangkat", T, "Pembina (IV/a)", "pada hari penandatanganan; kosong: tidak dicetak"),
+                                                      ("nip", "NIP", N, "19720000 199800 1 001", "18 angka, sebagai teks; kosong: tidak dicetak"))))),
     LembarRencana(kode="perjanjian_indikator", nama="Indikator PK", satu="target setahun satu indikator dalam satu PK", kunci=("kode_perjanjian", "kode_indikator"), kolom=(
         _kolom("kode_perjanjian", "Kode PK", K, "PK-2026-CAMAT", rujuk=("perjanjian_kinerja", ("kode_perjanjian",))),
         _kolom("kode_indikator", "Kode indikator", K, "IKU-01"), _kolom("target", "Target setahun", G, "92,5"))),

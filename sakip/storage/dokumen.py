@@ -8,14 +8,16 @@ from sakip.storage.rows import read_dicts
 
 
 def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, Any]]:
-    """Return who holds a role on a day: kode, nama, peran, kode_unit, jenis, jabatan.
+    """Return who holds a role on a day: kode, nama, nip, pangkat, peran, kode_unit, jenis, jabatan.
 
     One in charge for a time (Plt., Plh.) stands before the one appointed.
     """
     return read_dicts(
         cur,
         """
-        select orang.kode, orang.nama, tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
+        select
+            orang.kode, orang.nama, orang.nip, orang.pangkat,
+            tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
         from (
             select pengguna.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from pengguna where kode_instansi = $1
