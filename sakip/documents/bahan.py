@@ -71,6 +71,9 @@ class Indikator:
     alasan_kemajuan: str = ""
     standar: Decimal | None = None
     sumber_standar: str = ""
+    standar_tulis: str = ""
+    lingkup_standar: str = ""  # nasional or provinsi
+    tahun_standar: int = 0
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""

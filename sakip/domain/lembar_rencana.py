@@ -83,6 +83,7 @@ T, K, B, A = JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.BULAT, JenisIsi.ANGKA
 R, D, P, G = JenisIsi.RUPIAH, JenisIsi.TANGGAL, JenisIsi.PILIHAN, JenisIsi.TARGET
 N = JenisIsi.NIP
 JENIS_PENUGASAN = ("definitif", "plt", "plh")
+LINGKUP_STANDAR = ("nasional", "provinsi")
 PERAN_SOP = ("penanggung_jawab", "pengelola_data", "penyusun", "penyuplai_data")
 
 
@@ -195,6 +196,10 @@ LEMBAR: tuple[LembarRencana, ...] = (
     LembarRencana(kode="target", nama="Target Triwulan", satu="target triwulan satu indikator menurut satu PK", kunci=("tahun", "kode_indikator", "kode_perjanjian"), kolom=(
         _TAHUN, _INDIKATOR, _kolom("kode_perjanjian", "Kode PK", K, "PK-2026-CAMAT", wajib=False, rujuk=("perjanjian_kinerja", ("kode_perjanjian",)),
         petunjuk="PK perubahan berlaku mulai tanggalnya; triwulan yang tidak diubah dikosongkan"), *_triwulan(G, ""))),
+    LembarRencana(kode="standar_indikator", nama="Standar Pembanding", satu="standar nasional atau provinsi bagi satu indikator pada satu tahun", kunci=("tahun", "kode_indikator"), kolom=(
+        _TAHUN, _INDIKATOR, _kolom("standar", "Standar", G, "88,5", petunjuk="satu angka dalam satuan indikatornya, atau predikat"),
+        _kolom("lingkup", "Lingkup", P, "nasional", pilihan=LINGKUP_STANDAR), _kolom("sumber", "Sumber standar", T, "Kementerian PANRB, hasil survei nasional"),
+        _kolom("tahun_standar", "Tahun standar", B, "2025", petunjuk="tahun yang disebut sumbernya"))),
     LembarRencana(kode="rencana_aksi", nama="Rencana Aksi", satu="satu aksi", kunci=("tahun", "kode"), kolom=(
         _TAHUN, _kolom("kode", "Kode aksi", K, "RA-01"), _INDIKATOR, _kolom("aksi", "Aksi", T, "Survei kepuasan masyarakat"), _kolom("satuan", "Satuan", T, "survei"),
         *_triwulan(A, "1"), _program(wajib=False, judul="Kode sub kegiatan"), _unit(wajib=True, judul="Unit penanggung jawab"), _URUTAN)),

@@ -1,5 +1,6 @@
 """Bahan of a document: everything it prints, read once from the views, with the rules in force."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_ceta
 from sakip.services.pengaturan import read_nilai
 from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
+from sakip.services.standar import describe_standar
 from sakip.storage.anggaran import read_efisiensi
 from sakip.storage.bacaan import read_keterangan
 from sakip.storage.capaian import read_capaian, read_rata
@@ -41,6 +43,7 @@ from sakip.storage.dokumen import (
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
+from sakip.storage.standar import read_standar
 
 
 def collect_bahan(
@@ -134,12 +137,16 @@ def _read_indikator(
             catatan.setdefault(row["kode_indikator"], []).append((row["triwulan"], teks))
     bukti = count_bukti(cur, kode_instansi, tahun)
     rencana = read_rencana(cur, kode_instansi, tahun)
+    standar = read_standar(cur, kode_instansi)
     angka: dict[str, list[dict[str, Any]]] = {}
     for row in semua:
         angka.setdefault(row["kode_indikator"], []).append(row)
     return tuple(
-        _indikator(
-            rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.get(kode)
+        replace(
+            _indikator(
+                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.get(kode)
+            ),
+            **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
         )
         for kode, rows in angka.items()
     )
