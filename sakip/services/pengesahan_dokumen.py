@@ -13,9 +13,15 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
-from sakip.services.dokumen import Kekurangan, find_kekurangan, read_bahan, read_lambang
+from sakip.services.dokumen import read_bahan, read_lambang
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_jenis, write_berkas
+from sakip.services.kekurangan_dokumen import (
+    KOREKSI,
+    Kekurangan,
+    find_kekurangan,
+    point_dokumen,
+)
 from sakip.services.narasi import match_narasi
 from sakip.services.pengaturan import read_nilai
 from sakip.storage.berkas import keep_berkas, read_berkas
@@ -62,6 +68,7 @@ def find_halangan(
             perbaikan="Perbaiki, lalu tandai selesai pada bagian Koreksi dan paraf.",
             bagian=satu.bagian,
             wajib=True,
+            tujuan=point_dokumen(bahan, KOREKSI),
         )
         for satu in langkah
         if satu.langkah == "koreksi" and satu.nomor not in dijawab
@@ -74,6 +81,7 @@ def find_halangan(
                 perbaikan="Sekretaris atau penyusun memeriksa konsepnya, lalu memaraf.",
                 bagian="",
                 wajib=True,
+                tujuan=point_dokumen(bahan, KOREKSI),
             )
         )
     return hasil

@@ -11,10 +11,13 @@ from sakip.domain.tulisan import format_tanggal
 from sakip.services.basis_data import Database
 from sakip.services.dokumen import list_kekurangan
 from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
+from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, TULISAN, Kekurangan
 from sakip.services.pengesahan_dokumen import list_final
-from sakip.ui.html import draw, join, tag
+from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.simpanan import read_cached
+from sakip.ui.tautan import make_tautan
 
+SWAPERIKSA = "Swaperiksa LKE"
 NAMA_FORMAT = {
     Format.PDF: "PDF, untuk dibaca dan dicetak",
     Format.DOCX: "Word (DOCX), untuk disunting",
@@ -39,20 +42,28 @@ def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeri
         jenis.periode,
         format_func=lambda pilihan: JenisPeriode(pilihan).nama,
         key=f"periode-{kode}",
+        index=_find_periode(jenis),
         disabled=len(jenis.periode) == 1,
     )
     return jenis, int(tahun), JenisPeriode(periode)
 
 
+def _find_periode(jenis: JenisDokumen) -> int:
+    """Return the place of the periode that the address names, the first where it names none."""
+    tertulis = st.query_params.get("periode", "")
+    return next((urut for urut, satu in enumerate(jenis.periode) if satu == tertulis), 0)
+
+
 def pick_bagian() -> str:
     """Draw the choice of what to do with the document; only the part chosen is read and drawn."""
-    bagian = ("Buat dan unduh", "Tulisan pejabat", "Koreksi dan paraf", "Final")
+    bagian = ("Buat dan unduh", TULISAN, KOREKSI, FINAL, SWAPERIKSA)
     pilihan = st.segmented_control(
         "Bagian halaman",
         bagian,
         default=bagian[0],
         required=True,
         key="bagian",
+        bind="query-params",
         label_visibility="collapsed",
     )
     return str(pilihan or bagian[0])
@@ -77,14 +88,6 @@ def draw_unduhan(jenis: str, tahun: int, periode: JenisPeriode) -> None:
         )
         for satu, nama in NAMA_FORMAT.items()
     ]
-    paket = f"/unduh/paket-bukti?{urlencode({'tahun': tahun})}"
-    tautan.append(
-        tag(
-            "li",
-            tag("a", f"Paket bukti LKE {tahun} (zip)", href=paket, download=True),
-            ": swaperiksa PermenPANRB 88/2021, dokumennya, dan berkas bukti, dengan indeks tiap kriteria",
-        )
-    )
     draw(tag("ul", tautan, class_="kj-langkah"))
 
 
@@ -100,22 +103,20 @@ def draw_kekurangan(
         return
     if wajib:
         st.warning(f"{len(wajib)} hal harus dilengkapi sebelum dokumen dapat disahkan.")
-    draw(
+    draw(make_kekurangan(pelaku, semua))
+
+
+def make_kekurangan(pelaku: Pelaku, semua: Sequence[Kekurangan]) -> Html:
+    """Return what lacks, each line a link to the place where it is mended."""
+    baris = [
         tag(
-            "ul",
-            [
-                tag(
-                    "li",
-                    tag("strong", satu.apa),
-                    f". {satu.perbaikan}"
-                    if satu.wajib
-                    else f" (tidak menghalangi). {satu.perbaikan}",
-                )
-                for satu in semua
-            ],
-            class_="kj-langkah",
+            "li",
+            tag("strong", make_tautan(pelaku, satu.tujuan, satu.apa)),
+            f"{'' if satu.wajib else ' (tidak menghalangi)'}. {satu.perbaikan}",
         )
-    )
+        for satu in semua
+    ]
+    return tag("ul", baris, class_="kj-langkah")
 
 
 def draw_final(db: Database, pelaku: Pelaku, tahun: int) -> None:
