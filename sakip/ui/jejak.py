@@ -35,6 +35,7 @@ NAMA_TINDAKAN = {
     "ubah_sandi": "mengganti kata sandi",
     "ubah_standar": "mengubah standar pembanding",
     "ubah_identitas": "mengubah nama, pangkat, atau NIP",
+    "hapus_sandi_pertama": "kata sandi pertama tidak dipakai lagi",
     "ubah_status_pengguna": "mengaktifkan atau menonaktifkan",
     "tambah_pengguna": "menambah orang",
     "beri_peran": "memberi peran",
