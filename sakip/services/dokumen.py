@@ -1,9 +1,11 @@
 """Dokumen: what can be made, for whom, what is still missing in it, and the making of a draft."""
 
+from collections.abc import Iterator, Sequence
+
 from sakip.documents.bahan import Bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
-from sakip.services.bahan_dokumen import collect_draf
+from sakip.services.bahan_dokumen import Pilihan, collect_draf, collect_setahun
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
 from sakip.services.kekurangan_dokumen import Kekurangan, find_kekurangan
 from sakip.services.narasi import add_narasi, match_narasi
@@ -38,6 +40,11 @@ def read_bahan(cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: Jen
     return add_narasi(cur, bahan, pelaku.kode_instansi)
 
 
+def list_pilihan() -> list[Pilihan]:
+    """Return every document of a tahun: each kind in each periode it is made for."""
+    return [(satu.kode, periode) for satu in JENIS.values() for periode in satu.periode]
+
+
 def make_dokumen(
     db: Database,
     pelaku: Pelaku,
@@ -51,8 +58,34 @@ def make_dokumen(
     Raises as get_bahan.
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
-    bahan = get_bahan(db, pelaku, jenis, tahun, periode)
-    return write_berkas(bahan, format, tanda=KONSEP, lambang=read_lambang(db, bahan))
+    return next(make_semua(db, pelaku, tahun, [(jenis, periode)], [format]))
+
+
+def make_semua(
+    db: Database,
+    pelaku: Pelaku,
+    tahun: int,
+    pilihan: Sequence[Pilihan],
+    format: Sequence[Format],
+) -> Iterator[BerkasDokumen]:
+    """Return the drafts of several documents of a tahun, each in every format, one file at a time.
+
+    The figures are read once, before the first is made: all of them are of the same moment.
+
+    Raises as get_bahan.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    with db.cursor() as cur:
+        semua = [
+            add_narasi(cur, bahan, pelaku.kode_instansi)
+            for bahan in collect_setahun(cur, pelaku, tahun, pilihan)
+        ]
+    lambang = read_lambang(db, semua[0]) if semua else b""
+    return (
+        write_berkas(bahan, satu, tanda=KONSEP, lambang=lambang)
+        for bahan in semua
+        for satu in format
+    )
 
 
 def read_lambang(db: Database, bahan: Bahan) -> bytes:

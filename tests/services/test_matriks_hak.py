@@ -195,6 +195,7 @@ TABEL: dict[str, Sel] = {
     "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
     "dokumen.list_kekurangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_kekurangan(d, p, *TANPA)),
     "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, *TANPA, Format.PDF)),
+    "dokumen.make_semua": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_semua(d, p, TAHUN, [("?", SD3)], [Format.PDF])),
     "koreksi_dokumen.add_berkas": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_berkas(d, p, *TANPA, "x.exe", b"MZ")),
     "koreksi_dokumen.add_koreksi": kantor(Hak.KOREKSI_DOKUMEN, lambda d, p, b: koreksi_dokumen.add_koreksi(d, p, *TANPA, "", "")),
     "koreksi_dokumen.add_paraf": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_paraf(d, p, *TANPA)),
