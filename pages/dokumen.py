@@ -10,15 +10,16 @@ from sakip.services.narasi import list_narasi
 from sakip.services.penyiapan import read_kantor
 from sakip.ui.dokumen import (
     SWAPERIKSA,
+    draw_buat,
     draw_final,
     draw_kekurangan,
-    draw_unduhan,
     pick_bagian,
     pick_dokumen,
 )
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.kabar import draw_kabar, refuse
 from sakip.ui.narasi import draw_narasi
+from sakip.ui.pekerjaan import draw_pekerjaan
 from sakip.ui.pengesahan import draw_langkah, draw_sahkan
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
@@ -42,7 +43,8 @@ if may(pelaku, Hak.LIHAT_KANTOR):
     bagian = pick_bagian()
 try:
     if bagian == "Buat dan unduh":
-        draw_unduhan(*dokumen)
+        draw_buat(db, pelaku, *dokumen)
+        draw_pekerjaan(db, pelaku, kantor)
         draw_kekurangan(db, pelaku, *dokumen)
     elif bagian == TULISAN:
         draw_narasi(db, pelaku, *dokumen, read_cached(list_narasi, db, pelaku, *dokumen))
@@ -50,6 +52,7 @@ try:
         draw_langkah(db, pelaku, *dokumen, kantor)
     elif bagian == SWAPERIKSA:
         draw_swaperiksa(db, pelaku, tahun)
+        draw_pekerjaan(db, pelaku, kantor)
     else:
         draw_sahkan(db, pelaku, *dokumen, kantor)
         draw_final(db, pelaku, tahun)

@@ -30,6 +30,7 @@ if kelola:
         "Impor dan ekspor", expanded=tahun is None or buka == "impor", icon=":material/upload_file:"
     ):
         draw_impor(db, pelaku)
+atas = st.container()
 for renstra in rencana["renstra"]:
     st.subheader(escape_markdown(str(renstra["nama"])), anchor=False)
     if renstra["nomor"]:
@@ -44,7 +45,8 @@ if may_kantor(pelaku, Hak.LIHAT_KANTOR):
     temuan = read_cached(check_rencana, db, pelaku, tahun)
     with st.expander(f"Yang perlu diperiksa perencana: {len(temuan)}", icon=":material/rule:"):
         draw(make_temuan(temuan))
-with st.expander(
+# A link that leads to the standards finds them above the tables.
+with (atas if buka == "standar" else st.container()).expander(
     "Standar nasional atau provinsi",
     expanded=buka == "standar",
     icon=":material/public:",

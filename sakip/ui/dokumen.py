@@ -1,6 +1,6 @@
 """The parts of the page Dokumen: the choice, the downloads, what is missing, and the list of final ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,20 +9,18 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.basis_data import Database
+from sakip.services.buat_dokumen import start_dokumen, start_setahun
 from sakip.services.dokumen import list_kekurangan
 from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
 from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, TULISAN, Kekurangan
 from sakip.services.pengesahan_dokumen import list_final
 from sakip.ui.html import Html, draw, join, tag
+from sakip.ui.pekerjaan import draw_tombol
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tautan import make_tautan
 
 SWAPERIKSA = "Swaperiksa LKE"
-NAMA_FORMAT = {
-    Format.PDF: "PDF, untuk dibaca dan dicetak",
-    Format.DOCX: "Word (DOCX), untuk disunting",
-    Format.XLSX: "Excel (XLSX), semua tabel dan grafiknya",
-}
+NAMA_FORMAT = {Format.PDF: "PDF", Format.DOCX: "Word (DOCX)", Format.XLSX: "Excel (XLSX)"}
 
 
 def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeriode]:
@@ -69,26 +67,26 @@ def pick_bagian() -> str:
     return str(pilihan or bagian[0])
 
 
-def draw_unduhan(jenis: str, tahun: int, periode: JenisPeriode) -> None:
-    """Draw the links that make a draft from the figures of this moment."""
+def draw_buat(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode) -> None:
+    """Draw what begins the making of a draft from the figures of this moment, in each format."""
     st.markdown(
-        "Konsep dibuat dari angka saat ini dan bertanda KONSEP pada tiap halaman. Laporan Kinerja "
-        "puluhan halaman selesai dalam beberapa detik."
+        "Konsep dibuat dari angka saat ini dan bertanda KONSEP pada tiap halaman. PDF untuk dibaca dan "
+        "dicetak, Word untuk disunting, Excel memuat semua tabel dan grafiknya."
     )
-    kueri = {"jenis": jenis, "tahun": tahun, "periode": periode}
-    tautan = [
-        tag(
-            "li",
-            tag(
-                "a",
-                f"Buat dan unduh {nama}",
-                href=f"/unduh/dokumen?{urlencode({**kueri, 'format': satu})}",
-                download=True,
+
+    def make(format: Format) -> Callable[[Database, Pelaku], str]:
+        return lambda db, pelaku: start_dokumen(db, pelaku, jenis, tahun, periode, format)
+
+    draw_tombol(
+        db,
+        pelaku,
+        {
+            **{f"Buat {nama}": make(satu) for satu, nama in NAMA_FORMAT.items()},
+            f"Buat semua dokumen {tahun} (zip)": lambda db, pelaku: start_setahun(
+                db, pelaku, tahun, Format.PDF
             ),
-        )
-        for satu, nama in NAMA_FORMAT.items()
-    ]
-    draw(tag("ul", tautan, class_="kj-langkah"))
+        },
+    )
 
 
 def draw_kekurangan(

@@ -1,14 +1,15 @@
 """Swaperiksa LKE on the page Dokumen: each criterion, what the program holds of it, whether that is enough, and the way there."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database
+from sakip.services.buat_dokumen import start_paket
 from sakip.services.lke import HasilKriteria, check_lke
 from sakip.ui.html import Html, draw, tag
+from sakip.ui.pekerjaan import draw_tombol
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tautan import make_tautan
 
@@ -16,7 +17,7 @@ KEPALA = ("Kriteria", "Yang ada di program", "Keadaan")
 
 
 def draw_swaperiksa(db: Database, pelaku: Pelaku, tahun: int) -> None:
-    """Draw the self-check of a tahun, what is not met first in words, then the evidence pack to fetch."""
+    """Draw the self-check of a tahun, what is not met first in words, then what makes the evidence pack."""
     semua = read_cached(check_lke, db, pelaku, tahun)
     terpenuhi = sum(satu.terpenuhi for satu in semua)
     st.subheader(f"Swaperiksa LKE tahun {tahun}", anchor=False)
@@ -25,14 +26,9 @@ def draw_swaperiksa(db: Database, pelaku: Pelaku, tahun: int) -> None:
         "(PermenPANRB 88/2021). Ini alat bantu sebelum evaluasi, bukan nilainya."
     )
     draw(make_swaperiksa(pelaku, semua))
-    alamat = f"/unduh/paket-bukti?{urlencode({'tahun': tahun})}"
-    draw(
-        tag(
-            "p",
-            tag("a", f"Unduh paket bukti LKE {tahun} (zip)", href=alamat, download=True),
-            ": indeks tiap kriteria, dokumennya, dan berkas bukti.",
-        )
-    )
+    st.markdown("Paket bukti: indeks tiap kriteria, dokumennya, dan berkas bukti, dalam satu zip.")
+    label = f"Buat paket bukti LKE {tahun} (zip)"
+    draw_tombol(db, pelaku, {label: lambda db, pelaku: start_paket(db, pelaku, tahun)})
 
 
 def make_swaperiksa(pelaku: Pelaku, semua: Sequence[HasilKriteria]) -> Html:

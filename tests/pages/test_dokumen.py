@@ -1,6 +1,7 @@
 """The page Dokumen: what lacks leads to where it is mended, and the self-check says what the program holds."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +14,7 @@ from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.kekurangan_dokumen import Tujuan
 from sakip.services.lke import check_lke
+from sakip.services.pekerjaan import list_pekerjaan
 from sakip.services.pengguna import get_pelaku
 from sakip.ui.menu import HALAMAN
 from sakip.ui.tautan import make_tautan
@@ -86,7 +88,21 @@ def test_the_self_check_shows_what_there_is_whether_it_suffices_and_the_way_ther
         sesudah = "✓ Terpenuhi" if satu.terpenuhi else f"! Belum terpenuhi {satu.penjelasan}"
         assert f"{satu.uraian} {satu.kode} {satu.ada} {sesudah}" in isi, satu.kode
     assert re.search(r"4 dari \d+ indikator mempunyai standar pembanding", isi)
-    assert "/unduh/paket-bukti?tahun=2025" in html
+    assert "Buat paket bukti LKE 2025 (zip)" in [satu.label for satu in page.button]
+
+
+def test_a_document_is_asked_for_left_and_fetched_where_it_was_asked_for(db: Database) -> None:
+    page = open_page(db, DOKUMEN, "sekcam")
+    page.selectbox(key="jenis").select("tanda-terima").run()
+    next(satu for satu in page.button if satu.label == "Buat PDF").click().run()
+    pelaku = get_pelaku(db, "sekcam")
+    (kode,) = [satu.kode for satu in list_pekerjaan(db, pelaku)]
+    while not list_pekerjaan(db, pelaku)[0].is_usai:
+        time.sleep(0.02)
+    html = markup(open_page(db, DOKUMEN, "sekcam"))
+    assert f"/unduh/pekerjaan?kode={kode}" in html
+    assert "Tanda terima, Triwulan I 2026, PDF Unduh tanda-terima-2026-TW1.pdf" in text(html)
+    assert kode not in markup(open_page(db, DOKUMEN, "kasubbag.pep")), "another's"
 
 
 def test_every_way_leads_to_a_page_there_is(db: Database) -> None:
