@@ -24,14 +24,15 @@ NAMA_FORMAT = {Format.PDF: "PDF", Format.DOCX: "Word (DOCX)", Format.XLSX: "Exce
 
 
 def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeriode]:
-    """Draw the choice of kind, tahun and periode; they stand in the address as well."""
+    """Draw the choice of kind, tahun and periode; the address names them, so that a link can lead to each."""
     satu, dua, tiga = st.columns([2, 1, 1.4])
     kode = satu.selectbox(
         "Dokumen",
         list(JENIS),
         format_func=lambda pilihan: JENIS[pilihan].nama,
-        key="jenis",
-        bind="query-params",
+        key=_bind("jenis", list(JENIS)),
+        on_change=_write_alamat,
+        args=("jenis",),
     )
     jenis = JENIS[kode]
     tahun = dua.selectbox("Tahun", tahun_ada, key="tahun", bind="query-params")
@@ -39,17 +40,28 @@ def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeri
         "Periode",
         jenis.periode,
         format_func=lambda pilihan: JenisPeriode(pilihan).nama,
-        key=f"periode-{kode}",
-        index=_find_periode(jenis),
+        key=_bind("periode", jenis.periode),
+        on_change=_write_alamat,
+        args=("periode",),
         disabled=len(jenis.periode) == 1,
     )
     return jenis, int(tahun), JenisPeriode(periode)
 
 
-def _find_periode(jenis: JenisDokumen) -> int:
-    """Return the place of the periode that the address names, the first where it names none."""
-    tertulis = st.query_params.get("periode", "")
-    return next((urut for urut, satu in enumerate(jenis.periode) if satu == tertulis), 0)
+def _bind(nama: str, pilihan: Sequence[str]) -> str:
+    """Let a field show what the address names, the first choice where it names none; return its key.
+
+    Streamlit's own binding writes what a choice looks like; an address keeps its kode.
+    """
+    tertulis = st.query_params.get(nama, "")
+    st.session_state[f"pilih_{nama}"] = next(
+        (satu for satu in pilihan if satu == tertulis), pilihan[0]
+    )
+    return f"pilih_{nama}"
+
+
+def _write_alamat(nama: str) -> None:
+    st.query_params[nama] = str(st.session_state[f"pilih_{nama}"])
 
 
 def pick_bagian() -> str:

@@ -71,7 +71,7 @@ def _draw_semua(semua: list[Pekerjaan], kantor: Instansi) -> None:
 
 
 def _draw_usai(satu: Pekerjaan, kantor: Instansi) -> None:
-    isi = [tag("span", f"{TANDA[satu.keadaan]} {satu.judul}", class_="kj-utama")]
+    isi = [tag("span", f"{TANDA[satu.keadaan]} {satu.judul}", class_="kj-utama"), " "]
     saat = format_waktu(satu.diminta_pada, kantor)
     if satu.keadaan is Keadaan.SELESAI:
         alamat = f"/unduh/pekerjaan?{urlencode({'kode': satu.kode})}"
@@ -80,4 +80,4 @@ def _draw_usai(satu: Pekerjaan, kantor: Instansi) -> None:
         isi.append(tag("span", f"Diminta {saat}", class_="kj-kecil"))
     else:
         isi.append(tag("span", f"{satu.keadaan}. {satu.pesan} Diminta {saat}", class_="kj-kecil"))
-    draw(tag("p", isi, class_="kj-langkah"))
+    draw(tag("p", isi, class_="kj-hasil"))

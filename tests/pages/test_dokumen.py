@@ -59,6 +59,8 @@ def test_every_missing_part_is_a_link_that_opens_the_place_it_is_written_in(db: 
 
 def test_figures_that_lack_lead_to_the_form_of_their_unit_and_triwulan(db: Database) -> None:
     page = open_page(db, DOKUMEN, "camat", jenis="triwulan", tahun="2026", periode="TW3")
+    assert page.selectbox(key="pilih_jenis").value == "triwulan"
+    assert page.selectbox(key="pilih_periode").value == "TW3"
     tautan = list_tautan(markup(page))
     belum = {apa: alamat for apa, alamat in tautan.items() if "belum lengkap dilaporkan" in apa}
     assert belum == {}, "the camat opens no form"
@@ -93,7 +95,7 @@ def test_the_self_check_shows_what_there_is_whether_it_suffices_and_the_way_ther
 
 def test_a_document_is_asked_for_left_and_fetched_where_it_was_asked_for(db: Database) -> None:
     page = open_page(db, DOKUMEN, "sekcam")
-    page.selectbox(key="jenis").select("tanda-terima").run()
+    page.selectbox(key="pilih_jenis").select("tanda-terima").run()
     next(satu for satu in page.button if satu.label == "Buat PDF").click().run()
     pelaku = get_pelaku(db, "sekcam")
     (kode,) = [satu.kode for satu in list_pekerjaan(db, pelaku)]
