@@ -26,7 +26,11 @@ from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
 from sakip.services.pengaturan import read_nilai
-from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
+from sakip.services.renstra_dokumen import (
+    RencanaIndikator,
+    read_rencana,
+    roll_renstra,
+)
 from sakip.services.ringkasan import read_aturan_tahun
 from sakip.services.standar import describe_standar
 from sakip.storage.bacaan import read_keterangan
@@ -36,6 +40,7 @@ from sakip.storage.dokumen import (
     count_bukti,
     list_pejabat,
     read_belanja,
+    read_rentang_renstra,
     read_riwayat_capaian,
     read_uang_renstra,
 )
@@ -66,7 +71,8 @@ def collect_semua(
     unit = list_unit(cur, kantor.kode)
     dasar = _read_dasar(cur, kantor, unit, tahun, pada, semua)
     belanja = read_belanja(cur, kantor.kode, tahun)
-    lain = read_uang_renstra(cur, kantor.kode, tahun)
+    rentang = read_rentang_renstra(cur, kantor.kode, tahun)
+    lain = read_uang_renstra(cur, kantor.kode, tahun, *rentang)
     for jenis, periode in pilihan:
         yield replace(
             dasar,
@@ -176,7 +182,7 @@ def _read_indikator(
     return tuple(
         replace(
             _indikator(
-                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.get(kode)
+                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
             ),
             **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
         )
@@ -189,7 +195,7 @@ def _indikator(
     riwayat: dict[int, dict[str, Any]],
     catatan: list[tuple[int, str]],
     bukti: int,
-    rencana: RencanaIndikator | None,
+    rencana: RencanaIndikator,
 ) -> Indikator:
     row = rows[0]
     tahun = row["tahun"]
