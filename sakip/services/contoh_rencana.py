@@ -25,6 +25,7 @@ BERKAS_AWAL = {
     "perjanjian_kinerja.csv": "perjanjian_kinerja",
     "perjanjian_indikator.csv": "perjanjian_indikator",
     "rencana_aksi.csv": "rencana_aksi",
+    "standar_indikator.csv": "standar_indikator",
 }
 BERKAS_PERUBAHAN = {"target_perubahan.csv": "target", "pagu_perubahan.csv": "pagu"}
 

@@ -1,9 +1,7 @@
 """The LKj read back: every figure of rekap --json in every format, every heading and table, equal bytes."""
 
 import io
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -15,7 +13,7 @@ from sakip.domain.tulisan import format_angka
 from sakip.services.capaian import list_rekap, rekap_json
 from sakip.services.dokumen import get_bahan
 from sakip.services.jenis_dokumen import Format, write_berkas
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from tests.documents.baca_dokumen import read_docx, read_pdf, read_xlsx
 
 PELAKU = pelaku_baris_perintah("donomulyo")
@@ -32,17 +30,8 @@ BAB = [
 
 
 @pytest.fixture(scope="module")
-def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    path = tmp_path_factory.mktemp("lkj") / "sakip.duckdb"
-    path.write_bytes(berkas_contoh.read_bytes())
-    db = open_database(path)
-    yield db
-    db.close()
-
-
-@pytest.fixture(scope="module")
-def bahan(db: Database) -> Bahan:
-    return get_bahan(db, PELAKU, "lkj", 2025, JenisPeriode.TAHUN)
+def bahan(db_contoh: Database) -> Bahan:
+    return get_bahan(db_contoh, PELAKU, "lkj", 2025, JenisPeriode.TAHUN)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +40,8 @@ def berkas(bahan: Bahan) -> dict[Format, bytes]:
 
 
 @pytest.fixture(scope="module")
-def rekap(db: Database) -> list[dict[str, str]]:
-    semua = list_rekap(db, PELAKU, 2025, JenisPeriode.TAHUN)
+def rekap(db_contoh: Database) -> list[dict[str, str]]:
+    semua = list_rekap(db_contoh, PELAKU, 2025, JenisPeriode.TAHUN)
     assert len(semua) > 30
     return [rekap_json(satu) for satu in semua]
 

@@ -70,7 +70,7 @@ JENIS = (
     ["program_kegiatan", "pagu", "realisasi_anggaran"],
     [
         *("sasaran", "indikator", "pohon_kinerja", "perjanjian_kinerja", "perjanjian_indikator"),
-        *("target", "rencana_aksi"),
+        *("target", "standar_indikator", "rencana_aksi"),
     ],
 )
 
