@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, sign_bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
 from sakip.services.narasi import Narasi, add_narasi, match_narasi
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen_final import write_konsep
 
 KONSEP = "KONSEP"
 
@@ -60,11 +62,17 @@ def make_dokumen(
 ) -> BerkasDokumen:
     """Return a draft, marked KONSEP on every page, from the figures of this moment.
 
+    That it was made, by whom and from which bahan, is kept: a procedure may wait for it.
+
     Raises as get_bahan.
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
     bahan = get_bahan(db, pelaku, jenis, tahun, periode)
-    return write_berkas(bahan, format, tanda=KONSEP, lambang=read_lambang(db, bahan))
+    berkas = write_berkas(bahan, format, tanda=KONSEP, lambang=read_lambang(db, bahan))
+    with db.transaction() as cur:
+        kunci = (pelaku.kode_instansi, jenis, tahun, str(periode))
+        write_konsep(cur, kunci, sign_bahan(bahan), pelaku.kode, now_utc())
+    return berkas
 
 
 def read_lambang(db: Database, bahan: Bahan) -> bytes:
