@@ -13,10 +13,11 @@ from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import ROMAWI, JenisPeriode, sampai_dengan
 from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
-from sakip.domain.tulisan import format_angka, format_persen, format_tanggal
+from sakip.domain.tulisan import format_angka, format_persen
 from sakip.rules import list_skala, read_rules
 from sakip.services.capaian import BarisRekap, list_rekap
 from sakip.services.realisasi import tulis_isian
+from sakip.services.riwayat_angka import tulis_dasar
 from sakip.storage.connection import Database
 from sakip.storage.perencanaan import read_target_berlaku
 from sakip.storage.realisasi import isian_of, read_isian_tahun
@@ -157,7 +158,7 @@ def _masukan(row: dict[str, Any]) -> MasukanTriwulan:
     return MasukanTriwulan(
         triwulan=f"Triwulan {ROMAWI[row['triwulan']]}",
         target="" if belum_waktunya else _tulis_target(row),
-        dasar_target="" if belum_waktunya else _tulis_dasar(row["dasar"]),
+        dasar_target="" if belum_waktunya or row["dasar"] is None else tulis_dasar(row["dasar"]),
         isian=_tulis_masukan(isian, belum_waktunya=belum_waktunya),
         keterangan=isian.keterangan or isian.progres,
         dicatat_oleh=row["dicatat_oleh"] or "",
@@ -178,14 +179,6 @@ def _tulis_target(row: dict[str, Any]) -> str:
         if kini == lama
         else f"{kini} (triwulan itu sendiri dinilai dengan {lama or 'tanpa target'})"
     )
-
-
-def _tulis_dasar(target: dict[str, Any] | None) -> str:
-    if target is None or target["nomor_perjanjian"] is None:
-        return ""
-    jenis = " Perubahan" if target["jenis_perjanjian"] == "perubahan" else ""
-    tanggal = format_tanggal(target["tanggal_perjanjian"])
-    return f"Perjanjian Kinerja{jenis} nomor {target['nomor_perjanjian']}, {tanggal}"
 
 
 def _tulis_masukan(isian: Isian, *, belum_waktunya: bool) -> str:

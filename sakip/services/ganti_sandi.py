@@ -23,7 +23,13 @@ def require_sandi_sendiri(db: Database, pelaku: Pelaku, sandi: str, kolom: str) 
         refuse_locked(cur, sidik_nama, SEMUA_ALAMAT, saat, "Pemeriksaan kata sandi")
         count_failure(cur, sidik_nama, SEMUA_ALAMAT, saat)  # before it is judged, as at sign-in
         tersimpan = rows.read_sandi(cur, pelaku.kode)
-    cocok = verify_sandi(tersimpan.sidik if tersimpan else None, sandi)
+    if tersimpan is None:
+        raise DataTidakSah(
+            apa="Anda belum mempunyai kata sandi di SAKIP, karena masuk dengan akun kantor",
+            di_mana=f"kolom {kolom}",
+            perbaikan="Mintalah kata sandi pertama kepada administrator kantor Anda.",
+        )
+    cocok = verify_sandi(tersimpan.sidik, sandi)
     with db.transaction() as cur:
         if cocok:
             forget_failures(cur, sidik_nama, SEMUA_ALAMAT, saat)
@@ -72,6 +78,17 @@ def reset_sandi(db: Database, pelaku: Pelaku, kode: str, sandi: str | None = Non
         require_pengguna(cur, pelaku, kode)
         _write_sandi(cur, pelaku, kode, sandi, wajib_ganti=True)
     return sandi
+
+
+def drop_sandi_pertama(cur: Cursor, pelaku: Pelaku) -> None:
+    """Drop a first password that pelaku never replaced: the office's provider has said who this is.
+
+    The administrator who made it knows it still, and pelaku would be asked to replace it.
+    """
+    tersimpan = rows.read_sandi(cur, pelaku.kode)
+    if tersimpan is not None and tersimpan.wajib_ganti:
+        rows.delete_sandi(cur, pelaku.kode)
+        record_jejak(cur, pelaku, "hapus_sandi_pertama", f"pengguna {pelaku.kode}")
 
 
 def _write_sandi(

@@ -12,6 +12,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sakip.domain.errors import DataTidakSah, TidakBerhak
+
 AKAR = Path(__file__).parents[2]
 TEMPAT_TERBANYAK = 15  # frames of a traceback, the innermost last
 _LOG = logging.getLogger("sakip")
@@ -83,3 +85,9 @@ def note_galat(peristiwa: str, galat: BaseException) -> str:
     kode = secrets.token_hex(4)
     _LOG.error(peristiwa, extra={"isi": {"kode": kode}}, exc_info=galat)
     return kode
+
+
+def note_penolakan(galat: DataTidakSah) -> None:
+    """Note that somebody asked for what they hold no right to; input to be mended is not noted."""
+    if isinstance(galat, TidakBerhak):
+        _LOG.warning("tidak_berhak", exc_info=galat)

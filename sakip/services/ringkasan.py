@@ -11,12 +11,10 @@ from sakip.domain.predikat import Skala
 from sakip.domain.tulisan import format_angka, round_half_up
 from sakip.rules import list_skala
 from sakip.services.capaian import SKALA_BAWAAN, BarisRekap
-from sakip.services.realisasi import tulis_isian
-from sakip.storage.bacaan import read_aturan, read_keterangan, read_riwayat_tahun
+from sakip.storage.bacaan import read_aturan, read_keterangan
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.jejak import read_puncak
 from sakip.storage.pengguna import list_pengguna
-from sakip.storage.realisasi import isian_of
 
 CUKUP_TERISI = Decimal("0.5")  # of what a triwulan measures, for the tahun to be judged up to it
 
@@ -144,31 +142,6 @@ def list_keterangan(
         and (row["keterangan"] or row["progres"])
         and (terlihat is None or row["kode_unit"] in terlihat)
     }
-
-
-def list_riwayat_tahun(
-    db: Database, pelaku: Pelaku, kode_indikator: str, tahun: int
-) -> list[dict[str, Any]]:
-    """Return every versi of one indikator's realisasi in a tahun, by triwulan, the newest first.
-
-    As list_riwayat of one triwulan, with triwulan beside it; empty when out of pelaku's sight.
-    """
-    require_hak(pelaku, Hak.LIHAT_CAPAIAN)
-    terlihat = visible_unit(pelaku)
-    with db.cursor() as cur:
-        rows = read_riwayat_tahun(cur, pelaku.kode_instansi, kode_indikator, tahun)
-    return [
-        {
-            "triwulan": row["triwulan"],
-            "versi": row["versi"],
-            "isian": tulis_isian(isian_of(row, nilai="nilai")),
-            "asal": row["asal"],
-            "dicatat_oleh": row["dicatat_oleh"],
-            "dicatat_pada": row["dicatat_pada"],
-        }
-        for row in rows
-        if terlihat is None or row["kode_unit"] in terlihat
-    ]
 
 
 def list_nama(db: Database, pelaku: Pelaku) -> dict[str, str]:

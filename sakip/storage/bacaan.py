@@ -50,3 +50,34 @@ def read_riwayat_tahun(
         """,
         [kode_instansi, kode_indikator, tahun],
     )
+
+
+def read_riwayat_target(
+    cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
+) -> list[dict[str, Any]]:
+    """Return every versi of one indikator's target in a tahun as dicts, with its kode_unit and perjanjian.
+
+    By triwulan, in each the newest first.
+    """
+    return read_dicts(
+        cur,
+        """
+        select
+            target.*,
+            indikator.kode_unit,
+            nomor as nomor_perjanjian,
+            jenis as jenis_perjanjian,
+            tanggal as tanggal_perjanjian
+        from target
+        inner join indikator
+            on indikator.kode_instansi = target.kode_instansi
+            and indikator.kode = target.kode_indikator
+            and indikator.tahun = target.tahun
+        left join perjanjian_kinerja
+            on perjanjian_kinerja.kode_instansi = target.kode_instansi
+            and perjanjian_kinerja.kode = target.kode_perjanjian
+        where target.kode_instansi = $1 and kode_indikator = $2 and target.tahun = $3
+        order by triwulan, versi desc
+        """,
+        [kode_instansi, kode_indikator, tahun],
+    )

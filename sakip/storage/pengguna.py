@@ -160,6 +160,11 @@ def read_sandi(cur: Cursor, kode_pengguna: str) -> BarisSandi | None:
     return BarisSandi(sidik=row[0], wajib_ganti=bool(row[1]), diubah_pada=row[2])
 
 
+def delete_sandi(cur: Cursor, kode_pengguna: str) -> None:
+    """Remove a password; its person signs in elsewhere, or is given a new first one."""
+    cur.execute("delete from sandi where kode_pengguna = $1", [kode_pengguna])
+
+
 def write_sandi(
     cur: Cursor, kode_pengguna: str, sidik: str, pada: datetime, *, wajib_ganti: bool
 ) -> None:

@@ -3,35 +3,35 @@
 It is opened by the address (?asal=KODE), so that a link to a figure can be sent to a colleague.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Pelaku
-from sakip.domain.periode import ROMAWI, JenisPeriode, Triwulan
+from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.domain.tulisan import format_persen
-from sakip.domain.waktu import format_waktu
 from sakip.services.asal_angka import AsalAngka, MasukanTriwulan, explain_angka
 from sakip.services.basis_data import Database
 from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
-from sakip.services.ringkasan import Aturan, get_aturan, list_nama, list_riwayat_tahun
+from sakip.services.ringkasan import Aturan, get_aturan, list_nama
+from sakip.services.riwayat_angka import list_riwayat_tahun, list_riwayat_target
 from sakip.ui.bukti_angka import draw_bukti_angka
 from sakip.ui.grafik import draw_tren_indikator, show
 from sakip.ui.html import Html, apply_gaya, draw, join, make_tabel, tag
+from sakip.ui.riwayat_angka import (
+    NAMA_ASAL,
+    make_riwayat,
+    make_riwayat_target,
+    write_oleh,
+    write_pada,
+)
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tabel_capaian import TANPA_NILAI, make_status
 from sakip.ui.teks import escape_markdown
 from sakip.ui.warna import make_cap
-
-NAMA_ASAL = {
-    "layar": "diisi di layar",
-    "unggahan": "dari formulir yang diunggah",
-    "contoh": "data contoh",
-}
 
 
 def open_asal_angka(db: Database, pelaku: Pelaku, tahun: int, periode: JenisPeriode) -> None:
@@ -66,12 +66,21 @@ def _show(db: Database, pelaku: Pelaku, asal: AsalAngka, tahun: int, periode: Je
         draw(tag("h4", "Tren antartahun", class_="sk-judul"))
         alt = f"Realisasi dan target {asal.rekap.indikator} per tahun"
         show(draw_tren_indikator(tren), "tren_indikator", alt)
-    riwayat = [
-        satu
-        for satu in read_cached(list_riwayat_tahun, db, pelaku, asal.rekap.kode, tahun)
-        if satu["triwulan"] in periode.triwulan
-    ]
-    draw(join(_make_riwayat(riwayat, nama, kantor), _make_uraian(asal)))
+    realisasi, target = (
+        [
+            satu
+            for satu in read_cached(baca, db, pelaku, asal.rekap.kode, tahun)
+            if satu["triwulan"] in periode.triwulan
+        ]
+        for baca in (list_riwayat_tahun, list_riwayat_target)
+    )
+    draw(
+        join(
+            make_riwayat(realisasi, nama, kantor),
+            make_riwayat_target(target, nama, kantor),
+            _make_uraian(asal),
+        )
+    )
 
 
 def _make_kepala(asal: AsalAngka, aturan: Aturan) -> Html:
@@ -164,54 +173,12 @@ def _make_baris_masukan(
         tag("td", satu.keterangan or "–", data_label="Keterangan", class_="sk-lebar"),
         tag(
             "td",
-            _write_oleh(satu.dicatat_oleh, nama) if satu.dicatat_oleh else "–",
-            tag("span", _write_waktu(satu.dicatat_pada, kantor), class_="sk-kecil"),
+            write_oleh(satu.dicatat_oleh, nama) if satu.dicatat_oleh else "–",
+            tag("span", write_pada(satu.dicatat_pada, kantor), class_="sk-kecil"),
             tag("span", NAMA_ASAL.get(satu.asal, satu.asal), class_="sk-kecil"),
             data_label="Dicatat oleh",
             class_="sk-lebar",
         ),
-    )
-
-
-def _write_oleh(kode: str, nama: Mapping[str, str]) -> str:
-    return f"{nama[kode]} ({kode})" if kode in nama else kode
-
-
-def _write_waktu(saat: Any, kantor: Instansi | None) -> str:
-    return "" if saat is None or kantor is None else format_waktu(saat, kantor)
-
-
-def _make_riwayat(
-    riwayat: Sequence[dict[str, Any]], nama: Mapping[str, str], kantor: Instansi | None
-) -> Html:
-    """Return every versi of each triwulan, the newest first; open when something was corrected."""
-    if not riwayat:
-        return Html("")
-    judul = ("Triwulan", "Versi", "Isian", "Dicatat oleh", "Pada", "Asal")
-    baris = [
-        tag(
-            "tr",
-            tag("th", f"Triwulan {ROMAWI[satu['triwulan']]}", scope="row"),
-            tag("td", str(satu["versi"]), data_label="Versi"),
-            tag("td", satu["isian"], data_label="Isian"),
-            tag("td", _write_oleh(satu["dicatat_oleh"], nama), data_label="Dicatat oleh"),
-            tag("td", _write_waktu(satu["dicatat_pada"], kantor), data_label="Pada"),
-            tag("td", NAMA_ASAL.get(satu["asal"], satu["asal"]), data_label="Asal"),
-        )
-        for satu in riwayat
-    ]
-    perbaikan = sum(satu["versi"] > 1 for satu in riwayat)
-    return tag(
-        "details",
-        tag(
-            "summary",
-            f"Riwayat: {perbaikan} kali diperbaiki"
-            if perbaikan
-            else "Riwayat: belum pernah diperbaiki",
-        ),
-        make_tabel(judul, baris),
-        open=perbaikan > 0,
-        class_="sk-rincian",
     )
 
 

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
-from sakip.services.log_program import note_galat
+from sakip.services.log_program import note_galat, note_penolakan
 from sakip.ui.teks import escape_markdown
 
 
 def explain_error(galat: Exception) -> bool:
     """Show what went wrong instead of a traceback; True tells Streamlit that it is shown."""
     if isinstance(galat, DataTidakSah):
+        note_penolakan(galat)
         st.error(escape_markdown(str(galat)))
         return True
     kode = note_galat("galat_halaman", galat)

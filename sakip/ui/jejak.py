@@ -33,6 +33,7 @@ NAMA_TINDAKAN = {
     "akhiri_sesi": "mengakhiri sesi lain",
     "isi_realisasi": "mengisi realisasi",
     "ubah_sandi": "mengganti kata sandi",
+    "hapus_sandi_pertama": "kata sandi pertama tidak dipakai lagi",
     "ubah_status_pengguna": "mengaktifkan atau menonaktifkan",
     "tambah_pengguna": "menambah orang",
     "beri_peran": "memberi peran",

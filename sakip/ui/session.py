@@ -10,6 +10,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.services import basis_data
 from sakip.services.basis_data import Database
+from sakip.services.log_program import note_penolakan
 from sakip.services.sesi import Sesi, read_sesi
 from sakip.ui.teks import escape_markdown
 
@@ -52,6 +53,7 @@ def require_pelaku(hak: Hak | None = None) -> Pelaku:
         try:
             require_hak(pelaku, hak)
         except DataTidakSah as galat:
+            note_penolakan(galat)
             st.error(escape_markdown(f"{galat.apa}. {galat.perbaikan}"))
             st.stop()
     return pelaku

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import database
+from sakip.services.ganti_sandi import drop_sandi_pertama
 from sakip.services.jejak import record_jejak
 from sakip.services.log_program import note
 from sakip.services.pengguna import read_pelaku
@@ -130,6 +131,7 @@ def _admit(request: Request, nama: str, kembali: str) -> Response:
             )
         else:
             record_jejak(cur, pelaku, "masuk_akun_kantor", f"pengguna {pelaku.kode}")
+            drop_sandi_pertama(cur, pelaku)
     if pelaku is None:
         raise PenyediaGagal("Akun kantor Anda belum terdaftar di SAKIP, atau tidak aktif lagi")
     peramban = request.headers.get("user-agent", "")

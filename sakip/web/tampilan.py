@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 
 from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.services.basis_data import database
+from sakip.services.log_program import note_penolakan
 from sakip.services.penyiapan import read_kantor
 
 _TEMPLAT = Environment(
@@ -32,6 +33,7 @@ def render_galat(kode_http: int, apa: str, perbaikan: str) -> HTMLResponse:
 
 def render_tolak(galat: DataTidakSah) -> HTMLResponse:
     """Return why a person does not get what was asked for: no right (403), not there (404), not so (400)."""
+    note_penolakan(galat)
     if isinstance(galat, TidakBerhak):
         return render_galat(403, galat.apa, galat.perbaikan)
     if isinstance(galat, TidakAda):

@@ -190,7 +190,7 @@ def test_a_figure_opens_to_its_formula_inputs_people_and_history(db: Database) -
     assert "54 ÷ 100 × 100 = 54,00 %" in isi
     assert "108,00 % → Sangat Tinggi (di atas 90)" in isi
     assert "Lestari Andaiani, S.Sos. (kasi.kesos) 13 Juli 2026 10.00 WIB" in isi
-    assert "Riwayat: 1 kali diperbaiki" in isi
+    assert "Riwayat realisasi: 1 kali diperbaiki" in isi
     assert "Triwulan II 1 45 Lestari Andaiani" in isi
     assert "Capaian = realisasi / target x 100" in isi
 
@@ -248,7 +248,7 @@ def test_a_correction_shows_at_the_next_run_and_its_text_is_never_markup(
     assert " 3 3 100,00 " in rows(markup(page))["IKK-08"]
     assert "<img" not in markup(page)
     assert "&lt;img src=x onerror=alert(1)&gt; **tebal** &amp; &lt;b&gt;" in markup(page)
-    assert "Riwayat: 1 kali diperbaiki" in text(markup(page))
+    assert "Riwayat realisasi: 1 kali diperbaiki" in text(markup(page))
 
 
 def test_an_office_without_indikator_is_told_what_comes_first(

@@ -66,6 +66,7 @@ from sakip.services import (
     realisasi,
     rencana,
     ringkasan,
+    riwayat_angka,
     sesi_saya,
     sosialisasi,
     surat,
@@ -298,7 +299,8 @@ TABEL: dict[str, Sel] = {
     "ringkasan.get_aturan": kantor(A, lambda d, p, b: ringkasan.get_aturan(d, p, TAHUN)),
     "ringkasan.list_keterangan": kantor(A, lambda d, p, b: ringkasan.list_keterangan(d, p, TAHUN, 4)),
     "ringkasan.list_nama": kantor(A, lambda d, p, b: ringkasan.list_nama(d, p)),
-    "ringkasan.list_riwayat_tahun": kantor(A, lambda d, p, b: ringkasan.list_riwayat_tahun(d, p, b.indikator, TAHUN)),
+    "riwayat_angka.list_riwayat_tahun": kantor(A, lambda d, p, b: riwayat_angka.list_riwayat_tahun(d, p, b.indikator, TAHUN)),
+    "riwayat_angka.list_riwayat_target": kantor(A, lambda d, p, b: riwayat_angka.list_riwayat_target(d, p, b.indikator, TAHUN)),
     "sesi_saya.end_sesi_lain": sendiri(lambda d, p, b: sesi_saya.end_sesi_lain(d, p, HANTU)),
     "sesi_saya.end_sesi_saya": sendiri(lambda d, p, b: sesi_saya.end_sesi_saya(d, p, HANTU)),
     "sesi_saya.list_sesi_saya": sendiri(lambda d, p, b: sesi_saya.list_sesi_saya(d, p)),
@@ -416,7 +418,7 @@ def test_what_names_no_unit_gives_rows_of_the_own_unit_only(
         "Seksi Pemerintahan"
     }
     assert {row["kode_unit"] for row in capaian.list_kelengkapan(db, kasi, TAHUN)} == {"PEM"}
-    assert ringkasan.list_riwayat_tahun(db, kasi, lain, TAHUN) == []
+    assert riwayat_angka.list_riwayat_tahun(db, kasi, lain, TAHUN) == []
     assert capaian.list_tren(db, kasi, lain) == []
     assert [satu.kode for satu in formulir.list_unit_formulir(db, kasi)] == ["PEM"]
     rencana_kasi = perencanaan.get_rencana(db, kasi)

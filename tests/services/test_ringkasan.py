@@ -1,4 +1,4 @@
-"""What stands beside the figures: averages as the views compute them, rules, history, data version."""
+"""What stands beside the figures: averages as the views compute them, rules, data version."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from sakip.domain.errors import TidakBerhak
-from sakip.domain.periode import JenisPeriode, Triwulan
+from sakip.domain.periode import JenisPeriode
 from sakip.services.capaian import list_kelengkapan, list_rata, list_rekap
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import get_pelaku
-from sakip.services.realisasi import list_riwayat
 from sakip.services.ringkasan import (
     Aturan,
     Rata,
@@ -20,7 +19,6 @@ from sakip.services.ringkasan import (
     get_aturan,
     list_keterangan,
     list_nama,
-    list_riwayat_tahun,
 )
 from sakip.storage.connection import Database
 
@@ -112,21 +110,8 @@ def test_the_example_year_is_judged_up_to_triwulan_iii(contoh: Database) -> None
     assert find_triwulan_terakhir(list_kelengkapan(contoh, camat, 2025)) == 4
 
 
-def test_the_history_of_a_year_is_that_of_its_triwulan(contoh: Database) -> None:
-    camat = get_pelaku(contoh, "camat")
-    setahun = list_riwayat_tahun(contoh, camat, "IKK-17", 2026)
-    per_triwulan = [
-        {"triwulan": nomor} | versi
-        for nomor in range(1, 5)
-        for versi in list_riwayat(contoh, camat, "KESOS", "IKK-17", Triwulan(2026, nomor))
-    ]
-    assert setahun == per_triwulan
-    assert [satu["versi"] for satu in setahun] == [2, 1]
-
-
-def test_the_people_of_a_unit_read_no_history_and_no_word_of_another(contoh: Database) -> None:
+def test_the_people_of_a_unit_read_no_word_of_another(contoh: Database) -> None:
     kasi = get_pelaku(contoh, "kasi.pem")
-    assert list_riwayat_tahun(contoh, kasi, "IKK-17", 2026) == []
     assert "IKK-17" not in list_keterangan(contoh, kasi, 2026, 3)
     assert "IKK-04" in list_keterangan(contoh, kasi, 2026, 3)
 
@@ -143,8 +128,6 @@ def test_who_may_not_see_figures_gets_nothing_beside_them(contoh: Database) -> N
         get_aturan(contoh, admin, 2026)
     with pytest.raises(TidakBerhak):
         list_keterangan(contoh, admin, 2026, 4)
-    with pytest.raises(TidakBerhak):
-        list_riwayat_tahun(contoh, admin, "IKK-17", 2026)
     with pytest.raises(TidakBerhak):
         list_nama(contoh, admin)
 

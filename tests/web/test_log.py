@@ -64,6 +64,17 @@ def test_an_error_is_named_by_kind_and_place_never_by_its_text(log: io.StringIO)
     assert RAHASIA not in log.getvalue()
 
 
+def test_what_is_refused_for_want_of_a_right_is_noted_with_its_place_and_nobodys_name(
+    db: Database, klien: TestClient, log: io.StringIO
+) -> None:
+    sign_in_as(klien, Peran.ADMINISTRATOR)
+    assert klien.get("/unduh/templat?unit=pemerintahan&tahun=2026&triwulan=1").status_code == 403
+    (baris,) = [satu for satu in lines(log) if satu["peristiwa"] == "tidak_berhak"]
+    assert (baris["tingkat"], baris["galat"]) == ("warning", "TidakBerhak")
+    assert baris["tempat"][-1].endswith(" require_hak")
+    assert "administrator" not in json.dumps(baris).casefold()
+
+
 def test_starting_the_log_twice_writes_each_line_once(
     log: io.StringIO,
 ) -> None:

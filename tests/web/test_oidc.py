@@ -16,13 +16,15 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Peran
 from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
+from sakip.services.ganti_sandi import change_sandi
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import get_pelaku, set_status
-from sakip.services.sesi import hash_token, read_sesi
+from sakip.services.percobaan import GagalMasuk
+from sakip.services.sesi import hash_token, read_sesi, sign_in
 from sakip.storage.faktor_kedua import BarisFaktor, write_faktor
 from sakip.web.kuki import NAMA, NAMA_OIDC
 from sakip.web.penyedia import PenyediaGagal, SetelanOidc, discover, read_nama, read_setelan
-from tests.orang import a_person
+from tests.orang import SANDI, a_person
 from tests.server import find_port
 from tests.web.conftest import ALAMAT
 
@@ -144,6 +146,20 @@ def test_the_second_factor_is_asked_here_too(
     jawaban = klien.get(agree(go_there(klien), "penyusun"))
     assert jawaban.headers["location"].startswith("/masuk/kode")
     assert NAMA not in klien.cookies
+
+
+def test_a_first_password_ends_when_its_person_comes_from_the_provider(
+    db: Database, setelan: SetelanOidc, klien: TestClient
+) -> None:
+    a_person(db, Peran.PENYUSUN, kode="orang-luar", sandi=SANDI, wajib_ganti=True)
+    klien.get(agree(go_there(klien), "orang-luar"))
+    sesi = read_sesi(db, hash_token(klien.cookies[NAMA]))
+    assert sesi is not None
+    assert not sesi.tertahan
+    with pytest.raises(GagalMasuk):
+        sign_in(db, "orang-luar", SANDI, alamat="x", peramban="y")
+    with pytest.raises(DataTidakSah, match="belum mempunyai kata sandi di SAKIP"):
+        change_sandi(db, sesi.pelaku, SANDI, "pilihan sendiri")
 
 
 def test_an_answer_is_taken_once_and_only_from_the_browser_that_asked(
