@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sakip.domain.peran import Hak, JenisPenugasan
+from sakip.domain.peran import AWALAN, Hak, JenisPenugasan
 
 PANJANG_CATATAN = 2_000  # characters of a note, a reason, a question
 
@@ -86,6 +86,11 @@ class Peristiwa:
     catatan: str = ""
     dilihat: Mapping[str, int] = field(default_factory=dict)
     dikembalikan: Mapping[str, str] = field(default_factory=dict)  # kode indikator: why
+
+    @property
+    def nama_jabatan(self) -> str:
+        """The position in which the person acted, as people write it: "Plt. Camat"."""
+        return f"{AWALAN[self.jenis]}{self.jabatan}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
 from sakip.services.pengaturan import read_nilai
+from sakip.services.pengesahan import read_pengesahan
 from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
 from sakip.storage.anggaran import read_efisiensi
@@ -41,6 +42,9 @@ from sakip.storage.dokumen import (
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
+
+BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
+"""Documents that print realisasi and capaian, and so how official these are."""
 
 
 def collect_bahan(
@@ -90,6 +94,7 @@ def collect_bahan(
         daftar=tuple((kunci, tuple(isi)) for kunci, isi in kalimat["daftar"].items()),
         lambang=lambang,
         perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
+        pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
         aksi=collect_aksi(cur, pelaku.kode_instansi, tahun) if jenis == "rencana-aksi" else (),
     )
 
