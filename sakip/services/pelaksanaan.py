@@ -184,6 +184,18 @@ def _list_menunggu(kini: Pelaksanaan, aktif: list[Pelaku]) -> tuple[str, ...]:
     )
 
 
+def list_nama_pelaksanaan(db: Database, pelaku: Pelaku) -> dict[str, tuple[str, bool]]:
+    """Return {kode: (nama, whether it is still open)} of every run, the newest first.
+
+    Raises TidakBerhak.
+    """
+    require_hak(pelaku, Hak.LIHAT_PROSEDUR)
+    with db.cursor() as cur:
+        ditutup = rows.read_penutup(cur, pelaku.kode_instansi)
+        semua = rows.read_pelaksanaan(cur, pelaku.kode_instansi)
+    return {satu.kode: (satu.nama, satu.kode not in ditutup) for satu in semua}
+
+
 def find_pelaksanaan(
     cur: Cursor, pelaku: Pelaku, kode: str
 ) -> tuple[BarisPelaksanaan, list[BarisPeristiwa]]:

@@ -276,6 +276,7 @@ TABEL: dict[str, Sel] = {
     "langkah_saya.list_langkah_saya": kantor(LP, lambda d, p, b: langkah_saya.list_langkah_saya(d, p)),
     "pelaksanaan.get_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.get_pelaksanaan(d, p, HANTU)),
     "pelaksanaan.list_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_pelaksanaan(d, p)),
+    "pelaksanaan.list_nama_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_nama_pelaksanaan(d, p)),
     "pelaksanaan.start_pelaksanaan": kantor(MP, lambda d, p, b: pelaksanaan.start_pelaksanaan(d, p, HANTU, "x", TAHUN)),
     "prosedur.list_pemain": kantor(LP, lambda d, p, b: prosedur.list_pemain(d, p, HANTU)),
     "prosedur.list_prosedur": kantor(LP, lambda d, p, b: prosedur.list_prosedur(d, p)),

@@ -42,6 +42,7 @@ from sakip.services.tanda import TANDA
 from sakip.services.waktu_hilang import list_waktu_hilang
 from sakip.services.waktu_kerja import list_libur
 from sakip.storage.connection import Database
+from sakip.ui.pelaksanaan import CARA_TANDA
 from tests.builders import UNIT, Baris, a_realisasi, a_sasaran, a_target, a_unit, an_indikator, save
 from tests.prosedur import (
     KANTOR,
@@ -325,7 +326,7 @@ def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -
 
 
 def test_every_sign_a_file_may_name_is_looked_for() -> None:
-    assert set(TANDA_DIKENAL) == TANDA.keys()
+    assert set(TANDA_DIKENAL) == TANDA.keys() == CARA_TANDA.keys()
     assert set(SYARAT_DIKENAL) == SYARAT.keys()
     assert set(DOKUMEN_DIKENAL) <= JENIS.keys()
 
