@@ -134,6 +134,17 @@ def replay(riwayat: Iterable[Peristiwa]) -> Alur:
     return tumpukan[-1]
 
 
+def list_berlaku(riwayat: Iterable[Peristiwa]) -> list[Peristiwa]:
+    """Return the acts that were not undone, in the order of their versi."""
+    berlaku: list[Peristiwa] = []
+    for satu in riwayat:
+        if satu.tindakan is T.BATALKAN:
+            berlaku.pop()
+        else:
+            berlaku.append(satu)
+    return berlaku
+
+
 def _follow(kini: Alur, satu: Peristiwa) -> Alur:
     dari, ke = LANGKAH[satu.tindakan]
     if kini.status not in dari:
