@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import read_dicts
+from sakip.storage.rows import read_dicts, read_rows
 
 
 def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, Any]]:
@@ -35,7 +35,8 @@ def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, 
 
 def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
     """Return {kode indikator: pieces of evidence that are there} of a tahun."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_indikator, count(*) from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
@@ -44,7 +45,7 @@ def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
         where dari_terbaru = 1 and status = 'aktif' group by kode_indikator
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     return dict(rows)
 
 
@@ -79,13 +80,14 @@ def read_belanja(
 
 def read_uang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, tuple[Any, Any]]:
     """Return {kode program: (pagu of every tahun, spent in the tahun before)}, in rupiah; None without any."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_program, sum(pagu), sum(case when tahun < $2 then realisasi_sampai end)
         from mart_anggaran where kode_instansi = $1 and periode = 'TAHUN' group by kode_program
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     return {kode: (pagu, lalu) for kode, pagu, lalu in rows}
 
 
@@ -114,7 +116,8 @@ def list_berkas_bukti(
     cur: Cursor, kode_instansi: str, tahun: int
 ) -> list[tuple[str, int, str, str, str]]:
     """Return (kode indikator, triwulan, kode, jenis, sha256) of every file of evidence that is there."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select kode_indikator, triwulan, kode, jenis, sha256 from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
@@ -124,4 +127,4 @@ def list_berkas_bukti(
         order by kode_indikator, triwulan, kode
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
