@@ -200,6 +200,7 @@ class Bahan:
     lambang: str = ""  # SHA-256 of the emblem
     perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
     aksi: tuple[Aksi, ...] = ()
+    pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

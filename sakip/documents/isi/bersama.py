@@ -55,6 +55,13 @@ def build(
     )
 
 
+def write_pengesahan(bahan: Bahan) -> tuple[str, ...]:
+    """Return the line that says how official the figures are; nothing where the document has none."""
+    if not bahan.pengesahan:
+        return ()
+    return (bahan.tulis("keadaan_data", pengesahan=bahan.pengesahan),)
+
+
 def make_sampul(bahan: Bahan, judul: tuple[str, ...], tahun: str) -> Bagian:
     """Return the cover; a final one carries its code and QR."""
     keterangan = []
