@@ -200,6 +200,8 @@ class Bahan:
     lambang: str = ""  # SHA-256 of the emblem
     perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
     aksi: tuple[Aksi, ...] = ()
+    kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
+    satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

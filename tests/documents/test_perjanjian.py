@@ -11,13 +11,20 @@ import pytest
 
 from sakip.documents.bahan import Bahan, read_rekaman, write_rekaman
 from sakip.documents.isi.selisih import list_selisih
+from sakip.domain.errors import TidakAda
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.bahan_perjanjian import collect_perjanjian
 from sakip.services.dokumen import get_bahan, list_kekurangan
+from sakip.services.dokumen_perjanjian import (
+    choose_perjanjian,
+    list_pilihan_perjanjian,
+    make_satu_perjanjian,
+)
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.services.kekurangan_dokumen import find_kekurangan
+from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import Database, open_database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.rows import read_dicts
@@ -223,6 +230,27 @@ def test_what_is_signed_is_not_listed_as_lacking(bahan: Bahan, bahan_aksi: Bahan
     tanpa = replace(bahan_aksi, aksi=())
     semua = f"{len(bahan_aksi.indikator)} indikator belum mempunyai aksi"
     assert any(apa.startswith(semua) for apa in list_lack(tanpa))
+
+
+def test_one_perjanjian_is_its_own_pages_of_the_whole(db: Database, bahan: Bahan) -> None:
+    semua = list_pilihan_perjanjian(db, PELAKU, 2026)
+    assert list(semua) == [satu.kode for satu in bahan.perjanjian]
+    satu = choose_perjanjian(bahan, "PK-2026-YANLIK")
+    assert read_rekaman(write_rekaman(satu)) == satu
+    urut = list(semua).index("PK-2026-YANLIK") + 1
+    lembar = read_xlsx(write_berkas(satu, Format.XLSX).isi)
+    assert set(lembar) == {"Tabel 1.1", "Tabel 1.2"}
+    asal = read_xlsx(write_berkas(bahan, Format.XLSX).isi)
+    assert lembar["Tabel 1.1"][4:] == asal[f"Tabel {urut}.1"][4:]
+
+
+def test_a_unit_prints_its_own_perjanjian_and_no_other(db: Database) -> None:
+    kasi = get_pelaku(db, "kasi.yanlik")
+    assert list(list_pilihan_perjanjian(db, kasi, 2026)) == ["PK-2026-YANLIK"]
+    assert make_satu_perjanjian(db, kasi, 2026, "PK-2026-YANLIK", Format.XLSX).isi
+    for kode in ("PK-2026-PEM", "PK-2026-TIDAK"):
+        with pytest.raises(TidakAda, match=r"PK-2026-YANLIK \(Kasi Pelayanan Publik"):
+            make_satu_perjanjian(db, kasi, 2026, kode, Format.XLSX)
 
 
 def test_a_recording_from_before_still_composes(bahan: Bahan, bahan_aksi: Bahan) -> None:
