@@ -202,6 +202,7 @@ class Bahan:
     aksi: tuple[Aksi, ...] = ()
     kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
+    pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, sign_bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import Pilihan, collect_draf, collect_setahun
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
 from sakip.services.kekurangan_dokumen import Kekurangan, find_kekurangan
 from sakip.services.narasi import add_narasi, match_narasi
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen_final import write_konsep
 
 KONSEP = "KONSEP"
 
@@ -55,6 +57,8 @@ def make_dokumen(
 ) -> BerkasDokumen:
     """Return a draft, marked KONSEP on every page, from the figures of this moment.
 
+    That it was made, by whom and from which bahan, is kept: a procedure may wait for it.
+
     Raises as get_bahan.
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
@@ -80,6 +84,10 @@ def make_semua(
             add_narasi(cur, bahan, pelaku.kode_instansi)
             for bahan in collect_setahun(cur, pelaku, tahun, pilihan)
         ]
+    with db.transaction() as cur:
+        for bahan in semua:
+            kunci = (pelaku.kode_instansi, bahan.jenis, tahun, str(bahan.periode))
+            write_konsep(cur, kunci, sign_bahan(bahan), pelaku.kode, now_utc())
     lambang = read_lambang(db, semua[0]) if semua else b""
     return (
         write_berkas(bahan, satu, tanda=KONSEP, lambang=lambang)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sakip.domain.peran import JenisPenugasan, Penugasan, Peran
 from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_rows
 
 AKTIF, NONAKTIF = "aktif", "nonaktif"
 BERLAKU, DICABUT = "berlaku", "dicabut"
@@ -38,22 +39,24 @@ class BarisSandi:
 
 def read_pengguna(cur: Cursor, kode: str) -> BarisPengguna | None:
     """Return the person with this sign-in name; None when there is none."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         "select kode, versi, kode_instansi, nama, status, nip, pangkat from pengguna where kode = $1",
         [kode],
-    ).fetchall()
+    )
     return max(map(_baris, rows), key=lambda baris: baris.versi, default=None)
 
 
 def list_pengguna(cur: Cursor, kode_instansi: str) -> list[BarisPengguna]:
     """Return every person of an office, by sign-in name."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode, versi, kode_instansi, nama, status, nip, pangkat
         from pengguna where kode_instansi = $1 order by kode, versi
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     return list({baris.kode: baris for baris in map(_baris, rows)}.values())
 
 
@@ -93,13 +96,14 @@ def write_pengguna(cur: Cursor, baris: BarisPengguna, oleh: str, pada: datetime)
 
 def list_penugasan(cur: Cursor, kode_pengguna: str) -> list[tuple[int, Penugasan]]:
     """Return (nomor, penugasan) of one person, without those revoked, whatever their dates."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select nomor, versi, status, peran, kode_unit, jenis, jabatan, mulai, selesai
         from penugasan where kode_pengguna = $1
         """,
         [kode_pengguna],
-    ).fetchall()
+    )
     kini = {row[0]: row for row in sorted(rows, key=lambda row: row[:2])}
     return [
         (

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import read_dicts
+from sakip.storage.rows import read_dicts, read_rows
 
 Row = dict[str, Any]
 
@@ -83,7 +83,8 @@ def list_sub_kegiatan_indikator(
     cur: Cursor, kode_instansi: str, tahun: int
 ) -> list[tuple[str, str]]:
     """Return (kode indikator, kode sub kegiatan at or below the program that it names)."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select indikator.kode, stg_sub_kegiatan.kode_sub_kegiatan
         from indikator
@@ -94,7 +95,7 @@ def list_sub_kegiatan_indikator(
         where indikator.kode_instansi = $1 and indikator.tahun = $2
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
 
 
 def list_aksi(cur: Cursor, kode_instansi: str, tahun: int) -> list[Row]:

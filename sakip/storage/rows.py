@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sakip.storage.connection import Cursor
+from sakip.storage.cursor import Cursor
 
 
 def insert_rows(cur: Cursor, table: str, columns: str, rows: Sequence[Sequence[Any]]) -> None:
@@ -20,6 +20,10 @@ def insert_rows(cur: Cursor, table: str, columns: str, rows: Sequence[Sequence[A
 
 def read_dicts(cur: Cursor, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """Return the rows of a query as dicts by column name."""
-    cur.execute(sql, list(parameters))
-    names = [column[0] for column in cur.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cur.fetchall()]
+    names, rows = cur.read(sql, parameters)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def read_rows(cur: Cursor, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as tuples."""
+    return cur.read(sql, parameters)[1]

@@ -66,6 +66,13 @@ def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
     return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, kode)))
 
 
+def write_pengesahan(bahan: Bahan) -> tuple[str, ...]:
+    """Return the line that says how official the figures are; nothing where the document has none."""
+    if not bahan.pengesahan:
+        return ()
+    return (bahan.tulis("keadaan_data", pengesahan=bahan.pengesahan),)
+
+
 def make_sampul(bahan: Bahan, judul: tuple[str, ...], tahun: str) -> Bagian:
     """Return the cover; a final one carries its code and QR."""
     keterangan = []
