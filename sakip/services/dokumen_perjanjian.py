@@ -11,7 +11,9 @@ from sakip.domain.tulisan import format_tanggal
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.dokumen import KONSEP, read_lambang
 from sakip.services.jenis_dokumen import BerkasDokumen, Format, write_berkas
+from sakip.services.rekaman import open_rekaman
 from sakip.storage.connection import Database
+from sakip.storage.dokumen_final import list_dokumen
 from sakip.storage.perjanjian import Row, list_perjanjian
 
 
@@ -27,7 +29,10 @@ def list_pilihan_perjanjian(db: Database, pelaku: Pelaku, tahun: int) -> dict[st
 def make_satu_perjanjian(
     db: Database, pelaku: Pelaku, tahun: int, kode: str, format: Format
 ) -> BerkasDokumen:
-    """Return the statement and lampiran of one perjanjian, as it was signed, marked KONSEP.
+    """Return the statement and lampiran of one perjanjian.
+
+    Out of the final document of the tahun, with its code, where that holds it; else as a draft,
+    marked KONSEP.
 
     For who sees its unit. Raises TidakBerhak; TidakAda for a perjanjian that one does not see, or
     that is of another tahun.
@@ -36,9 +41,24 @@ def make_satu_perjanjian(
     terlihat = _list_terlihat(db, pelaku, tahun)
     if kode not in {row["kode"] for row in terlihat}:
         raise _missing(kode, tahun, terlihat)
+    bahan, tanda = _find_final(db, pelaku, tahun, kode), ""
+    if bahan is None:
+        with db.cursor() as cur:
+            draf = collect_draf(cur, pelaku, "pk", tahun, JenisPeriode.TAHUN)
+        bahan, tanda = choose_perjanjian(draf, kode), KONSEP
+    return write_berkas(bahan, format, tanda=tanda, lambang=read_lambang(db, bahan))
+
+
+def _find_final(db: Database, pelaku: Pelaku, tahun: int, kode: str) -> Bahan | None:
+    """Return one perjanjian out of the latest final document; None where that does not hold it."""
     with db.cursor() as cur:
-        bahan = choose_perjanjian(collect_draf(cur, pelaku, "pk", tahun, JenisPeriode.TAHUN), kode)
-    return write_berkas(bahan, format, tanda=KONSEP, lambang=read_lambang(db, bahan))
+        semua = list_dokumen(cur, pelaku.kode_instansi, tahun)
+    final = next((satu for satu in semua if satu.jenis == "pk"), None)
+    if final is None:
+        return None
+    bahan = choose_perjanjian(open_rekaman(db, final.sidik_bahan), kode)
+    # Alone it has no cover: its code stands at its foot, also where an older program has frozen it.
+    return replace(bahan, kode_di_kaki=True) if bahan.perjanjian else None
 
 
 def choose_perjanjian(bahan: Bahan, kode: str) -> Bahan:

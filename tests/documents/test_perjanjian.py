@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from sakip.services.dokumen_perjanjian import (
 )
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.services.kekurangan_dokumen import find_kekurangan
+from sakip.services.koreksi_dokumen import add_paraf
+from sakip.services.pengesahan_dokumen import finalize_dokumen
 from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import Database, open_database
 from sakip.storage.penyiapan import list_unit, read_instansi
@@ -242,6 +245,25 @@ def test_one_perjanjian_is_its_own_pages_of_the_whole(db: Database, bahan: Bahan
     assert set(lembar) == {"Tabel 1.1", "Tabel 1.2"}
     asal = read_xlsx(write_berkas(bahan, Format.XLSX).isi)
     assert lembar["Tabel 1.1"][4:] == asal[f"Tabel {urut}.1"][4:]
+
+
+@pytest.mark.panjang
+def test_one_perjanjian_of_a_final_document_carries_its_code_and_no_mark_of_a_draft(
+    db: Database,
+) -> None:
+    def print_satu() -> str:
+        isi = make_satu_perjanjian(db, PELAKU, 2026, "PK-2026-KESOS", Format.PDF).isi
+        return read_pdf(isi).replace("\u00a0", " ")
+
+    assert "KONSEP" in print_satu().replace(" ", "")
+    add_paraf(db, get_pelaku(db, "sekcam"), "pk", 2026, TAHUN)
+    camat = get_pelaku(db, "camat")
+    kode = finalize_dokumen(db, camat, "pk", 2026, TAHUN, nomor="100/1", tanggal=date(2026, 1, 12))
+    teks = print_satu()
+    assert "KONSEP" not in teks.replace(" ", "")
+    assert f"dengan kode {kode}" in teks
+    assert "Lestari Andaiani" in teks
+    assert "Agung Ibaratno" not in teks
 
 
 def test_a_unit_prints_its_own_perjanjian_and_no_other(db: Database) -> None:
