@@ -151,6 +151,14 @@ def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
                 "dokumen ini disusun dari target indikator",
                 "Perjanjian Kinerja dan Indikator PK",
             )
+            if not bahan.atasan.nama:
+                yield Kekurangan(
+                    apa=f"Nama {bahan.atasan.jabatan} sebagai Pihak Kedua belum diisi",
+                    perbaikan="Administrator mengisinya di halaman Pengaturan.",
+                    bagian="",
+                    wajib=False,
+                    alamat=AlamatHalaman(halaman="pengaturan"),
+                )
         for satu in bahan.perjanjian:
             if not satu.target:
                 yield _lack_rencana(

@@ -218,6 +218,7 @@ def test_without_a_signed_perjanjian_the_targets_are_printed_and_the_lack_is_lis
     kurang = {s.apa: s.wajib for s in list_kekurangan(db, PELAKU, "pk", 2024, TAHUN)}
     apa = "Belum ada Perjanjian Kinerja tahun 2024 yang tercatat; dokumen ini disusun dari target indikator"
     assert kurang[apa] is False
+    assert kurang["Nama Bupati Malang sebagai Pihak Kedua belum diisi"] is False
 
 
 def test_what_is_signed_is_not_listed_as_lacking(bahan: Bahan, bahan_aksi: Bahan) -> None:
