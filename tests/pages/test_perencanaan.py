@@ -30,8 +30,17 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 90,12 91 92,5 93 93,5 94" in isi
     )
     assert "Menunjukkan mutu layanan kecamatan" in isi
+    assert "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 92 92,5 – +0,5 berbeda" in isi
+    assert "Rp20.000.000 Rp24.000.000 Rp4.000.000" in isi, "pagu indikatif beside pagu"
+    kasi = text(markup(open_page(db, "renstra_iku.py", "kasi.trantib")))
+    assert (
+        "IKK-22 Waktu tanggap terlama atas laporan gangguan trantibum menit 50 45 – −5 berbeda"
+        in kasi
+    )
+    assert "Pagu indikatif" not in kasi
     assert [satu.label for satu in page.expander] == [
         "Impor dan ekspor",
+        "Pagu indikatif Renja dan pagu DPA",
         "Yang perlu diperiksa perencana: 10",
         "Periksa SMART tiap indikator",
         "Ganti rumus atau metode",
@@ -61,7 +70,10 @@ def test_rencana_aksi_stands_under_its_indikator_and_money_is_said_once(db: Data
 
 def test_program_shows_murni_and_perubahan_and_a_kasi_none_of_it(db: Database) -> None:
     isi = text(markup(open_page(db, "program_anggaran.py", "camat")))
-    assert "108.500.000 118.500.000 108.500.000" in isi  # in force in triwulan III: still the murni
+    terakhir = "122.500.000 ke-2, mulai 5 Oktober 2026"  # not yet in force in triwulan III
+    assert f"108.500.000 {terakhir} 112.500.000" in isi
+    asal = "pergeseran 14 April 2026 DPA-SKPD pergeseran 2026 nomor 900/61/2026"
+    assert f"1 {asal} 46.000.000 42.000.000 −4.000.000" in isi
     assert "tidak berhak" in open_page(db, "program_anggaran.py", "kasi.ppm").error[0].value
 
 

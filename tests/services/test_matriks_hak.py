@@ -264,6 +264,8 @@ TABEL: dict[str, Sel] = {
     "perencanaan.check_rencana": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.check_rencana(d, p, TAHUN)),
     "perencanaan.copy_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: perencanaan.copy_rencana(d, p, TAHUN, TAHUN)),
     "perencanaan.get_rencana": kantor(A, lambda d, p, b: perencanaan.get_rencana(d, p)),
+    "perencanaan.list_banding_renja": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.list_banding_renja(d, p, TAHUN)),
+    "perencanaan.list_banding_rkt": kantor(A, lambda d, p, b: perencanaan.list_banding_rkt(d, p, TAHUN)),
     "perencanaan.list_smart": kantor(A, lambda d, p, b: perencanaan.list_smart(d, p, TAHUN)),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
