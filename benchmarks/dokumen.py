@@ -1,40 +1,82 @@
-"""How long documents take: the LKj of the example office, all documents of a year, and a large office.
+"""How long documents take and how much memory: the example office, and one of 120 indikator with words of 30 years.
 
-python -m benchmarks.dokumen prints seconds of this process (CPU) and of the clock, and peak memory.
+    python -m benchmarks.dokumen [ULANG]
+
+Every piece of work runs in a process of its own, as a server would do it: modules loaded, the store
+open. Printed are the clock and the CPU seconds of the first time (fonts are read, the store is cold),
+the median of ULANG further times (5), and the most memory that the process has used.
 """
 
+import json
+import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sakip.domain.peran import pelaku_baris_perintah
-from sakip.services.basis_data import Database, open_database
+from sakip.services.bahan_dokumen import Pilihan
+from sakip.services.basis_data import open_database
 from sakip.services.contoh import build_contoh
-from sakip.services.dokumen import make_dokumen
-from sakip.services.jenis_dokumen import JENIS, Format
-from tests.documents.kantor_ekstrem import TAHUN_EKSTREM, build_besar
+from sakip.services.dokumen import list_pilihan, make_semua
+from sakip.services.jenis_dokumen import Format
+from tests.documents.kantor_ekstrem import TAHUN_EKSTREM, build_besar, write_panjang
 
-BATAS = {"LKj PDF": 2.0, "LKj DOCX": 3.0, "semua dokumen setahun (PDF)": 30.0}
-
-
-def measure(nama: str, kerja: Callable[[], object]) -> None:
-    """Print how long one piece of work took beside its limit."""
-    jam, cpu = time.perf_counter(), time.process_time()
-    kerja()
-    batas = BATAS.get(nama)
-    print(
-        f"{nama:32} {time.process_time() - cpu:6.2f} s CPU {time.perf_counter() - jam:6.2f} s"
-        + (f"  (batas {batas:g} s)" if batas else "")
-    )
+ULANG = 5
+TAHUN_BESAR = 30
+BATAS_MEMORI = 300  # MB
 
 
-def make_semua(db: Database, kode: str, tahun: int) -> None:
-    """Make every document of a year in every periode it has, as PDF."""
-    for jenis in JENIS.values():
-        for periode in jenis.periode:
-            make_dokumen(db, pelaku_baris_perintah(kode), jenis.kode, tahun, periode, Format.PDF)
+@dataclass(frozen=True, slots=True)
+class Kerja:
+    """One piece of work; batas in seconds of the first time, 0 where none was set."""
+
+    nama: str
+    besar: bool
+    jenis: str  # "" for all of a tahun
+    format: str
+    batas: float = 0
+
+
+KERJA = (
+    Kerja("LKj PDF", False, "lkj", "pdf", 2),
+    Kerja("LKj DOCX", False, "lkj", "docx", 3),
+    Kerja("LKj XLSX", False, "lkj", "xlsx"),
+    Kerja("laporan semester PDF", False, "semester", "pdf"),
+    Kerja("surat pengantar PDF", False, "pengantar", "pdf"),
+    Kerja("semua dokumen setahun, PDF", False, "", "pdf", 30),
+    Kerja("semua dokumen setahun, DOCX", False, "", "docx"),
+    Kerja("LKj besar PDF", True, "lkj", "pdf"),
+    Kerja("LKj besar DOCX", True, "lkj", "docx"),
+    Kerja("LKj besar XLSX", True, "lkj", "xlsx"),
+    Kerja("semua dokumen besar, PDF", True, "", "pdf"),
+)
+
+
+def measure(kerja: Kerja, path: Path, ulang: int) -> dict[str, float]:
+    """Return what one piece of work took in this process: seconds, and MB at most."""
+    db = open_database(path)
+    pelaku = pelaku_baris_perintah("kantor" if kerja.besar else "donomulyo")
+    tahun = TAHUN_EKSTREM if kerja.besar else 2025
+    semua = list_pilihan()
+    satu: list[Pilihan] = [p for p in semua if p[0] == kerja.jenis][-1:] or semua
+    lama = []
+    for _ in range(1 + ulang):
+        jam, cpu = time.perf_counter(), time.process_time()
+        berkas = make_semua(db, pelaku, tahun, satu, [Format(kerja.format)])
+        byte = sum(len(b.isi) for b in berkas)
+        lama.append((time.perf_counter() - jam, time.process_time() - cpu))
+    db.close()
+    return {
+        "pertama": lama[0][0],
+        "cpu_pertama": lama[0][1],
+        "berikut": statistics.median(jam for jam, _ in lama[1:]) if ulang else 0,
+        "cpu_berikut": statistics.median(cpu for _, cpu in lama[1:]) if ulang else 0,
+        "memori": peak_megabyte(),
+        "megabyte": byte / 1e6,
+    }
 
 
 def peak_megabyte() -> float:
@@ -46,28 +88,44 @@ def peak_megabyte() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
-    """Measure, and print."""
+def build(folder: Path) -> dict[bool, Path]:
+    """Write both offices; return their files, the large one under True."""
+    kecil, besar = folder / "contoh.duckdb", folder / "besar.duckdb"
+    db = open_database(kecil)
+    build_contoh(db)
+    db.close()
+    db = open_database(besar)
+    write_panjang(db, build_besar(db, TAHUN_BESAR))
+    db.close()
+    return {False: kecil, True: besar}
+
+
+def main(ulang: int = ULANG) -> None:
+    """Measure every piece of work in its own process, and print."""
+    print(f"{'':30}{'jam':>7}{'CPU':>7} pertama {'jam':>6}{'CPU':>7} berikutnya {'MB':>5}  berkas")
     with TemporaryDirectory() as folder:
-        db = open_database(Path(folder) / "contoh.duckdb")
-        build_contoh(db)
-        pelaku = pelaku_baris_perintah("donomulyo")
-        setahun = JENIS["lkj"].periode[0]
-        for format in Format:
-            nama = f"LKj {format.upper()}"
-            measure(nama, lambda f=format: make_dokumen(db, pelaku, "lkj", 2025, setahun, f))  # type: ignore[misc]
-        measure("semua dokumen setahun (PDF)", lambda: make_semua(db, "donomulyo", 2025))
-        db.close()
-        besar = open_database(Path(folder) / "besar.duckdb")
-        kode = build_besar(besar)
-        pelaku = pelaku_baris_perintah(kode)
-        for format in Format:
-            nama = f"LKj besar {format.upper()}"
-            kerja = lambda f=format: make_dokumen(besar, pelaku, "lkj", TAHUN_EKSTREM, setahun, f)  # noqa: E731
-            measure(nama, kerja)
-        besar.close()
-    print(f"puncak memori {peak_megabyte():.0f} MB (batas 300 MB)")
+        path = build(Path(folder))
+        for satu in KERJA:
+            perintah = [sys.executable, "-m", "benchmarks.dokumen", "--satu"]
+            isi = json.dumps({**asdict(satu), "path": str(path[satu.besar]), "ulang": ulang})
+            jawaban = subprocess.run([*perintah, isi], check=True, capture_output=True, text=True)
+            print(_write(satu, json.loads(jawaban.stdout)), flush=True)
+    print(f"batas memori {BATAS_MEMORI} MB")
+
+
+def _write(satu: Kerja, hasil: dict[str, float]) -> str:
+    batas = f"  (batas {satu.batas:g} s)" if satu.batas else ""
+    return (
+        f"{satu.nama:30}{hasil['pertama']:7.2f}{hasil['cpu_pertama']:7.2f}         "
+        f"{hasil['berikut']:6.2f}{hasil['cpu_berikut']:7.2f}            {hasil['memori']:5.0f}"
+        f"  {hasil['megabyte']:.1f} MB{batas}"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--satu"]:
+        isi = json.loads(sys.argv[2])
+        berkas, banyak = Path(isi.pop("path")), isi.pop("ulang")
+        print(json.dumps(measure(Kerja(**isi), berkas, banyak)))
+    else:
+        main(*map(int, sys.argv[1:2]))

@@ -20,6 +20,7 @@ from sakip.ui.renstra import make_iku, make_renstra, make_smart, make_temuan
 from sakip.ui.rkt import make_renja, make_rkt
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
+from sakip.ui.standar import draw_standar
 from sakip.ui.teks import escape_markdown
 
 pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
@@ -30,9 +31,13 @@ draw_kabar()
 rencana = read_rencana(db, pelaku)
 kelola = may(pelaku, Hak.KELOLA_PERENCANAAN)
 tahun = pick_tahun(rencana)
+buka = st.query_params.get("buka", "")
 if kelola:
-    with st.expander("Impor dan ekspor", expanded=tahun is None, icon=":material/upload_file:"):
+    with st.expander(
+        "Impor dan ekspor", expanded=tahun is None or buka == "impor", icon=":material/upload_file:"
+    ):
         draw_impor(db, pelaku)
+atas = st.container()
 for renstra in rencana["renstra"]:
     st.subheader(escape_markdown(str(renstra["nama"])), anchor=False)
     if renstra["nomor"]:
@@ -55,6 +60,13 @@ if may_kantor(pelaku, Hak.LIHAT_KANTOR):
     temuan = read_cached(check_rencana, db, pelaku, tahun)
     with st.expander(f"Yang perlu diperiksa perencana: {len(temuan)}", icon=":material/rule:"):
         draw(make_temuan(temuan))
+# A link that leads to the standards finds them above the tables.
+with (atas if buka == "standar" else st.container()).expander(
+    "Standar nasional atau provinsi",
+    expanded=buka == "standar",
+    icon=":material/public:",
+):
+    draw_standar(db, pelaku, tahun, boleh=kelola)
 with st.expander("Periksa SMART tiap indikator", icon=":material/checklist:"):
     draw(make_smart(read_cached(list_smart, db, pelaku, tahun)))
 if kelola:

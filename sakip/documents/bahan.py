@@ -13,8 +13,9 @@ from hashlib import sha256
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
+from sakip.domain.errors import DataTidakSah
 
-VERSI_BAHAN = 1
+VERSI_BAHAN = 1  # raised when a place changes its meaning; a new place has a default instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,9 @@ class Indikator:
     alasan_kemajuan: str = ""
     standar: Decimal | None = None
     sumber_standar: str = ""
+    standar_tulis: str = ""
+    lingkup_standar: str = ""  # nasional or provinsi
+    tahun_standar: int = 0
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
@@ -91,8 +95,8 @@ class Program:
     serapan: Decimal | None
     alasan: str
     triwulan: tuple[Decimal | None, ...]
-    pagu_renstra: Decimal | None = None  # of every tahun that is recorded
-    lalu: Decimal | None = None  # spent in the tahun before
+    pagu_renstra: Decimal | None = None  # of the tahun of the Renstra that are recorded
+    lalu: Decimal | None = None  # spent in those before this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +232,18 @@ def sign_bahan(bahan: Any) -> str:
 
 
 def read_rekaman(isi: bytes) -> Bahan:
-    """Return the bahan of a recording; places that an older one has not known stay empty."""
-    bahan: Bahan = _decode(Bahan, json.loads(isi))
+    """Return the bahan of a recording; places that an older one has not known stay empty.
+
+    Raises DataTidakSah for a recording of a newer program: what it means is not known here.
+    """
+    rekaman = json.loads(isi)
+    if rekaman["versi"] > VERSI_BAHAN:
+        raise DataTidakSah(
+            apa="Dokumen final ini dibekukan oleh program yang lebih baru",
+            di_mana=f"rekaman versi {rekaman['versi']}, program ini mengenal sampai versi {VERSI_BAHAN}",
+            perbaikan="Perbarui program, lalu buka lagi.",
+        )
+    bahan: Bahan = _decode(Bahan, rekaman)
     return bahan
 
 

@@ -121,7 +121,7 @@ class Rincian:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Penanda:
-    """Who signs: above the name what is said first, and the position."""
+    """Who signs: above the name what is said first, and the position; nip as it is printed."""
 
     pengantar: str
     jabatan: str

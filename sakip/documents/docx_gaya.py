@@ -23,7 +23,7 @@ def make_penanda(penanda: Penanda, lebar: int, tempat: str = "") -> str:
     isi += make_paragraf("", sifat="<w:keepNext/>") * 3
     nama = make_run(penanda.nama, tebal=True, garis=True) if penanda.nama else make_run("…" * 18)
     isi += make_paragraf(nama, sifat=_TENGAH)
-    for satu in (penanda.pangkat, f"NIP {penanda.nip}" if penanda.nip else ""):
+    for satu in (penanda.pangkat, f"NIP. {penanda.nip}" if penanda.nip else ""):
         isi += make_paragraf(make_run(satu), sifat=_TENGAH) if satu else ""
     return make_cell(isi, lebar, tegak="top")
 

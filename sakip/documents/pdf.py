@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+import threading
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -18,24 +19,22 @@ TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
 HURUF = Path(__file__).parent / "huruf"
 TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
 PPI_GAMBAR = 220
+_BERGILIR = threading.Lock()  # the compiler refuses a second caller; who comes meanwhile waits
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
 def render_pdf(dokumen: Dokumen) -> bytes:
     """Return the document as PDF (tagged, language id, bookmarks)."""
-    hasil = _compiler().compile(
-        TEMPLAT, format="pdf", sys_inputs={"dokumen": to_json(dokumen)}, timestamp=TETAP
-    )
+    masukan = {"dokumen": to_json(dokumen)}
+    with _BERGILIR:
+        hasil = _compiler().compile(TEMPLAT, format="pdf", sys_inputs=masukan, timestamp=TETAP)
     assert isinstance(hasil, bytes)  # a single file, as PDF always is
     return hasil
 
 
 def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
     """Return every page as a PNG, to be looked at."""
-    hasil = _compiler().compile(
-        TEMPLAT, format="png", ppi=ppi, sys_inputs={"dokumen": to_json(dokumen)}
-    )
-    return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
+    return _draw({"dokumen": to_json(dokumen)}, ppi)
 
 
 def render_grafik(dokumen: Dokumen) -> list[bytes]:
@@ -44,12 +43,12 @@ def render_grafik(dokumen: Dokumen) -> list[bytes]:
     if not grafik:
         return []
     kosong = dataclasses.replace(dokumen, bagian=(), lambang=b"")
-    hasil = _compiler().compile(
-        TEMPLAT,
-        format="png",
-        ppi=PPI_GAMBAR,
-        sys_inputs={"dokumen": to_json(kosong), "grafik": json.dumps(grafik)},
-    )
+    return _draw({"dokumen": to_json(kosong), "grafik": json.dumps(grafik)}, PPI_GAMBAR)
+
+
+def _draw(masukan: dict[str, str], ppi: float) -> list[bytes]:
+    with _BERGILIR:
+        hasil = _compiler().compile(TEMPLAT, format="png", ppi=ppi, sys_inputs=masukan)
     return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
 
 

@@ -27,6 +27,7 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
         "perjanjian_kinerja": _perjanjian,
         "perjanjian_indikator": _perjanjian_indikator,
         "target": _target,
+        "standar_indikator": _standar,
         "rencana_aksi": _aksi,
         "realisasi_anggaran": _sub_kegiatan,
     }
@@ -235,6 +236,27 @@ def _bentuk(kolom: str, target: object, indikator: Baris) -> Iterator[Salah]:
             kolom,
             f"Target di bawah 0 tidak dapat dinilai dengan rumus {rumus}.",
             "Tulis 0 atau lebih.",
+        )
+
+
+def _standar(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    nilai, tahun = baris["standar"], int(str(baris["tahun"]))
+    if not 2000 <= int(str(baris["tahun_standar"])) <= tahun:
+        yield (
+            "tahun_standar",
+            f"Tahun standar harus antara 2000 dan {tahun}.",
+            "Tulis tahun yang disebut sumbernya.",
+        )
+    indikator = isi["indikator"].get((baris["tahun"], baris["kode_indikator"]))
+    if indikator is None or not isinstance(nilai, NilaiTarget):
+        return
+    berpredikat = indikator["rumus"] == "predikat"
+    polos = nilai == NilaiTarget(nilai.nilai)
+    if (berpredikat and nilai.predikat is None) or not (berpredikat or polos):
+        yield (
+            "standar",
+            "Standar harus satu angka, atau predikat bagi indikator berpredikat.",
+            "Tulis misalnya 88,5, atau BB.",
         )
 
 

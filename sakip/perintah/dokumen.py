@@ -9,28 +9,27 @@ from typing import Any
 from sakip.domain.periode import JenisPeriode
 from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
 
+SEMUA = "semua"  # instead of a kind: every document of the tahun
+
 
 def write_dokumen(pilihan: argparse.Namespace) -> None:
-    """dokumen: write one document, in each format asked for, into a folder."""
-    from sakip.services.dokumen import make_dokumen
-    from sakip.services.jenis_dokumen import JENIS, Format
+    """dokumen: write one document, or all of a tahun, in each format asked for, into a folder."""
+    from sakip.services.dokumen import make_semua
+    from sakip.services.jenis_dokumen import Format
 
     keluar: Path = pilihan.keluar
-    format_dipilih = [Format(satu) for satu in pilihan.format or ["pdf"]]
     hasil = []
     with open_store(pilihan) as db:
         pelaku = require_operator(db)
-        jenis = JENIS.get(pilihan.jenis)
-        bawaan = jenis.periode[-1] if jenis else JenisPeriode.TAHUN
-        periode = JenisPeriode(pilihan.periode) if pilihan.periode else bawaan
+        format_dipilih = [Format(satu) for satu in pilihan.format or ["pdf"]]
+        semua = make_semua(db, pelaku, pilihan.tahun, _list_dokumen(pilihan), format_dipilih)
         keluar.mkdir(parents=True, exist_ok=True)
-        for satu in format_dipilih:
-            berkas = make_dokumen(db, pelaku, pilihan.jenis, pilihan.tahun, periode, satu)
+        for berkas in semua:
             (keluar / berkas.nama).write_bytes(berkas.isi)
             hasil.append(
                 {
                     "berkas": str(keluar / berkas.nama),
-                    "format": str(satu),
+                    "format": str(berkas.format),
                     "ukuran": len(berkas.isi),
                     "sha256": sha256(berkas.isi).hexdigest(),
                 }
@@ -39,6 +38,19 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
         print_json(hasil)
     else:
         print_text("\n".join(f"Tertulis: {satu['berkas']}" for satu in hasil))
+
+
+def _list_dokumen(pilihan: argparse.Namespace) -> list[tuple[str, JenisPeriode]]:
+    """Return what is asked for: one document, in its last periode unless one is named, or every one."""
+    from sakip.services.dokumen import list_pilihan
+    from sakip.services.jenis_dokumen import JENIS
+
+    periode = JenisPeriode(pilihan.periode) if pilihan.periode else None
+    if pilihan.jenis == SEMUA:
+        return [(jenis, satu) for jenis, satu in list_pilihan() if periode in (None, satu)]
+    jenis = JENIS.get(pilihan.jenis)
+    bawaan = jenis.periode[-1] if jenis else JenisPeriode.TAHUN
+    return [(pilihan.jenis, periode or bawaan)]
 
 
 def write_paket(pilihan: argparse.Namespace) -> None:
@@ -72,7 +84,7 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     bantuan = "menulis dokumen (LKj dan lainnya) sebagai PDF, DOCX, atau XLSX"
     parser = daftar.add_parser("dokumen", help=bantuan, description=bantuan)
     parser.set_defaults(jalankan=write_dokumen)
-    parser.add_argument("jenis", metavar="JENIS", help="jenis dokumen, misalnya lkj")
+    parser.add_argument("jenis", metavar="JENIS", help="jenis dokumen, misalnya lkj, atau semua")
     parser.add_argument("--tahun", type=int, required=True)
     parser.add_argument("--periode", choices=[str(satu) for satu in JenisPeriode])
     parser.add_argument(

@@ -1,5 +1,7 @@
 """Bahan of a document: everything it prints, read once from the views, with the rules in force."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,19 +11,16 @@ from sakip.documents.bahan import (
     Bahan,
     Indikator,
     Kantor,
-    Kelompok,
-    Program,
-    Rata,
 )
-from sakip.domain.alasan import Alasan
 from sakip.domain.errors import TidakAda
-from sakip.domain.instansi import Instansi
+from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.peran import Pelaku, Peran
-from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.domain.periode import JenisPeriode
 from sakip.domain.predikat import Pita
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
+from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
@@ -30,29 +29,34 @@ from sakip.services.pengaturan import read_nilai
 from sakip.services.pengesahan import read_pengesahan
 from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
-from sakip.storage.anggaran import read_efisiensi
+from sakip.services.standar import describe_standar
 from sakip.storage.bacaan import read_keterangan
-from sakip.storage.capaian import read_capaian, read_rata
+from sakip.storage.capaian import read_capaian
 from sakip.storage.connection import Cursor
 from sakip.storage.dokumen import (
     count_bukti,
     list_pejabat,
     read_belanja,
+    read_rentang_renstra,
     read_riwayat_capaian,
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
+from sakip.storage.standar import read_standar
+
+Pilihan = tuple[str, JenisPeriode]  # kind of document, and the periode it is made for
 
 BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
 """Documents that print realisasi and capaian, and so how official these are."""
 
 
-def collect_bahan(
-    cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode, pada: date
-) -> Bahan:
-    """Return the bahan of a document of the whole office; the caller has checked the right.
+def collect_semua(
+    cur: Cursor, pelaku: Pelaku, tahun: int, pilihan: Iterable[Pilihan], pada: date
+) -> Iterator[Bahan]:
+    """Yield the bahan of several documents of the whole office; what they share is read once.
 
     pada: the day whose officials sign. The officials' own words, number and date come later.
+    The caller has checked the right.
 
     Raises TidakAda when the tahun has no indikator.
     """
@@ -64,28 +68,53 @@ def collect_bahan(
             di_mana="dokumen",
             perbaikan="Pilih tahun lain, atau tetapkan sasaran, indikator, dan targetnya lebih dahulu.",
         )
+    unit = list_unit(cur, kantor.kode)
+    dasar = _read_dasar(cur, kantor, unit, tahun, pada, semua)
+    belanja = read_belanja(cur, kantor.kode, tahun)
+    rentang = read_rentang_renstra(cur, kantor.kode, tahun)
+    lain = read_uang_renstra(cur, kantor.kode, tahun, *rentang)
+    for jenis, periode in pilihan:
+        yield replace(
+            dasar,
+            jenis=jenis,
+            periode=periode,
+            program=make_program(belanja, lain, periode),
+            perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
+            aksi=collect_aksi(cur, kantor.kode, tahun) if jenis == "rencana-aksi" else (),
+            pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
+        )
+
+
+def _read_dasar(
+    cur: Cursor,
+    kantor: Instansi,
+    unit: list[UnitKerja],
+    tahun: int,
+    pada: date,
+    semua: list[dict[str, Any]],
+) -> Bahan:
+    """Return what every document of a tahun holds, as the bahan of none yet."""
     kalimat = read_rules("kalimat.toml")
-    aturan = read_aturan_tahun(cur, pelaku.kode_instansi, tahun)
-    unit = list_unit(cur, pelaku.kode_instansi)
-    pejabat = list_pejabat(cur, pelaku.kode_instansi, pada)
+    aturan = read_aturan_tahun(cur, kantor.kode, tahun)
+    pejabat = list_pejabat(cur, kantor.kode, pada)
     cetakan, alamat, tempat, atasan = read_cetakan(cur, kantor)
     (lambang,) = read_nilai(cur, kantor.kode, "kantor_lambang")
     kepala = find_pejabat(pejabat, unit, Peran.PENANGGUNG_JAWAB)
     return Bahan(
         versi=VERSI_BAHAN,
-        jenis=jenis,
+        jenis="",
         tahun=tahun,
-        periode=periode,
+        periode="",
         kantor=_make_kantor(kantor, alamat, tempat, [find_pemegang(u, pejabat) for u in unit]),
         cetakan=cetakan,
         kepala=title_kepala(kepala, kantor),
         sekretaris=find_pejabat(pejabat, unit, Peran.PENGELOLA_DATA),
         penyusun=find_pejabat(pejabat, unit, Peran.PENYUSUN),
         atasan=atasan,
-        indikator=_read_indikator(cur, pelaku.kode_instansi, tahun, semua),
-        sasaran=_read_kelompok(cur, pelaku.kode_instansi, tahun, semua, "sasaran"),
-        kantor_rata=_read_kelompok(cur, pelaku.kode_instansi, tahun, semua, "instansi")[0],
-        program=_read_program(cur, pelaku.kode_instansi, tahun, periode),
+        indikator=_read_indikator(cur, kantor.kode, tahun, semua),
+        sasaran=read_kelompok(cur, kantor.kode, tahun, semua, "sasaran"),
+        kantor_rata=read_kelompok(cur, kantor.kode, tahun, semua, "instansi")[0],
+        program=(),
         skala=aturan.skala.nama,
         pita=tuple((pita.nama, _interval(pita)) for pita in aturan.skala.pita),
         kalimat_batas=aturan.kalimat_batas,
@@ -93,9 +122,6 @@ def collect_bahan(
         kalimat=tuple(kalimat["kalimat"].items()),
         daftar=tuple((kunci, tuple(isi)) for kunci, isi in kalimat["daftar"].items()),
         lambang=lambang,
-        perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
-        pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
-        aksi=collect_aksi(cur, pelaku.kode_instansi, tahun) if jenis == "rencana-aksi" else (),
     )
 
 
@@ -114,17 +140,28 @@ def _make_kantor(
     )
 
 
-def collect_draf(
-    cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
-) -> Bahan:
-    """Return the bahan of a document of today, without words; the caller has checked the right.
+def collect_setahun(
+    cur: Cursor, pelaku: Pelaku, tahun: int, pilihan: Sequence[Pilihan]
+) -> Iterator[Bahan]:
+    """Yield the bahan of several documents of today, without words; the caller has checked the right.
 
     Raises DataTidakSah for a kind or periode there is none of, TidakAda without indikator.
     """
-    require_jenis(jenis, periode)
+    for jenis, periode in pilihan:
+        require_jenis(jenis, periode)
     kantor = read_instansi(cur)
     hari = kantor.local_date(now_utc()) if kantor else now_utc().date()
-    return collect_bahan(cur, pelaku, jenis, tahun, periode, hari)
+    yield from collect_semua(cur, pelaku, tahun, pilihan, hari)
+
+
+def collect_draf(
+    cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> Bahan:
+    """Return the bahan of one document of today, without words; the caller has checked the right.
+
+    Raises as collect_setahun.
+    """
+    return next(collect_setahun(cur, pelaku, tahun, [(jenis, periode)]))
 
 
 def _read_indikator(
@@ -139,12 +176,16 @@ def _read_indikator(
             catatan.setdefault(row["kode_indikator"], []).append((row["triwulan"], teks))
     bukti = count_bukti(cur, kode_instansi, tahun)
     rencana = read_rencana(cur, kode_instansi, tahun)
+    standar = read_standar(cur, kode_instansi)
     angka: dict[str, list[dict[str, Any]]] = {}
     for row in semua:
         angka.setdefault(row["kode_indikator"], []).append(row)
     return tuple(
-        _indikator(
-            rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.get(kode)
+        replace(
+            _indikator(
+                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
+            ),
+            **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
         )
         for kode, rows in angka.items()
     )
@@ -155,7 +196,7 @@ def _indikator(
     riwayat: dict[int, dict[str, Any]],
     catatan: list[tuple[int, str]],
     bukti: int,
-    rencana: RencanaIndikator | None,
+    rencana: RencanaIndikator,
 ) -> Indikator:
     row = rows[0]
     tahun = row["tahun"]
@@ -210,76 +251,6 @@ def _angka(row: dict[str, Any]) -> Angka:
         alasan=satu.alasan,
         alasan_tahunan=satu.alasan_tahunan,
     )
-
-
-def _read_kelompok(
-    cur: Cursor, kode_instansi: str, tahun: int, semua: list[dict[str, Any]], kelompok: str
-) -> tuple[Kelompok, ...]:
-    """Return the sasaran in the order of the report, or the office alone."""
-    rata: dict[str, list[Rata]] = {}
-    for row in read_rata(cur, kode_instansi, kelompok, tahun):
-        rata.setdefault(row["kode_kelompok"], []).append(
-            Rata(
-                periode=row["periode"],
-                capaian=row["capaian"],
-                predikat=row["predikat"] or "",
-                status=row["status"],
-                jumlah=row["jumlah_indikator"],
-                dihitung=row["jumlah_dihitung"],
-            )
-        )
-    uang = {
-        row["kode_kelompok"]: row
-        for row in read_efisiensi(cur, kode_instansi, tahun)
-        if row["kelompok"] == kelompok
-    }
-    nama = {row["kode_sasaran"]: row["sasaran"] for row in semua}
-    daftar = nama if kelompok == "sasaran" else {kode_instansi: ""}
-    return tuple(
-        _kelompok(kode, judul, rata.get(kode, []), uang.get(kode, {}))
-        for kode, judul in daftar.items()
-    )
-
-
-def _kelompok(kode: str, nama: str, rata: list[Rata], uang: dict[str, Any]) -> Kelompok:
-    alasan = uang.get("alasan")
-    return Kelompok(
-        kode=kode,
-        nama=nama,
-        rata=tuple(rata),
-        pagu=uang.get("pagu"),
-        realisasi=uang.get("realisasi"),
-        serapan=uang.get("serapan"),
-        selisih=uang.get("selisih"),
-        tingkat=uang.get("tingkat") or "",
-        alasan=Alasan(alasan).kalimat if alasan else "",
-    )
-
-
-def _read_program(
-    cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
-) -> tuple[Program, ...]:
-    hasil = []
-    lain = read_uang_renstra(cur, kode_instansi, tahun)
-    for kode, per_periode in read_belanja(cur, kode_instansi, tahun).items():
-        row = per_periode[periode]
-        hasil.append(
-            Program(
-                kode=kode,
-                nama=row["nama"],
-                jenjang=row["jenjang"],
-                induk=row["kode_induk"] or "",
-                pagu=row["pagu"],
-                realisasi=row["realisasi_sampai"],
-                sisa=row["sisa"],
-                serapan=row["serapan"],
-                alasan=Alasan(row["alasan"]).kalimat if row["alasan"] else "",
-                triwulan=tuple(per_periode[f"TW{nomor}"]["realisasi"] for nomor in ROMAWI),
-                pagu_renstra=lain[kode][0],
-                lalu=lain[kode][1],
-            )
-        )
-    return tuple(hasil)
 
 
 def _interval(pita: Pita) -> str:

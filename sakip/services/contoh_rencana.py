@@ -27,6 +27,7 @@ BERKAS_AWAL = {
     "rencana_aksi.csv": "rencana_aksi",
     "rkt.csv": "rkt",
     "renja.csv": "renja",
+    "standar_indikator.csv": "standar_indikator",
 }
 BERKAS_PERUBAHAN = {"target_perubahan.csv": "target", "pagu_perubahan.csv": "pagu_perubahan"}
 

@@ -6,7 +6,7 @@ from sakip.documents.arsip import make_arsip
 from sakip.documents.ekspor import Kolom, build_ekspor
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
-from sakip.services.dokumen import make_dokumen
+from sakip.services.dokumen import make_semua
 from sakip.services.jenis_dokumen import Format
 from sakip.services.lke import HasilKriteria, check_lke
 from sakip.services.pengesahan_dokumen import get_final
@@ -21,6 +21,7 @@ _KOLOM = (
     Kolom(kunci="komponen", judul="Komponen", jenis="teks", lebar=22),
     Kolom(kunci="bagian", judul="Bagian", jenis="teks", lebar=14),
     Kolom(kunci="uraian", judul="Kriteria", jenis="teks", lebar=50),
+    Kolom(kunci="ada", judul="Yang ada di program", jenis="teks", lebar=40),
     Kolom(kunci="terpenuhi", judul="Terpenuhi", jenis="teks", lebar=12),
     Kolom(kunci="penjelasan", judul="Penjelasan", jenis="teks", lebar=50),
     Kolom(kunci="berkas", judul="Berkas dalam paket ini", jenis="teks", lebar=36),
@@ -46,14 +47,12 @@ def make_paket(
             for satu in reversed(list_dokumen(cur, pelaku.kode_instansi, tahun))
         }
     jumlah = len(jenis) + len(bukti)
+    pilihan = [(satu, JenisPeriode.TAHUN) for satu in jenis if satu not in final]
+    konsep = make_semua(db, pelaku, tahun, pilihan, [Format.PDF])
     berkas: dict[str, tuple[str, bytes]] = {}
     for selesai, satu in enumerate(jenis):
         lapor(selesai, jumlah, satu)
-        dibuat = (
-            get_final(db, pelaku, final[satu], Format.PDF)
-            if satu in final
-            else make_dokumen(db, pelaku, satu, tahun, JenisPeriode.TAHUN, Format.PDF)
-        )
+        dibuat = get_final(db, pelaku, final[satu], Format.PDF) if satu in final else next(konsep)
         berkas[satu] = f"dokumen/{dibuat.nama}", dibuat.isi
     isi = [("indeks.xlsx", _make_indeks(kriteria, {k: v[0] for k, v in berkas.items()}, tahun))]
     isi += list(berkas.values())
@@ -71,6 +70,7 @@ def _make_indeks(kriteria: list[HasilKriteria], berkas: dict[str, str], tahun: i
             "komponen": satu.komponen,
             "bagian": satu.bagian,
             "uraian": satu.uraian,
+            "ada": satu.ada,
             "terpenuhi": "ya" if satu.terpenuhi else "belum",
             "penjelasan": satu.penjelasan,
             "berkas": "; ".join([*(berkas[d] for d in satu.dokumen)])

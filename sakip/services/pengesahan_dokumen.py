@@ -6,18 +6,25 @@ from datetime import date
 
 import segno
 
-from sakip.documents.bahan import Bahan, read_rekaman, sign_bahan, write_rekaman
+from sakip.documents.bahan import Bahan, sign_bahan, write_rekaman
 from sakip.documents.isi.selisih import list_selisih
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
-from sakip.services.dokumen import Kekurangan, find_kekurangan, read_bahan, read_lambang
+from sakip.services.dokumen import read_bahan, read_lambang
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_jenis, write_berkas
+from sakip.services.kekurangan_dokumen import (
+    KOREKSI,
+    Kekurangan,
+    find_kekurangan,
+    point_dokumen,
+)
 from sakip.services.narasi import match_narasi
 from sakip.services.pengaturan import read_nilai
+from sakip.services.rekaman import open_rekaman
 from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import (
@@ -62,6 +69,7 @@ def find_halangan(
             perbaikan="Perbaiki, lalu tandai selesai pada bagian Koreksi dan paraf.",
             bagian=satu.bagian,
             wajib=True,
+            tujuan=point_dokumen(bahan, KOREKSI),
         )
         for satu in langkah
         if satu.langkah == "koreksi" and satu.nomor not in dijawab
@@ -74,6 +82,7 @@ def find_halangan(
                 perbaikan="Sekretaris atau penyusun memeriksa konsepnya, lalu memaraf.",
                 bagian="",
                 wajib=True,
+                tujuan=point_dokumen(bahan, KOREKSI),
             )
         )
     return hasil
@@ -141,7 +150,7 @@ def _add_perubahan(db: Database, cur: Cursor, pelaku: Pelaku, bahan: Bahan) -> B
     if not lama:
         return bahan
     terakhir = max(lama, key=lambda satu: satu.perubahan_ke)
-    sebelum = read_rekaman(read_berkas(db.folder, terakhir.sidik_bahan))
+    sebelum = open_rekaman(db, terakhir.sidik_bahan)
     selisih = list_selisih(sebelum, bahan)
     if not selisih:
         raise _refuse(
@@ -220,7 +229,7 @@ def get_final(db: Database, pelaku: Pelaku, kode: str, format: Format) -> Berkas
     nama = f"{baris.jenis}-{baris.tahun}-{baris.periode}-{kode}.{format}"
     if format is Format.PDF:
         return BerkasDokumen(nama=nama, isi=read_berkas(db.folder, baris.sidik_pdf), format=format)
-    bahan = read_rekaman(read_berkas(db.folder, baris.sidik_bahan))
+    bahan = open_rekaman(db, baris.sidik_bahan)
     return replace(write_berkas(bahan, format, lambang=read_lambang(db, bahan)), nama=nama)
 
 
@@ -232,7 +241,7 @@ def read_verifikasi(db: Database, kode: str) -> Verifikasi | None:
         if baris is None:
             return None
         lain = list_dokumen(cur, baris.kode_instansi, baris.tahun)
-    bahan = read_rekaman(read_berkas(db.folder, baris.sidik_bahan))
+    bahan = open_rekaman(db, baris.sidik_bahan)
     return Verifikasi(
         kode=kode,
         judul=baris.judul,

@@ -10,7 +10,7 @@ from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
 from sakip.services.capaian import make_rekap
 from sakip.storage.connection import Cursor
-from sakip.storage.dokumen import read_target_renstra
+from sakip.storage.dokumen import read_rentang_renstra, read_target_renstra
 
 Baris = dict[str, Any]
 _TERAKHIR = frozenset({Metode.KUMULATIF, Metode.AKHIR, Metode.TAHUNAN})
@@ -18,12 +18,25 @@ _TERAKHIR = frozenset({Metode.KUMULATIF, Metode.AKHIR, Metode.TAHUNAN})
 
 @dataclass(slots=True)
 class RencanaIndikator:
-    """What the Renstra in force plans for one indikator: target rows by tahun."""
+    """What the Renstra plans for one indikator: target rows by tahun, none for one it does not name."""
 
     mulai: int
     selesai: int
-    kondisi_awal: str
+    kondisi_awal: str = ""
     target: dict[int, Baris] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Rencana:
+    """The Renstra that covers a tahun, from mulai to selesai, or the tahun around it that none covers."""
+
+    mulai: int
+    selesai: int
+    indikator: dict[str, RencanaIndikator] = field(default_factory=dict)
+
+    def find(self, kode: str) -> RencanaIndikator:
+        """Return what is planned for an indikator."""
+        return self.indikator.get(kode) or RencanaIndikator(self.mulai, self.selesai)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,35 +56,33 @@ class AngkaRenstra:
     alasan: str
 
 
-def read_rencana(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, RencanaIndikator]:
-    """Return by kode indikator what the Renstra that covers a tahun plans; empty without a Renstra."""
-    hasil: dict[str, RencanaIndikator] = {}
+def read_rencana(cur: Cursor, kode_instansi: str, tahun: int) -> Rencana:
+    """Return what the Renstra that covers a tahun plans; without one, its tahun alone."""
+    hasil = Rencana(*read_rentang_renstra(cur, kode_instansi, tahun))
     for row in read_target_renstra(cur, kode_instansi, tahun):
-        rencana = hasil.setdefault(
+        rencana = hasil.indikator.setdefault(
             row["kode_indikator"],
-            RencanaIndikator(row["mulai_tahun"], row["selesai_tahun"], row["kondisi_awal"]),
+            RencanaIndikator(hasil.mulai, hasil.selesai, row["kondisi_awal"]),
         )
         rencana.target[row["tahun"]] = row
     return hasil
 
 
-def roll_renstra(
-    riwayat: dict[int, Baris], tahun: int, rencana: RencanaIndikator | None
-) -> AngkaRenstra:
+def roll_renstra(riwayat: dict[int, Baris], tahun: int, rencana: RencanaIndikator) -> AngkaRenstra:
     """Return the figures of several tahun as one.
 
-    riwayat: rows of mart_capaian_periode (TAHUN) by tahun. Without a Renstra on record the targets
-    of every tahun that is recorded stand for it. Rates and positions are never summed.
+    riwayat: rows of mart_capaian_periode (TAHUN) by tahun; those of another Renstra are left out.
+    Where the Renstra plans nothing for a tahun, what its perjanjian promised stands for it. Rates
+    and positions are never summed.
 
     Source: rules/sumber.toml [metode-agregasi] [renstra-gabungan].
     """
     ini = riwayat[tahun]
     metode = Metode(ini["metode"])
-    dalam = {t: row for t, row in riwayat.items() if rencana is None or t >= rencana.mulai}
+    dalam = {t: row for t, row in riwayat.items() if rencana.mulai <= t <= rencana.selesai}
     target = {t: _planned(row, rencana) for t, row in dalam.items()}
-    if rencana is not None:
-        for t, row in rencana.target.items():
-            target.setdefault(t, _merge(ini, row))
+    for t, row in rencana.target.items():
+        target.setdefault(t, _merge(ini, row))
     akhir = _roll(metode, target, "target")
     atas = _roll(metode, target, "target_atas") if ini["target_atas"] is not None else akhir
     lalu = _roll(metode, {t: row for t, row in dalam.items() if t < tahun}, "realisasi")
@@ -80,7 +91,7 @@ def roll_renstra(
     terakhir = target[max(target)]
     return AngkaRenstra(
         target=tuple((t, make_rekap(row).target_tulis) for t, row in sorted(target.items())),
-        kondisi_awal="" if rencana is None else rencana.kondisi_awal,
+        kondisi_awal=rencana.kondisi_awal,
         target_akhir=akhir,
         target_akhir_tulis=make_rekap(
             {**terakhir, "target": akhir, "target_atas": atas}
@@ -95,9 +106,9 @@ def roll_renstra(
     )
 
 
-def _planned(row: Baris, rencana: RencanaIndikator | None) -> Baris:
+def _planned(row: Baris, rencana: RencanaIndikator) -> Baris:
     """Return a row with the target of the Renstra, where that plans one for its tahun."""
-    satu = None if rencana is None else rencana.target.get(row["tahun"])
+    satu = rencana.target.get(row["tahun"])
     return row if satu is None else _merge(row, satu)
 
 

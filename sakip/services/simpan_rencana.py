@@ -15,6 +15,7 @@ from sakip.storage.connection import Cursor
 from sakip.storage.perencanaan import BarisTarget, write_target
 from sakip.storage.rencana_uang import write_pagu_berjenis
 from sakip.storage.rows import insert_rows
+from sakip.storage.standar import BarisStandar, read_standar, write_standar
 
 TRIWULAN = (1, 2, 3, 4)
 
@@ -144,6 +145,31 @@ class _Tulis:
                     )
                 )
         write_target(self._cur, baru)
+
+    def standar_indikator(self, anggota: Sequence[PerubahanBaris]) -> None:
+        """A versi for each row."""
+        ada = read_standar(self._cur, self._instansi)
+        baru = []
+        for satu in anggota:
+            kode, tahun = str(satu.isi["kode_indikator"]), int(str(satu.isi["tahun"]))
+            nilai = satu.isi["standar"]
+            assert isinstance(nilai, NilaiTarget)  # a must of the sheet
+            baru.append(
+                BarisStandar(
+                    kode_instansi=self._instansi,
+                    kode_indikator=kode,
+                    tahun=tahun,
+                    versi=(ada[tahun, kode].versi if (tahun, kode) in ada else 0) + 1,
+                    nilai=nilai.nilai,
+                    predikat=nilai.predikat,
+                    lingkup=str(satu.isi["lingkup"]),
+                    sumber=str(satu.isi["sumber"]),
+                    tahun_standar=int(str(satu.isi["tahun_standar"])),
+                    dicatat_oleh=self._pelaku.kode,
+                    dicatat_pada=self._pada,
+                )
+            )
+        write_standar(self._cur, baru)
 
     def realisasi_anggaran(self, anggota: Sequence[PerubahanBaris]) -> None:
         """A versi for each triwulan that is new or has changed."""

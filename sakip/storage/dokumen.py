@@ -8,14 +8,16 @@ from sakip.storage.rows import read_dicts, read_rows
 
 
 def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, Any]]:
-    """Return who holds a role on a day: kode, nama, peran, kode_unit, jenis, jabatan.
+    """Return who holds a role on a day: kode, nama, nip, pangkat, peran, kode_unit, jenis, jabatan.
 
     One in charge for a time (Plt., Plh.) stands before the one appointed.
     """
     return read_dicts(
         cur,
         """
-        select orang.kode, orang.nama, tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
+        select
+            orang.kode, orang.nama, orang.nip, orang.pangkat,
+            tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
         from (
             select pengguna.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from pengguna where kode_instansi = $1
@@ -78,15 +80,44 @@ def read_belanja(
     return hasil
 
 
-def read_uang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, tuple[Any, Any]]:
-    """Return {kode program: (pagu of every tahun, spent in the tahun before)}, in rupiah; None without any."""
+def read_rentang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> tuple[int, int]:
+    """Return first and last tahun of the Renstra that covers a tahun; of the gap that holds it, without one."""
+    (rentang,) = read_rows(
+        cur,
+        """
+        select
+            coalesce(max(case
+                when $2 between mulai_tahun and selesai_tahun then mulai_tahun
+                when selesai_tahun < $2 then selesai_tahun + 1
+            end), 0),
+            coalesce(min(case
+                when $2 between mulai_tahun and selesai_tahun then selesai_tahun
+                when mulai_tahun > $2 then mulai_tahun - 1
+            end), 9999)
+        from renstra where kode_instansi = $1
+        """,
+        [kode_instansi, tahun],
+    )
+    mulai, selesai = rentang
+    return mulai, selesai
+
+
+def read_uang_renstra(
+    cur: Cursor, kode_instansi: str, tahun: int, mulai: int, selesai: int
+) -> dict[str, tuple[Any, Any]]:
+    """Return {kode program: (pagu, spent before the tahun)} in rupiah; None without any.
+
+    Both of the tahun from mulai to selesai, those of the Renstra, as its kinerja is.
+    """
     rows = read_rows(
         cur,
         """
         select kode_program, sum(pagu), sum(case when tahun < $2 then realisasi_sampai end)
-        from mart_anggaran where kode_instansi = $1 and periode = 'TAHUN' group by kode_program
+        from mart_anggaran
+        where kode_instansi = $1 and periode = 'TAHUN' and tahun between $3 and $4
+        group by kode_program
         """,
-        [kode_instansi, tahun],
+        [kode_instansi, tahun, mulai, selesai],
     )
     return {kode: (pagu, lalu) for kode, pagu, lalu in rows}
 

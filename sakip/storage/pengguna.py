@@ -24,6 +24,8 @@ class BarisPengguna:
     kode_instansi: str
     nama: str
     status: str
+    nip: str = ""
+    pangkat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class BarisSandi:
 def read_pengguna(cur: Cursor, kode: str) -> BarisPengguna | None:
     """Return the person with this sign-in name; None when there is none."""
     rows = read_rows(
-        cur, "select kode, versi, kode_instansi, nama, status from pengguna where kode = $1", [kode]
+        cur,
+        "select kode, versi, kode_instansi, nama, status, nip, pangkat from pengguna where kode = $1",
+        [kode],
     )
     return max(map(_baris, rows), key=lambda baris: baris.versi, default=None)
 
@@ -48,7 +52,7 @@ def list_pengguna(cur: Cursor, kode_instansi: str) -> list[BarisPengguna]:
     rows = read_rows(
         cur,
         """
-        select kode, versi, kode_instansi, nama, status
+        select kode, versi, kode_instansi, nama, status, nip, pangkat
         from pengguna where kode_instansi = $1 order by kode, versi
         """,
         [kode_instansi],
@@ -56,10 +60,16 @@ def list_pengguna(cur: Cursor, kode_instansi: str) -> list[BarisPengguna]:
     return list({baris.kode: baris for baris in map(_baris, rows)}.values())
 
 
-def _baris(row: tuple[str, int, str, str, str]) -> BarisPengguna:
-    kode, versi, kode_instansi, nama, status = row
+def _baris(row: tuple[str, int, str, str, str, str, str]) -> BarisPengguna:
+    kode, versi, kode_instansi, nama, status, nip, pangkat = row
     return BarisPengguna(
-        kode=kode, versi=versi, kode_instansi=kode_instansi, nama=nama, status=status
+        kode=kode,
+        versi=versi,
+        kode_instansi=kode_instansi,
+        nama=nama,
+        status=status,
+        nip=nip,
+        pangkat=pangkat,
     )
 
 
@@ -67,10 +77,20 @@ def write_pengguna(cur: Cursor, baris: BarisPengguna, oleh: str, pada: datetime)
     """Add one version of a person; the key refuses a version that is already there."""
     cur.execute(
         """
-        insert into pengguna (kode, versi, kode_instansi, nama, status, dicatat_oleh, dicatat_pada)
-        values ($1, $2, $3, $4, $5, $6, $7)
+        insert into pengguna (kode, versi, kode_instansi, nama, status, dicatat_oleh, dicatat_pada, nip, pangkat)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
-        [baris.kode, baris.versi, baris.kode_instansi, baris.nama, baris.status, oleh, pada],
+        [
+            baris.kode,
+            baris.versi,
+            baris.kode_instansi,
+            baris.nama,
+            baris.status,
+            oleh,
+            pada,
+            baris.nip,
+            baris.pangkat,
+        ],
     )
 
 

@@ -13,6 +13,7 @@ from sakip.storage.rencana_uang import (
     ringkas,
 )
 from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.standar import read_standar
 
 TRIWULAN = (1, 2, 3, 4)
 TARGET = ("nilai", "atas", "predikat")
@@ -33,6 +34,7 @@ def read_rencana(cur: Cursor, kode_instansi: str) -> dict[str, list[Baris]]:
         "perjanjian_indikator": _read_perjanjian_indikator,
         "target": _read_target,
         "realisasi_anggaran": read_realisasi_anggaran,
+        "standar_indikator": _read_standar,
     }
     hasil = {}
     for lembar in LEMBAR:
@@ -152,6 +154,21 @@ def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
             *(row[nama] for nama in (*TARGET, "pembilang", "penyebut"))
         )
     return list(hasil.values())
+
+
+def _read_standar(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    return [
+        {
+            "tahun": satu.tahun,
+            "kode_indikator": satu.kode_indikator,
+            "standar": make_target(satu.nilai, None, satu.predikat),
+            "lingkup": satu.lingkup,
+            "sumber": satu.sumber,
+            "tahun_standar": satu.tahun_standar,
+        }
+        for satu in read_standar(cur, kode_instansi).values()
+        if satu.nilai is not None
+    ]
 
 
 def write_tabel(

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sakip import __version__
 from sakip.services.basis_data import close_databases, database
 from sakip.services.log_program import note, start_log
+from sakip.services.pekerjaan import stop_pekerjaan
 from sakip.services.penyiapan import read_kantor
 from sakip.web import (
     faktor_kedua,
@@ -110,6 +111,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        stop_pekerjaan()
         if pengiriman is not None:
             pengiriman.cancel()
         close_databases()

@@ -4,15 +4,19 @@ import io
 from collections.abc import Iterator
 from decimal import Decimal
 
+import pypdfium2  # type: ignore[import-untyped]
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 
 def read_pdf(isi: bytes) -> str:
     """Return the text of every page, white space made single."""
-    teks = " ".join(halaman.extract_text() for halaman in PdfReader(io.BytesIO(isi)).pages)
+    berkas = pypdfium2.PdfDocument(isi)
+    try:
+        teks = " ".join(halaman.get_textpage().get_text_range() for halaman in berkas)
+    finally:
+        berkas.close()
     return " ".join(teks.split())
 
 
@@ -21,10 +25,11 @@ def read_docx(isi: bytes) -> tuple[list[str], list[str], list[list[list[str]]]]:
     dokumen = Document(io.BytesIO(isi))
     judul = [p.text for p in dokumen.paragraphs if str(p.style.name).startswith("Heading")]  # type: ignore[union-attr]
     tabel = [p.text for p in dokumen.paragraphs if p.style.name == "Judul Tabel"]  # type: ignore[union-attr]
-    return judul, tabel, [list(_rows(satu._tbl)) for satu in dokumen.tables]
+    return judul, tabel, [list(read_rows(satu._tbl)) for satu in dokumen.tables]
 
 
-def _rows(tabel: object) -> Iterator[list[str]]:
+def read_rows(tabel: object) -> Iterator[list[str]]:
+    """Yield the cells of a table of a .docx by row, those left out that one above reaches into."""
     for baris in tabel.iter(qn("w:tr")):  # type: ignore[attr-defined]
         yield [
             "".join(t.text or "" for t in sel.iter(qn("w:t")))

@@ -3,10 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -18,7 +16,7 @@ from sakip.domain.tulisan import format_angka
 from sakip.services.capaian import list_rekap, rekap_json
 from sakip.services.dokumen import get_bahan
 from sakip.services.jenis_dokumen import Format, write_berkas
-from sakip.storage.connection import Database, open_database
+from sakip.storage.connection import Database
 from tests.documents.baca_dokumen import read_docx, read_pdf, read_xlsx
 
 PELAKU = pelaku_baris_perintah("donomulyo")
@@ -35,17 +33,8 @@ BAB = [
 
 
 @pytest.fixture(scope="module")
-def db(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    path = tmp_path_factory.mktemp("lkj") / "sakip.duckdb"
-    path.write_bytes(berkas_contoh.read_bytes())
-    db = open_database(path)
-    yield db
-    db.close()
-
-
-@pytest.fixture(scope="module")
-def bahan(db: Database) -> Bahan:
-    return get_bahan(db, PELAKU, "lkj", 2025, JenisPeriode.TAHUN)
+def bahan(db_contoh: Database) -> Bahan:
+    return get_bahan(db_contoh, PELAKU, "lkj", 2025, JenisPeriode.TAHUN)
 
 
 @pytest.fixture(scope="module")
@@ -54,19 +43,19 @@ def berkas(bahan: Bahan) -> dict[Format, bytes]:
 
 
 def test_a_document_says_how_official_its_figures_are(
-    db: Database, bahan: Bahan, berkas: dict[Format, bytes]
+    db_contoh: Database, bahan: Bahan, berkas: dict[Format, bytes]
 ) -> None:
     assert bahan.pengesahan.startswith("terkunci: disetujui Sekretaris Kecamatan (")
     with zipfile.ZipFile(io.BytesIO(berkas[Format.DOCX])) as isi:
         xml = isi.read("word/document.xml").decode()
     assert f"Keadaan data: {bahan.pengesahan}." in unescape(re.sub(r"<[^>]+>", "", xml))
-    berjalan = get_bahan(db, PELAKU, "triwulan", 2026, JenisPeriode.TW3)
+    berjalan = get_bahan(db_contoh, PELAKU, "triwulan", 2026, JenisPeriode.TW3)
     assert berjalan.pengesahan == "sementara: 5 dari 6 formulir belum disetujui"
 
 
 @pytest.fixture(scope="module")
-def rekap(db: Database) -> list[dict[str, str]]:
-    semua = list_rekap(db, PELAKU, 2025, JenisPeriode.TAHUN)
+def rekap(db_contoh: Database) -> list[dict[str, str]]:
+    semua = list_rekap(db_contoh, PELAKU, 2025, JenisPeriode.TAHUN)
     assert len(semua) > 30
     return [rekap_json(satu) for satu in semua]
 

@@ -15,8 +15,9 @@ from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.bahan_perjanjian import collect_perjanjian
-from sakip.services.dokumen import find_kekurangan, get_bahan, list_kekurangan
+from sakip.services.dokumen import get_bahan, list_kekurangan
 from sakip.services.jenis_dokumen import Format, write_berkas
+from sakip.services.kekurangan_dokumen import find_kekurangan
 from sakip.storage.connection import Database, open_database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.rows import read_dicts

@@ -42,10 +42,28 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "Impor dan ekspor",
         "Pagu indikatif Renja dan pagu DPA",
         "Yang perlu diperiksa perencana: 10",
+        "Standar nasional atau provinsi",
         "Periksa SMART tiap indikator",
         "Ganti rumus atau metode",
         "Salin rencana ke tahun berikutnya",
     ]
+
+
+def test_the_kasubbag_enters_a_standard_and_is_told_what_is_wrong_with_one(db: Database) -> None:
+    page = open_page(db, "renstra_iku.py", "kasubbag.pep", tahun="2026", buka="standar")
+    assert next(s for s in page.expander if s.label.startswith("Standar")).proto.expanded
+    page.selectbox(key="standar_indikator").select("IKK-02").run()
+    kolom = {satu.label: satu for satu in page.text_input}
+    kolom["Standar (persen)"].input("1.234")
+    kolom["Sumber standar"].input("Ombudsman")
+    simpan = next(satu for satu in page.button if satu.label == "Simpan standar")
+    simpan.click().run()
+    assert "Standar belum disimpan" in page.error[0].value
+    kolom = {satu.label: satu for satu in page.text_input}
+    kolom["Standar (persen)"].input("95,5")
+    next(satu for satu in page.button if satu.label == "Simpan standar").click().run()
+    assert "IKK\\-02 tersimpan" in page.success[0].value
+    assert "persen nasional Ombudsman 2026" in text(markup(page))
 
 
 def test_a_kasi_sees_the_own_perjanjian_with_what_the_perubahan_changed(db: Database) -> None:

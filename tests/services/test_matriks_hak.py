@@ -6,6 +6,7 @@ Deny by default: a function that takes the acting person and is not in the table
 import importlib
 import inspect
 import pkgutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ from sakip.services import (
     antrean,
     asal_angka,
     batal_unggahan,
+    buat_dokumen,
     bukti_dukung,
     bukti_wajib,
     capaian,
@@ -38,6 +40,7 @@ from sakip.services import (
     formulir_ditemukan,
     ganti_sandi,
     hitung,
+    identitas,
     jejak,
     kendala,
     kepatuhan,
@@ -50,6 +53,7 @@ from sakip.services import (
     nama_lain,
     narasi,
     paket_bukti,
+    pekerjaan,
     pelaksanaan,
     pemberitahuan,
     pemeriksaan,
@@ -71,6 +75,7 @@ from sakip.services import (
     riwayat_angka,
     sesi_saya,
     sosialisasi,
+    standar,
     surat,
     surel,
     surel_pengembalian,
@@ -153,6 +158,15 @@ def sendiri(panggil: Panggil) -> Sel:
     return Sel(None, panggil, per_unit=False)
 
 
+def a_pekerjaan(db: Database, pelaku: Pelaku) -> str:
+    """Have something made for this person, and return it once it is there."""
+    hasil = pekerjaan.Hasil(nama="a.txt", isi=b"isi", media="text/plain")
+    kode = pekerjaan.submit_pekerjaan(db, pelaku, "uji", lambda lapor: hasil)
+    while not next(s for s in pekerjaan.list_pekerjaan(db, pelaku) if s.kode == kode).is_usai:
+        time.sleep(0.005)
+    return kode
+
+
 A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
 LP, MP, KL = Hak.LIHAT_PROSEDUR, Hak.MULAI_PROSEDUR, Hak.KERJAKAN_LANGKAH
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
@@ -181,6 +195,9 @@ TABEL: dict[str, Sel] = {
     "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
     "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
     "batal_unggahan.undo_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.undo_unggahan(d, p, b.unggahan, "")),
+    "buat_dokumen.start_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_dokumen(d, p, *TANPA, Format.PDF)),
+    "buat_dokumen.start_paket": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_paket(d, p, 0)),
+    "buat_dokumen.start_setahun": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_setahun(d, p, 0, Format.PDF)),
     "bukti_dukung.add_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.add_bukti(d, p, b.unit, TW, b.indikator, TautanBaru(nama="x", alamat="bukan tautan"))),
     "bukti_dukung.remove_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.remove_bukti(d, p, b.bukti, 99)),
     "bukti_dukung.replace_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.replace_bukti(d, p, b.bukti, 99, TautanBaru(nama="x", alamat="https://x.id/y"))),
@@ -197,6 +214,7 @@ TABEL: dict[str, Sel] = {
     "dokumen.list_jenis": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_jenis(p)),
     "dokumen.list_kekurangan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.list_kekurangan(d, p, *TANPA)),
     "dokumen.make_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_dokumen(d, p, *TANPA, Format.PDF)),
+    "dokumen.make_semua": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: dokumen.make_semua(d, p, TAHUN, [("?", SD3)], [Format.PDF])),
     "koreksi_dokumen.add_berkas": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_berkas(d, p, *TANPA, "x.exe", b"MZ")),
     "koreksi_dokumen.add_koreksi": kantor(Hak.KOREKSI_DOKUMEN, lambda d, p, b: koreksi_dokumen.add_koreksi(d, p, *TANPA, "", "")),
     "koreksi_dokumen.add_paraf": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.add_paraf(d, p, *TANPA)),
@@ -231,6 +249,7 @@ TABEL: dict[str, Sel] = {
     "ganti_sandi.require_sandi_sendiri": sendiri(lambda d, p, b: ganti_sandi.require_sandi_sendiri(d, p, "x", "Kata sandi")),
     "ganti_sandi.reset_sandi": kantor(KP, lambda d, p, b: ganti_sandi.reset_sandi(d, p, HANTU)),
     "hitung.hitung": kantor(Hak.UJI_SILANG, lambda d, p, b: hitung.hitung(p, "naik", "10", "9")),
+    "identitas.set_identitas": kantor(KP, lambda d, p, b: identitas.set_identitas(d, p, HANTU, nama="", nip="", pangkat="")),
     "jejak.check_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.check_jejak(d, p)),
     "jejak.list_isi": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_isi(d, p)),
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
@@ -244,6 +263,10 @@ TABEL: dict[str, Sel] = {
     "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
     "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
     "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pekerjaan.cancel_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.cancel_pekerjaan(d, p, a_pekerjaan(d, p))),
+    "pekerjaan.get_hasil": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.get_hasil(d, p, a_pekerjaan(d, p))),
+    "pekerjaan.list_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.list_pekerjaan(d, p)),
+    "pekerjaan.submit_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: a_pekerjaan(d, p)),
     "pemeriksaan.get_periksa": Sel(A, lambda d, p, b: pemeriksaan.get_periksa(d, p, b.unit, TW)),
     "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
     "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
@@ -297,6 +320,9 @@ TABEL: dict[str, Sel] = {
     "sosialisasi.acknowledge_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.acknowledge_sosialisasi(d, p, HANTU)),
     "sosialisasi.add_sosialisasi": kantor(MP, lambda d, p, b: sosialisasi.add_sosialisasi(d, p, sosialisasi.IsiSosialisasi(judul="", uraian="", penerima=()))),
     "sosialisasi.list_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.list_sosialisasi(d, p)),
+    "standar.list_standar": kantor(A, lambda d, p, b: standar.list_standar(d, p, TAHUN)),
+    "standar.record_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.record_standar(d, p, b.indikator, TAHUN, {}, versi=0)),
+    "standar.withdraw_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.withdraw_standar(d, p, "IKU-01", TAHUN, versi=99)),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),

@@ -70,7 +70,7 @@ JENIS = (
     ["program_kegiatan", "pagu", "pagu_perubahan", "renja", "realisasi_anggaran"],
     [
         *("sasaran", "indikator", "pohon_kinerja", "perjanjian_kinerja", "perjanjian_indikator"),
-        *("rkt", "target", "rencana_aksi"),
+        *("rkt", "target", "standar_indikator", "rencana_aksi"),
     ],
 )
 

@@ -19,6 +19,7 @@ from sakip.documents.blok import (
     TandaTangan,
     Tata,
 )
+from sakip.domain.pegawai import format_nip
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
 
 TANPA = "n/a"
@@ -99,13 +100,13 @@ def make_tempat(bahan: Bahan) -> str:
 
 
 def make_penanda(pejabat: Pejabat, pengantar: str = "") -> Penanda:
-    """Return a place to sign for an official."""
+    """Return a place to sign for an official; pangkat and NIP stand under the name where they are known."""
     return Penanda(
         pengantar=pengantar,
         jabatan=pejabat.jabatan,
         nama=pejabat.nama,
         pangkat=pejabat.pangkat,
-        nip=pejabat.nip,
+        nip=format_nip(pejabat.nip),
     )
 
 

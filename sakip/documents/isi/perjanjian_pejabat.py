@@ -114,8 +114,18 @@ def _make_daftar(bahan: Bahan) -> Tabel:
 
 def _make_satu(bahan: Bahan, satu: Perjanjian, urut: int) -> tuple[Bagian, Bagian]:
     judul = f"{satu.judul} Tahun {bahan.tahun}".upper()
-    pertama = Pejabat(jabatan=satu.jabatan_pertama, nama=satu.pertama, pangkat="", nip="")
-    kedua = Pejabat(jabatan=satu.jabatan_kedua, nama=satu.kedua, pangkat="", nip="")
+    pertama = Pejabat(
+        jabatan=satu.jabatan_pertama,
+        nama=satu.pertama,
+        pangkat=satu.pangkat_pertama,
+        nip=satu.nip_pertama,
+    )
+    kedua = Pejabat(
+        jabatan=satu.jabatan_kedua,
+        nama=satu.kedua,
+        pangkat=satu.pangkat_kedua,
+        nip=satu.nip_kedua,
+    )
     tanda_tangan = TandaTangan(
         tempat=f"{bahan.kantor.tempat}, {satu.tanggal}",
         penanda=(make_penanda(kedua, "Pihak Kedua,"), make_penanda(pertama, "Pihak Pertama,")),

@@ -208,6 +208,9 @@ def make_belanja(bahan: Bahan, nomor: str) -> Tabel:
         )
         for satu in bahan.program
     )
+    if not baris:
+        teks = "Program dan anggaran tahun ini belum dicatat."
+        baris = ((Sel(teks=teks, kolom=len(kolom), rata="tengah"),),)
     judul = f"Realisasi Anggaran s.d. {nama_periode(bahan.periode)} Tahun {bahan.tahun}"
     return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=baris)
 
