@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sakip.domain.banding_rkt import SAMA
 from sakip.domain.peran import Hak, may, may_kantor
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.perencanaan import (
@@ -50,7 +51,12 @@ st.subheader(f"Indikator Kinerja Utama {tahun}", anchor=False)
 draw(make_iku(rencana, tahun))
 st.subheader(f"Rencana Kinerja Tahunan (RKT) dan Renja {tahun}", anchor=False)
 if any(rencana[kode] for kode in ("rkt", "renja")):
-    draw(make_rkt(read_cached(list_banding_rkt, db, pelaku, tahun)))
+    banding = read_cached(list_banding_rkt, db, pelaku, tahun)
+    beda = [satu for satu in banding if satu.keadaan != SAMA]
+    st.caption(f"{len(banding) - len(beda)} dari {len(banding)} target PK sama dengan RKT.")
+    draw(make_rkt(beda))
+    with st.expander("Semua target RKT dan PK", icon=":material/checklist:"):
+        draw(make_rkt(banding))
     if may_kantor(pelaku, Hak.LIHAT_KANTOR):
         with st.expander("Pagu indikatif Renja dan pagu DPA", icon=":material/payments:"):
             draw(make_renja(read_cached(list_banding_renja, db, pelaku, tahun)))

@@ -62,9 +62,9 @@ def _make_terakhir(satu: Mapping[str, Any] | None, kosong: str) -> Html:
     """Return the last change of a pagu: what it came to, by which one, since when."""
     if satu is None:
         return _rupiah(None, "Pagu perubahan", kosong)
-    kapan = f"ke-{satu['perubahan_ke']}, mulai {format_tanggal(satu['mulai_berlaku'])}"
+    kapan = (f"ke-{satu['perubahan_ke']}, mulai", format_tanggal(satu["mulai_berlaku"]))
     teks = format_rupiah(satu["nilai"]).removeprefix("Rp").strip()
-    isi = tag("div", teks, tag("span", kapan, class_="sk-kecil"))
+    isi = tag("div", teks, [tag("span", kata, class_="sk-kecil") for kata in kapan])
     return tag("td", isi, class_="angka", data_label="Pagu perubahan")
 
 

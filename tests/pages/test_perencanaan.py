@@ -30,6 +30,7 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 90,12 91 92,5 93 93,5 94" in isi
     )
     assert "Menunjukkan mutu layanan kecamatan" in isi
+    assert "30 dari 35 target PK sama dengan RKT." in [satu.value for satu in page.caption]
     assert "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 92 92,5 – +0,5 berbeda" in isi
     assert "Rp20.000.000 Rp24.000.000 Rp4.000.000" in isi, "pagu indikatif beside pagu"
     kasi = text(markup(open_page(db, "renstra_iku.py", "kasi.trantib")))
@@ -40,6 +41,7 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
     assert "Pagu indikatif" not in kasi
     assert [satu.label for satu in page.expander] == [
         "Impor dan ekspor",
+        "Semua target RKT dan PK",
         "Pagu indikatif Renja dan pagu DPA",
         "Yang perlu diperiksa perencana: 10",
         "Standar nasional atau provinsi",
