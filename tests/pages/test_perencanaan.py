@@ -86,6 +86,11 @@ def test_rencana_aksi_stands_under_its_indikator_and_money_is_said_once(db: Data
     assert "Survei kepuasan masyarakat atas sembilan unsur layanan" in isi
     assert isi.count("Rp66.000.000") == 1
     assert "pagu sudah disebut di atas" in isi
+    assert "Pagu Triwulan I" not in isi, "who states no spending is not asked for it"
+    kasi = text(markup(open_page(db, "rencana_aksi.py", "kasi.ppm")))
+    _, belanja = kasi.split("Pagu Triwulan I ", 1)
+    assert "Rp122.500.000 Rp11.810.650 Rp28.989.800 Rp31.137.200 –" in belanja
+    assert "7.01.02" not in belanja, "another unit's"
 
 
 def test_program_shows_murni_and_perubahan_and_a_kasi_none_of_it(db: Database) -> None:
