@@ -1,4 +1,4 @@
--- 0015: the national or provincial standard that an indikator is compared with. Times are UTC; every row is kept.
+-- 0014: the national or provincial standard that an indikator is compared with. Times are UTC; every row is kept.
 
 -- nilai in satuan of the indikator (of a predikat its skor); null: the standard was taken back.
 -- tahun_standar: the tahun for which its source states it, at most the tahun that is reported.

@@ -1,4 +1,4 @@
--- 0014: NIP and pangkat of officials, as signature blocks print them. "" while nobody has stated them.
+-- 0013: NIP and pangkat of officials, as signature blocks print them. "" while nobody has stated them.
 -- A perjanjian keeps those of the day it was signed, whatever becomes of the people.
 
 alter table pengguna add column nip text default '';
