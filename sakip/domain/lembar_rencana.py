@@ -83,6 +83,7 @@ T, K, B, A = JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.BULAT, JenisIsi.ANGKA
 R, D, P, G = JenisIsi.RUPIAH, JenisIsi.TANGGAL, JenisIsi.PILIHAN, JenisIsi.TARGET
 N = JenisIsi.NIP
 JENIS_PENUGASAN = ("definitif", "plt", "plh")
+JENIS_PERUBAHAN_PAGU = ("pergeseran", "perubahan")
 LINGKUP_STANDAR = ("nasional", "provinsi")
 PERAN_SOP = ("penanggung_jawab", "pengelola_data", "penyusun", "penyuplai_data")
 
@@ -161,10 +162,17 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _TAHUN, _kolom("kode", "Kode program", K, "7.01.02"), _kolom("jenjang", "Jenjang", P, "program", pilihan=("program", "kegiatan", "sub_kegiatan")),
         _kolom("kode_induk", "Kode di atasnya", K, "", wajib=False, rujuk=("program_kegiatan", ("tahun", "kode_induk"))),
         _unit(wajib=False), _kolom("nama", "Nama", T, "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik"))),
+    LembarRencana(kode="renja", nama="Renja", satu="pagu indikatif satu sub kegiatan setahun", kunci=("tahun", "kode_program"), kolom=(
+        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"), _kolom("pagu_indikatif", "Pagu indikatif (Rp)", R, "70000000", petunjuk="menurut Renja, sebelum ada DPA"),
+        _kolom("keterangan", "Keterangan", T, "", wajib=False))),
     LembarRencana(kode="pagu", nama="Pagu", satu="pagu satu sub kegiatan setahun", kunci=("tahun", "kode_program"), kolom=(
-        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"), _kolom("murni", "Pagu murni (Rp)", R, "66000000"),
-        _kolom("perubahan", "Pagu perubahan (Rp)", R, "", wajib=False), _kolom("mulai_berlaku", "Perubahan berlaku mulai", D, "", wajib=False),
-        _kolom("dasar", "Dasar perubahan", T, "", wajib=False, petunjuk="nomor DPA perubahan"))),
+        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"),
+        _kolom("murni", "Pagu murni (Rp)", R, "66000000", petunjuk="0 bila baru ada pada perubahan"))),
+    LembarRencana(kode="pagu_perubahan", nama="Perubahan Pagu", satu="satu pergeseran atau perubahan DPA satu sub kegiatan", kunci=("tahun", "kode_program", "perubahan_ke"), kolom=(
+        _TAHUN, _kolom("kode_program", "Kode sub kegiatan", K, "7.01.02.2.02.0003", rujuk=("pagu", ("tahun", "kode_program")), petunjuk="pagu murninya ada di lembar Pagu"),
+        _kolom("perubahan_ke", "Perubahan ke", B, "1", petunjuk="1, 2, dan seterusnya menurut tanggalnya"),
+        _kolom("jenis", "Jenis", P, "pergeseran", pilihan=JENIS_PERUBAHAN_PAGU), _kolom("nilai", "Pagu sesudahnya (Rp)", R, "72000000"),
+        _kolom("mulai_berlaku", "Berlaku mulai", D, "14 April 2026"), _kolom("dasar", "Dasar", T, "DPPA nomor 900/188/2026", petunjuk="nomor DPA pergeseran atau perubahan"))),
     LembarRencana(kode="sasaran", nama="Sasaran Tahunan", satu="satu sasaran pada satu tahun", kunci=("tahun", "kode"), kolom=(
         _TAHUN, _kolom("kode", "Kode sasaran", K, "SS-1"), _kolom("nama", "Sasaran", T, "Meningkatnya kualitas pelayanan publik"), _URUTAN)),
     LembarRencana(kode="indikator", nama="Indikator Tahunan", satu="satu indikator pada satu tahun", kunci=("tahun", "kode"), kolom=(
@@ -176,6 +184,8 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _kolom("rumus", "Rumus capaian", P, "naik", pilihan=tuple(Rumus)), _kolom("metode", "Metode", P, "tahunan", pilihan=tuple(Metode)),
         _kolom("periode_ukur", "Diukur tiap", P, "tahunan", pilihan=tuple(PeriodeUkur)), _kolom("desimal", "Desimal", B, "2"),
         _program(wajib=False, judul="Kode sub kegiatan pendukung"), _kolom("bobot", "Bobot", A, "1"), _URUTAN)),
+    LembarRencana(kode="rkt", nama="RKT", satu="target setahun satu indikator menurut Rencana Kinerja Tahunan", kunci=("tahun", "kode_indikator"), kolom=(
+        _TAHUN, _INDIKATOR, _kolom("target", "Target setahun", G, "92", petunjuk="yang direncanakan sebelum PK ditandatangani"))),
     LembarRencana(kode="pohon_kinerja", nama="Pohon Kinerja", satu="induk satu indikator pada satu tahun", kunci=("tahun", "kode_indikator"), kolom=(
         _TAHUN, _INDIKATOR, _kolom("kode_induk", "Kode indikator induk", K, "", wajib=False, rujuk=("indikator", ("tahun", "kode_induk")),
         petunjuk="indikator yang dibantu; kosong bila puncak pohon"))),

@@ -90,6 +90,8 @@ pohon_kinerja (kode_instansi, kode_induk, tahun) -> indikator (kode_instansi, ko
 perjanjian_kinerja (kode_instansi, kode_unit) -> unit_kerja (kode_instansi, kode)
 perjanjian_indikator (kode_instansi, kode_perjanjian) -> perjanjian_kinerja (kode_instansi, kode)
 target (kode_instansi, kode_perjanjian) -> perjanjian_kinerja (kode_instansi, kode)
+rkt (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
+renja (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
 standar_indikator (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
 rencana_aksi (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
 rencana_aksi (kode_instansi, kode_program, tahun) -> program_kegiatan (kode_instansi, kode, tahun)
