@@ -13,6 +13,7 @@ from sakip.ui.beranda import default_tahun, draw_formulir, read_kelengkapan
 from sakip.ui.beranda_kantor import draw_angka_tahun, draw_tabel_unit
 from sakip.ui.beranda_prosedur import draw_prosedur_saya
 from sakip.ui.gaya import apply_gaya_kerja
+from sakip.ui.pemberitahuan import draw_pemberitahuan
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.tugas import draw_daftar_tugas
 
@@ -41,6 +42,7 @@ if not daftar_tahun:
 
 st.subheader("Tugas saya", anchor=False)
 draw_daftar_tugas(list_tugas(db, pelaku))
+draw_pemberitahuan(kantor)
 if may(pelaku, Hak.ISI_REALISASI):
     terakhir = [tahun for tahun in daftar_tahun if tahun <= hari.year][:2]
     draw_formulir(read_kelengkapan(db, pelaku, terakhir, hari), hari)

@@ -6,9 +6,10 @@ from sakip.domain.peran import Hak
 from sakip.domain.periode import sampai_dengan
 from sakip.services.capaian import list_efisiensi, list_rata, list_rekap
 from sakip.services.formulir import list_tahun
+from sakip.services.pengesahan import get_pengesahan
 from sakip.services.ringkasan import get_aturan, list_keterangan
 from sakip.ui.anggaran import make_efisiensi, make_program, read_anggaran, sum_serapan
-from sakip.ui.angka_tahun import make_angka_tahun
+from sakip.ui.angka_tahun import make_angka_tahun, make_pengesahan
 from sakip.ui.asal_angka import open_asal_angka
 from sakip.ui.grafik import show
 from sakip.ui.grafik_tahunan import (
@@ -57,6 +58,7 @@ draw(
         tahun, sampai, rata[pelaku.kode_instansi, sampai], sum_serapan(anggaran[sampai]), aturan
     )
 )
+draw(make_pengesahan(read_cached(get_pengesahan, db, pelaku, tahun, sampai)))
 kiri, kanan = st.columns([1.75, 1], gap="medium")
 with kiri:
     st.subheader("Sasaran menurut triwulan", anchor=False)

@@ -1,4 +1,4 @@
-"""Halaman Program dan Anggaran: pagu murni and perubahan, spending per triwulan, absorption, efficiency."""
+"""Halaman Program dan Anggaran: pagu murni and every change of it, spending per triwulan, absorption, efficiency."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from sakip.services.capaian import list_anggaran, list_efisiensi
 from sakip.ui.anggaran import make_efisiensi
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.pilih_periode import list_sampai
-from sakip.ui.program_anggaran import make_program
+from sakip.ui.program_anggaran import make_perubahan, make_program
 from sakip.ui.rencana import pick_tahun, read_rencana
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
@@ -26,5 +26,8 @@ st.caption(
     "dicatat sekali, pada sub kegiatan; kegiatan dan program adalah jumlahnya."
 )
 draw(make_program(rencana, tahun, read_cached(list_anggaran, db, pelaku, tahun, periode)))
+if (perubahan := make_perubahan(rencana, tahun)) is not None:
+    with st.expander("Pergeseran dan perubahan pagu", icon=":material/history:"):
+        draw(perubahan)
 st.subheader("Efisiensi", anchor=False)
 draw(make_efisiensi(read_cached(list_efisiensi, db, pelaku, tahun)))

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from sakip.domain.peran import Hak
+from sakip.domain.peran import Hak, may
+from sakip.ui.belanja import draw_belanja
 from sakip.ui.html import apply_gaya, draw
+from sakip.ui.kabar import draw_kabar
 from sakip.ui.rencana import by_kode, of_tahun, pick_tahun, read_rencana
 from sakip.ui.rencana_aksi import make_rencana_aksi
 from sakip.ui.session import database, require_pelaku
@@ -12,6 +14,7 @@ pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
 apply_gaya()
 st.title("Rencana Aksi", anchor=False)
+draw_kabar()
 rencana = read_rencana(db, pelaku)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     tahun = pick_tahun(rencana)
@@ -35,3 +38,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if not of_tahun(rencana, "rencana_aksi", tahun):
     st.info(f"Belum ada rencana aksi tahun {tahun}. Targetnya tetap tampil di bawah.")
 draw(make_rencana_aksi(rencana, tahun, kode_unit))
+if may(pelaku, Hak.ISI_ANGGARAN):
+    st.subheader(f"Realisasi anggaran {tahun}", anchor=False)
+    with st.expander("Isi belanja sub kegiatan (LRA)", icon=":material/payments:"):
+        draw_belanja(db, pelaku, tahun)

@@ -1,11 +1,14 @@
 """Fixtures: an empty store in memory, the path of a store in a file, and the example office."""
 
+import gc
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from sakip.services import sandi
 from sakip.storage.connection import Database, open_database
@@ -16,6 +19,21 @@ pytest_plugins = ["tests.kantor_contoh"]
 # Time is no property here: a loaded machine must not fail a test (speed is measured in benchmarks/).
 settings.register_profile("sakip", deadline=None)
 settings.load_profile("sakip")
+
+
+def pytest_collection_finish() -> None:
+    """Take what is loaded by now out of the full collection that follows every run of a page, as the server does."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _paket_dibaca_sekali() -> Iterator[None]:
+    """Every run of an AppTest reads the metadata of all installed packages; a server does so once."""
+    with pytest.MonkeyPatch.context() as tambal:
+        baca = manifest_scanner.scan_component_manifests
+        tambal.setattr(manifest_scanner, "scan_component_manifests", cache(baca))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -148,7 +148,7 @@ def a_lampiran(db: Database, nama: str) -> str:
     return get_pelaksanaan(db, camat, kode).lampiran[1][0].kode
 
 
-def do_step_contoh(db: Database, kode: str, siapa: str) -> Pelaksanaan:
+def do_step_contoh(db: Database, kode: str, siapa: str, *, ya: bool = True) -> Pelaksanaan:
     """Do what comes next in a run of the example office as this person."""
     pelaku = get_pelaku(db, siapa)
-    return do_step(db, kode, pelaku, kini=get_pelaksanaan(db, pelaku, kode).kini)
+    return do_step(db, kode, pelaku, ya=ya, kini=get_pelaksanaan(db, pelaku, kode).kini)

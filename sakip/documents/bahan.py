@@ -72,6 +72,9 @@ class Indikator:
     alasan_kemajuan: str = ""
     standar: Decimal | None = None
     sumber_standar: str = ""
+    standar_tulis: str = ""
+    lingkup_standar: str = ""  # nasional or provinsi
+    tahun_standar: int = 0
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
@@ -197,6 +200,9 @@ class Bahan:
     lambang: str = ""  # SHA-256 of the emblem
     perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
     aksi: tuple[Aksi, ...] = ()
+    kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
+    satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
+    pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

@@ -48,6 +48,10 @@ class Perjanjian:
     target: tuple[TargetPerjanjian, ...]
     pagu: tuple[PaguPerjanjian, ...]
     kepala: bool  # signed by the head of the office
+    pangkat_pertama: str = ""
+    nip_pertama: str = ""
+    pangkat_kedua: str = ""
+    nip_kedua: str = ""
 
     @property
     def judul(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sakip.domain.peran import Hak, JenisPenugasan
+from sakip.domain.peran import AWALAN, Hak, JenisPenugasan
 
 PANJANG_CATATAN = 2_000  # characters of a note, a reason, a question
 
@@ -87,6 +87,11 @@ class Peristiwa:
     dilihat: Mapping[str, int] = field(default_factory=dict)
     dikembalikan: Mapping[str, str] = field(default_factory=dict)  # kode indikator: why
 
+    @property
+    def nama_jabatan(self) -> str:
+        """The position in which the person acted, as people write it: "Plt. Camat"."""
+        return f"{AWALAN[self.jenis]}{self.jabatan}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alur:
@@ -127,6 +132,17 @@ def replay(riwayat: Iterable[Peristiwa]) -> Alur:
         else:
             tumpukan.append(_follow(kini, satu))
     return tumpukan[-1]
+
+
+def list_berlaku(riwayat: Iterable[Peristiwa]) -> list[Peristiwa]:
+    """Return the acts that were not undone, in the order of their versi."""
+    berlaku: list[Peristiwa] = []
+    for satu in riwayat:
+        if satu.tindakan is T.BATALKAN:
+            berlaku.pop()
+        else:
+            berlaku.append(satu)
+    return berlaku
 
 
 def _follow(kini: Alur, satu: Peristiwa) -> Alur:

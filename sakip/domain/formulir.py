@@ -91,6 +91,9 @@ class Formulir:
     triwulan: int
     baris: tuple[BarisFormulir, ...]
     contoh: bool = False  # the figures are invented, and the form says so
+    pejabat: str = ""  # who signs it, with pangkat and NIP; "" leaves dots
+    pangkat: str = ""
+    nip: str = ""
 
     @property
     def periode(self) -> Triwulan:

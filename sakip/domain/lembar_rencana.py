@@ -24,12 +24,16 @@ class JenisIsi(StrEnum):
 
     TEKS = "teks"
     KODE = "kode"
+    NIP = "NIP"
     BULAT = "bilangan bulat"
     ANGKA = "angka"
     RUPIAH = "rupiah"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
     TARGET = "target"
+
+
+BERTEKS = (JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.NIP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,7 @@ class KolomRencana:
     @property
     def kosong(self) -> Nilai:
         """What a blank cell means: "" for text, no value for all else."""
-        return (
-            "" if self.jenis in (JenisIsi.TEKS, JenisIsi.KODE) and not self.is_rujuk_bebas else None
-        )
+        return "" if self.jenis in BERTEKS and not self.is_rujuk_bebas else None
 
     @property
     def is_rujuk_bebas(self) -> bool:
@@ -79,7 +81,10 @@ class LembarRencana:
 
 T, K, B, A = JenisIsi.TEKS, JenisIsi.KODE, JenisIsi.BULAT, JenisIsi.ANGKA
 R, D, P, G = JenisIsi.RUPIAH, JenisIsi.TANGGAL, JenisIsi.PILIHAN, JenisIsi.TARGET
+N = JenisIsi.NIP
 JENIS_PENUGASAN = ("definitif", "plt", "plh")
+JENIS_PERUBAHAN_PAGU = ("pergeseran", "perubahan")
+LINGKUP_STANDAR = ("nasional", "provinsi")
 PERAN_SOP = ("penanggung_jawab", "pengelola_data", "penyusun", "penyuplai_data")
 
 
@@ -157,10 +162,17 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _TAHUN, _kolom("kode", "Kode program", K, "7.01.02"), _kolom("jenjang", "Jenjang", P, "program", pilihan=("program", "kegiatan", "sub_kegiatan")),
         _kolom("kode_induk", "Kode di atasnya", K, "", wajib=False, rujuk=("program_kegiatan", ("tahun", "kode_induk"))),
         _unit(wajib=False), _kolom("nama", "Nama", T, "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik"))),
+    LembarRencana(kode="renja", nama="Renja", satu="pagu indikatif satu sub kegiatan setahun", kunci=("tahun", "kode_program"), kolom=(
+        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"), _kolom("pagu_indikatif", "Pagu indikatif (Rp)", R, "70000000", petunjuk="menurut Renja, sebelum ada DPA"),
+        _kolom("keterangan", "Keterangan", T, "", wajib=False))),
     LembarRencana(kode="pagu", nama="Pagu", satu="pagu satu sub kegiatan setahun", kunci=("tahun", "kode_program"), kolom=(
-        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"), _kolom("murni", "Pagu murni (Rp)", R, "66000000"),
-        _kolom("perubahan", "Pagu perubahan (Rp)", R, "", wajib=False), _kolom("mulai_berlaku", "Perubahan berlaku mulai", D, "", wajib=False),
-        _kolom("dasar", "Dasar perubahan", T, "", wajib=False, petunjuk="nomor DPA perubahan"))),
+        _TAHUN, _program(wajib=True, judul="Kode sub kegiatan"),
+        _kolom("murni", "Pagu murni (Rp)", R, "66000000", petunjuk="0 bila baru ada pada perubahan"))),
+    LembarRencana(kode="pagu_perubahan", nama="Perubahan Pagu", satu="satu pergeseran atau perubahan DPA satu sub kegiatan", kunci=("tahun", "kode_program", "perubahan_ke"), kolom=(
+        _TAHUN, _kolom("kode_program", "Kode sub kegiatan", K, "7.01.02.2.02.0003", rujuk=("pagu", ("tahun", "kode_program")), petunjuk="pagu murninya ada di lembar Pagu"),
+        _kolom("perubahan_ke", "Perubahan ke", B, "1", petunjuk="1, 2, dan seterusnya menurut tanggalnya"),
+        _kolom("jenis", "Jenis", P, "pergeseran", pilihan=JENIS_PERUBAHAN_PAGU), _kolom("nilai", "Pagu sesudahnya (Rp)", R, "72000000"),
+        _kolom("mulai_berlaku", "Berlaku mulai", D, "14 April 2026"), _kolom("dasar", "Dasar", T, "DPPA nomor 900/188/2026", petunjuk="nomor DPA pergeseran atau perubahan"))),
     LembarRencana(kode="sasaran", nama="Sasaran Tahunan", satu="satu sasaran pada satu tahun", kunci=("tahun", "kode"), kolom=(
         _TAHUN, _kolom("kode", "Kode sasaran", K, "SS-1"), _kolom("nama", "Sasaran", T, "Meningkatnya kualitas pelayanan publik"), _URUTAN)),
     LembarRencana(kode="indikator", nama="Indikator Tahunan", satu="satu indikator pada satu tahun", kunci=("tahun", "kode"), kolom=(
@@ -172,6 +184,8 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _kolom("rumus", "Rumus capaian", P, "naik", pilihan=tuple(Rumus)), _kolom("metode", "Metode", P, "tahunan", pilihan=tuple(Metode)),
         _kolom("periode_ukur", "Diukur tiap", P, "tahunan", pilihan=tuple(PeriodeUkur)), _kolom("desimal", "Desimal", B, "2"),
         _program(wajib=False, judul="Kode sub kegiatan pendukung"), _kolom("bobot", "Bobot", A, "1"), _URUTAN)),
+    LembarRencana(kode="rkt", nama="RKT", satu="target setahun satu indikator menurut Rencana Kinerja Tahunan", kunci=("tahun", "kode_indikator"), kolom=(
+        _TAHUN, _INDIKATOR, _kolom("target", "Target setahun", G, "92", petunjuk="yang direncanakan sebelum PK ditandatangani"))),
     LembarRencana(kode="pohon_kinerja", nama="Pohon Kinerja", satu="induk satu indikator pada satu tahun", kunci=("tahun", "kode_indikator"), kolom=(
         _TAHUN, _INDIKATOR, _kolom("kode_induk", "Kode indikator induk", K, "", wajib=False, rujuk=("indikator", ("tahun", "kode_induk")),
         petunjuk="indikator yang dibantu; kosong bila puncak pohon"))),
@@ -182,13 +196,20 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _kolom("jenis_pihak_pertama", "Pihak pertama sebagai", P, "definitif", pilihan=JENIS_PENUGASAN),
         _kolom("pihak_kedua", "Pihak kedua", T, "Bupati"), _kolom("jabatan_kedua", "Jabatan pihak kedua", T, "Bupati"),
         _kolom("jenis_pihak_kedua", "Pihak kedua sebagai", P, "definitif", pilihan=JENIS_PENUGASAN),
-        _kolom("alasan", "Alasan perubahan", T, "", wajib=False, petunjuk="wajib bagi PK perubahan"))),
+        _kolom("alasan", "Alasan perubahan", T, "", wajib=False, petunjuk="wajib bagi PK perubahan"),
+        *(_kolom(f"{apa}_{pihak}", f"{judul} pihak {pihak}", jenis, contoh, wajib=False, petunjuk=petunjuk) for pihak in ("pertama", "kedua")
+          for apa, judul, jenis, contoh, petunjuk in (("pangkat", "Pangkat", T, "Pembina (IV/a)", "pada hari penandatanganan; kosong: tidak dicetak"),
+                                                      ("nip", "NIP", N, "19720000 199800 1 001", "18 angka, sebagai teks; kosong: tidak dicetak"))))),
     LembarRencana(kode="perjanjian_indikator", nama="Indikator PK", satu="target setahun satu indikator dalam satu PK", kunci=("kode_perjanjian", "kode_indikator"), kolom=(
         _kolom("kode_perjanjian", "Kode PK", K, "PK-2026-CAMAT", rujuk=("perjanjian_kinerja", ("kode_perjanjian",))),
         _kolom("kode_indikator", "Kode indikator", K, "IKU-01"), _kolom("target", "Target setahun", G, "92,5"))),
     LembarRencana(kode="target", nama="Target Triwulan", satu="target triwulan satu indikator menurut satu PK", kunci=("tahun", "kode_indikator", "kode_perjanjian"), kolom=(
         _TAHUN, _INDIKATOR, _kolom("kode_perjanjian", "Kode PK", K, "PK-2026-CAMAT", wajib=False, rujuk=("perjanjian_kinerja", ("kode_perjanjian",)),
         petunjuk="PK perubahan berlaku mulai tanggalnya; triwulan yang tidak diubah dikosongkan"), *_triwulan(G, ""))),
+    LembarRencana(kode="standar_indikator", nama="Standar Pembanding", satu="standar nasional atau provinsi bagi satu indikator pada satu tahun", kunci=("tahun", "kode_indikator"), kolom=(
+        _TAHUN, _INDIKATOR, _kolom("standar", "Standar", G, "88,5", petunjuk="satu angka dalam satuan indikatornya, atau predikat"),
+        _kolom("lingkup", "Lingkup", P, "nasional", pilihan=LINGKUP_STANDAR), _kolom("sumber", "Sumber standar", T, "Kementerian PANRB, hasil survei nasional"),
+        _kolom("tahun_standar", "Tahun standar", B, "2025", petunjuk="tahun yang disebut sumbernya"))),
     LembarRencana(kode="rencana_aksi", nama="Rencana Aksi", satu="satu aksi", kunci=("tahun", "kode"), kolom=(
         _TAHUN, _kolom("kode", "Kode aksi", K, "RA-01"), _INDIKATOR, _kolom("aksi", "Aksi", T, "Survei kepuasan masyarakat"), _kolom("satuan", "Satuan", T, "survei"),
         *_triwulan(A, "1"), _program(wajib=False, judul="Kode sub kegiatan"), _unit(wajib=True, judul="Unit penanggung jawab"), _URUTAN)),

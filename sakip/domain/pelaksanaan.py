@@ -190,7 +190,7 @@ def _list_penilai_sendiri(kini: Pelaksanaan, langkah: Langkah) -> set[str]:
         dinilai = kini.giliran[-1:]
     else:
         dinilai = tuple(g for g in kini.giliran if g.langkah == langkah.keputusan.tidak)[-1:]
-    kerja = (JenisPeristiwa.KERJAKAN,)
+    kerja = (JenisPeristiwa.KERJAKAN, JenisPeristiwa.TANDA)
     return {satu.oleh for giliran in dinilai for satu in giliran.list_jenis(*kerja)}
 
 

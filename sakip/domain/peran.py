@@ -158,7 +158,7 @@ class JenisPenugasan(StrEnum):
     PLH = "plh"
 
 
-_AWALAN = {JenisPenugasan.DEFINITIF: "", JenisPenugasan.PLT: "Plt. ", JenisPenugasan.PLH: "Plh. "}
+AWALAN = {JenisPenugasan.DEFINITIF: "", JenisPenugasan.PLT: "Plt. ", JenisPenugasan.PLH: "Plh. "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ class Penugasan:
     @property
     def nama_jabatan(self) -> str:
         """The position as people write it: "Plt. Camat"; the name of the role if there is none."""
-        return _AWALAN[self.jenis] + self.jabatan_polos
+        return AWALAN[self.jenis] + self.jabatan_polos
 
     @property
     def jabatan_polos(self) -> str:

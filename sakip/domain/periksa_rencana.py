@@ -18,12 +18,16 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
     aturan: dict[str, Callable[[Baris, Isi], Iterator[Salah]]] = {
         "renstra": _renstra,
         "program_kegiatan": _program,
-        "pagu": _pagu,
+        "renja": _sub_kegiatan,
+        "rkt": _rkt,
+        "pagu": _sub_kegiatan,
+        "pagu_perubahan": _pagu_perubahan,
         "indikator": _indikator,
         "pohon_kinerja": _pohon,
         "perjanjian_kinerja": _perjanjian,
         "perjanjian_indikator": _perjanjian_indikator,
         "target": _target,
+        "standar_indikator": _standar,
         "rencana_aksi": _aksi,
         "realisasi_anggaran": _sub_kegiatan,
     }
@@ -67,21 +71,29 @@ def _sub_kegiatan(baris: Baris, isi: Isi) -> Iterator[Salah]:
         )
 
 
-def _pagu(baris: Baris, isi: Isi) -> Iterator[Salah]:
+def _pagu_perubahan(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    """Hold changes of a pagu to their tahun and to their order: a later one never begins earlier."""
     yield from _sub_kegiatan(baris, isi)
-    mulai = baris["mulai_berlaku"]
-    if (baris["perubahan"] is None) != (mulai is None):
-        yield (
-            "mulai_berlaku",
-            "Pagu perubahan dan tanggal mulainya harus ditulis keduanya.",
-            "Isi keduanya atau kosongkan keduanya.",
-        )
-    if isinstance(mulai, date) and mulai.year != baris["tahun"]:
+    mulai, ke = baris["mulai_berlaku"], int(str(baris["perubahan_ke"]))
+    if ke < 1:
+        yield "perubahan_ke", "Perubahan dihitung mulai 1.", "Tulis 1 bagi yang pertama."
+    if not isinstance(mulai, date):
+        return
+    if mulai.year != baris["tahun"]:
         yield (
             "mulai_berlaku",
             f"Tanggal ini di luar tahun {baris['tahun']}.",
             "Betulkan tanggalnya.",
         )
+    for satu in isi["pagu_perubahan"].values():
+        lain, nomor = satu["mulai_berlaku"], int(str(satu["perubahan_ke"]))
+        sama = all(satu[nama] == baris[nama] for nama in ("tahun", "kode_program"))
+        if sama and nomor < ke and isinstance(lain, date) and lain > mulai:
+            yield (
+                "mulai_berlaku",
+                f"Perubahan ke-{ke} mulai lebih dahulu daripada perubahan ke-{nomor}.",
+                "Urutkan nomornya menurut tanggal berlakunya.",
+            )
 
 
 def _indikator(baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -157,6 +169,12 @@ def _perjanjian(baris: Baris, isi: Isi) -> Iterator[Salah]:
             )
 
 
+def _rkt(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    indikator = isi["indikator"].get((baris["tahun"], baris["kode_indikator"]))
+    if indikator is not None:
+        yield from _bentuk("target", baris["target"], indikator)
+
+
 def _perjanjian_indikator(baris: Baris, isi: Isi) -> Iterator[Salah]:
     pk = isi["perjanjian_kinerja"].get((baris["kode_perjanjian"],))
     if pk is None:
@@ -218,6 +236,27 @@ def _bentuk(kolom: str, target: object, indikator: Baris) -> Iterator[Salah]:
             kolom,
             f"Target di bawah 0 tidak dapat dinilai dengan rumus {rumus}.",
             "Tulis 0 atau lebih.",
+        )
+
+
+def _standar(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    nilai, tahun = baris["standar"], int(str(baris["tahun"]))
+    if not 2000 <= int(str(baris["tahun_standar"])) <= tahun:
+        yield (
+            "tahun_standar",
+            f"Tahun standar harus antara 2000 dan {tahun}.",
+            "Tulis tahun yang disebut sumbernya.",
+        )
+    indikator = isi["indikator"].get((baris["tahun"], baris["kode_indikator"]))
+    if indikator is None or not isinstance(nilai, NilaiTarget):
+        return
+    berpredikat = indikator["rumus"] == "predikat"
+    polos = nilai == NilaiTarget(nilai.nilai)
+    if (berpredikat and nilai.predikat is None) or not (berpredikat or polos):
+        yield (
+            "standar",
+            "Standar harus satu angka, atau predikat bagi indikator berpredikat.",
+            "Tulis misalnya 88,5, atau BB.",
         )
 
 

@@ -106,7 +106,11 @@ class Keputusan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Langkah:
-    """One step. tiap_unit: each unit of the actor confirms its own part; tanda: see services/tanda.py."""
+    """One step. tiap_unit: each unit of the actor confirms its own part; tanda: see services/tanda.py.
+
+    dokumen: kinds of documents the sign looks for; empty: the LKj, or the report of the triwulan.
+    syarat: what must be agreed to before the step can be done; see services/syarat_langkah.py.
+    """
 
     nomor: int
     kegiatan: str
@@ -118,6 +122,8 @@ class Langkah:
     hasil: HasilLangkah = HasilLangkah.BERKAS
     tiap_unit: bool = False
     tanda: str | None = None
+    dokumen: tuple[str, ...] = ()
+    syarat: str | None = None
     keputusan: Keputusan | None = None
 
     @property

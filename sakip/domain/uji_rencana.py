@@ -5,12 +5,12 @@ Nothing here blocks; each finding says what, where and how to mend it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.domain.agregasi import NilaiTriwulan, aggregate
-from sakip.domain.lembar_rencana import Baris, Kunci
+from sakip.domain.lembar_rencana import Baris, Kunci, Nilai
 from sakip.domain.metode import Metode
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.tulisan import format_angka
@@ -217,6 +217,16 @@ def _order(pk: Baris | None) -> str:
     return "" if pk is None or pk["jenis"] == "murni" else str(pk["tanggal"])
 
 
+def find_pagu_akhir(pagu: Baris, perubahan: Iterable[Baris]) -> Nilai:
+    """Return the last pagu of a sub kegiatan in its tahun, rupiah: of the last change, else the murni."""
+    milik = {
+        int(str(satu["perubahan_ke"])): satu["nilai"]
+        for satu in perubahan
+        if all(satu[nama] == pagu[nama] for nama in ("tahun", "kode_program"))
+    }
+    return milik[max(milik)] if milik else pagu["murni"]
+
+
 def _list_anggaran(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[TemuanRencana]:
     """Money that several indikator refer to is counted once: said, so that nobody adds it up by hand."""
     perujuk: dict[str, list[str]] = defaultdict(list)
@@ -239,7 +249,7 @@ def _list_anggaran(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[Tem
             (v for k, v in belanja.items() if k.startswith("tw") and isinstance(v, Decimal)),
             Decimal(0),
         )
-        batas = pagu["perubahan"] if pagu["perubahan"] is not None else pagu["murni"]
+        batas = find_pagu_akhir(pagu, isi["pagu_perubahan"].values())
         if isinstance(batas, Decimal) and jumlah > batas:
             yield TemuanRencana(
                 uji="belanja_melebihi_pagu",

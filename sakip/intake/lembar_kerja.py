@@ -86,6 +86,7 @@ class Gaya:
     ukuran: float = 9
     tebal: bool = False
     miring: bool = False
+    garis_bawah: bool = False
     warna: str = TINTA
     latar: str | None = None
     mendatar: str = "left"
@@ -98,7 +99,12 @@ class Gaya:
     def apply(self, cell: Cell | NamedStyle) -> None:
         """Give the cell (or a named style) this look; its value and number format stay."""
         cell.font = Font(
-            name=HURUF, size=self.ukuran, bold=self.tebal, italic=self.miring, color=self.warna
+            name=HURUF,
+            size=self.ukuran,
+            bold=self.tebal,
+            italic=self.miring,
+            underline="single" if self.garis_bawah else None,
+            color=self.warna,
         )
         cell.alignment = Alignment(
             horizontal=self.mendatar,

@@ -4,7 +4,9 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import JenisIsi, KolomRencana, Nilai
+from sakip.domain.pegawai import check_nip
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.target_tulis import make_predikat, make_target
 from sakip.intake.angka import read_angka
@@ -50,6 +52,19 @@ def _read_kode(sel: Sel, kolom: KolomRencana) -> Nilai:
     if isinstance(sel.isi, Decimal | int | float) and not isinstance(sel.isi, bool):
         return format(sel.isi, "f") if isinstance(sel.isi, Decimal) else str(sel.isi)
     return " ".join(sel.teks.split())
+
+
+def _read_nip(sel: Sel, kolom: KolomRencana) -> Nilai:
+    """A NIP that became a number is refused: Excel keeps 15 of its 18 digits and makes the others 0."""
+    if not isinstance(sel.isi, str):
+        raise SelDitolak(
+            f"{kolom.judul} tersimpan sebagai angka, sehingga tiga angka terakhirnya hilang.",
+            "Ubah format selnya menjadi Teks, lalu ketik lagi 18 angkanya.",
+        )
+    try:
+        return check_nip(sel.isi)
+    except DataTidakSah as galat:
+        raise SelDitolak(f"{galat.apa}.", galat.perbaikan) from galat
 
 
 def _read_pilihan(sel: Sel, kolom: KolomRencana) -> Nilai:
@@ -132,6 +147,7 @@ def _read_target(sel: Sel, kolom: KolomRencana) -> Nilai:
 _BACA = {
     JenisIsi.TEKS: _read_teks,
     JenisIsi.KODE: _read_kode,
+    JenisIsi.NIP: _read_nip,
     JenisIsi.PILIHAN: _read_pilihan,
     JenisIsi.BULAT: _read_bulat,
     JenisIsi.ANGKA: _read_angka,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.domain.formulir import KOLOM_FORMULIR, Formulir
+from sakip.domain.pegawai import format_nip
 from sakip.domain.tulisan import ROMAWI
 from sakip.intake.lembar_cetak import set_height, setup_print
 from sakip.intake.lembar_kerja import (
@@ -27,8 +28,8 @@ from sakip.intake.templat_tata import (
     BARIS_PERTAMA,
     SUBKOLOM,
     TINGGI_KEPALA,
-    TINGGI_PENGESAHAN,
     Tata,
+    list_tinggi,
 )
 
 _HINT = (
@@ -90,19 +91,28 @@ def write_kepala(lembar: Worksheet, tata: Tata) -> None:
 def write_pengesahan(lembar: Worksheet, formulir: Formulir, tata: Tata) -> int:
     """Write the place for date, name and NIP of who answers for the figures; return the last row."""
     awal, akhir = tata.kolom["unit"], tata.kolom_akhir
-    teks = (
+    teks = [
         "",
         "........................., ........................................ 20.....",
         f"{formulir.jabatan or formulir.unit},",
         "",
-        "." * 52,
-        "NIP. " + "." * 44,
-    )
+        formulir.pejabat or "." * 52,
+        f"NIP. {format_nip(formulir.nip) or '.' * 44}",
+    ]
+    if formulir.pangkat:
+        teks.insert(-1, formulir.pangkat)
     baris = tata.baris_akhir
     for baris, (satu, tinggi) in enumerate(
-        zip(teks, TINGGI_PENGESAHAN, strict=True), tata.baris_akhir + 1
+        zip(teks, list_tinggi(formulir), strict=True), tata.baris_akhir + 1
     ):
-        gaya = Gaya(mendatar="center", tegak="center", garis=None, terkunci=not satu, lipat=False)
+        gaya = Gaya(
+            mendatar="center",
+            tegak="center",
+            garis=None,
+            terkunci=not satu,
+            lipat=False,
+            garis_bawah=bool(satu) and satu == formulir.pejabat,
+        )
         write_teks(merge_block(lembar, f"{awal}{baris}:{akhir}{baris}", gaya), satu)
         set_height(lembar, baris, tinggi, lentur=False)
     return baris

@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.domain.lembar_rencana import Baris, JenisIsi, KolomRencana, LembarRencana, Nilai
+from sakip.domain.pegawai import format_nip
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.intake.lembar_cetak import save_tetap, setup_print
 from sakip.intake.lembar_kerja import (
@@ -31,6 +32,7 @@ BARIS_ISIAN = 200  # rows offered for filling in a blank template
 LEBAR = {
     JenisIsi.TEKS: 34.0,
     JenisIsi.KODE: 20.0,
+    JenisIsi.NIP: 25.0,
     JenisIsi.BULAT: 9.0,
     JenisIsi.ANGKA: 11.0,
     JenisIsi.RUPIAH: 18.0,
@@ -176,4 +178,5 @@ def write_isi(cell: Cell, kolom: KolomRencana, isi: Nilai) -> None:
     elif isinstance(angka, Decimal | int):
         cell.value = angka
     else:
-        write_teks(cell, isi.tulis if isinstance(isi, NilaiTarget) else str(isi))
+        teks = isi.tulis if isinstance(isi, NilaiTarget) else str(isi)
+        write_teks(cell, format_nip(teks) if kolom.jenis is JenisIsi.NIP else teks)

@@ -43,7 +43,7 @@ ISIAN = (*SUBKOLOM, "sumber_data", "keterangan")  # what people fill; all else i
 UKURAN = 9  # points, of the table's text
 TINGGI_TERENDAH = text_height(2, UKURAN)  # room to write by hand on the printed form
 TINGGI_KEPALA = {1: 17.0, 2: 17.0, 3: 17.0, 4: 17.0, 5: 16.0, 6: 17.0, 7: 17.0, 8: 11.0}
-TINGGI_PENGESAHAN = (8.0, 13.0, 13.0, 38.0, 13.0, 13.0)
+_TINGGI_PENGESAHAN = (8.0, 13.0, 13.0, 38.0, 13.0, 13.0)
 
 _LEBAR_TEKS = {
     "sasaran": 22.0,
@@ -108,6 +108,11 @@ def list_kelompok(formulir: Formulir) -> Iterator[tuple[str, range]]:
         yield sasaran, range(urutan[0], urutan[-1] + 1)
 
 
+def list_tinggi(formulir: Formulir) -> tuple[float, ...]:
+    """Return the heights of the rows to sign in, in points; a pangkat has a row of its own."""
+    return _TINGGI_PENGESAHAN + _TINGGI_PENGESAHAN[-1:] * bool(formulir.pangkat)
+
+
 def plan_tata(formulir: Formulir, isi: Mapping[str, Mapping[str, Isi]]) -> Tata:
     """Return the layout for formulir with isi (kode_indikator to field to content) filled in."""
     nama_kolom = list_kolom(formulir)
@@ -120,7 +125,7 @@ def plan_tata(formulir: Formulir, isi: Mapping[str, Mapping[str, Isi]]) -> Tata:
             for nama in nama_kolom
         }
         tinggi, kaku = _plan_tinggi(formulir, isi, lebar)
-        skala = _scale(lebar, tinggi)
+        skala = _scale(lebar, (*tinggi, *list_tinggi(formulir)))
         # A wider sheet must earn its width, since on the screen it has to be scrolled.
         pilihan.append((skala - 0.02 * (pengali - 1), skala, lebar, tinggi, kaku))
     terbaik = max(pilihan, key=lambda satu: satu[0])
@@ -187,5 +192,5 @@ def _plan_tinggi(
 def _scale(lebar: Mapping[str, float], tinggi: tuple[float, ...]) -> float:
     """Return the scale (at most 1) at which the whole form fits on one page."""
     poin_lebar = sum(satu for nama, satu in lebar.items() if nama != "_id") * POIN_PER_LEBAR
-    poin_tinggi = sum(TINGGI_KEPALA.values()) + sum(tinggi) + sum(TINGGI_PENGESAHAN)
+    poin_tinggi = sum(TINGGI_KEPALA.values()) + sum(tinggi)
     return min(1.0, LEBAR_HALAMAN / poin_lebar, TINGGI_HALAMAN / poin_tinggi)

@@ -6,7 +6,7 @@ would read it: one is made, printed once, and must be changed at the first sign-
 
 import argparse
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import NAMA_PERAN, JenisPenugasan, Penugasan, Peran
@@ -14,6 +14,9 @@ from sakip.domain.waktu import now_utc
 from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
 from sakip.services.basis_data import Database
 from sakip.services.penyiapan import read_kantor
+
+if TYPE_CHECKING:
+    from sakip.services.pengguna import Pengguna
 
 NAMA_SANDI = "kata_sandi_pertama"
 
@@ -30,6 +33,8 @@ def add_orang(pilihan: argparse.Namespace) -> None:
             require_operator(db),
             kode=pilihan.kode,
             nama=pilihan.nama,
+            nip=pilihan.nip,
+            pangkat=pilihan.pangkat,
             penugasan=[_read_penugasan(db, pilihan)] if pilihan.peran else [],
             sandi=sandi,
         )
@@ -60,6 +65,27 @@ def _read_tanggal(teks: str | None, opsi: str) -> date | None:
         ) from None
 
 
+def set_orang(pilihan: argparse.Namespace) -> None:
+    """pengguna identitas: state name, pangkat and NIP as documents print them; what is not named stays."""
+    from sakip.services.identitas import set_identitas
+    from sakip.services.pengguna import list_pengguna
+
+    with open_store(pilihan) as db:
+        pelaku = require_operator(db)
+        kini = next((s for s in list_pengguna(db, pelaku) if s.kode == pilihan.kode), None)
+        isi = {
+            nama: getattr(kini, nama, "")
+            if getattr(pilihan, nama) is None
+            else getattr(pilihan, nama)
+            for nama in ("nama", "nip", "pangkat")
+        }
+        berubah = set_identitas(db, pelaku, pilihan.kode, **isi)
+    if pilihan.json:
+        print_json({"kode": pilihan.kode, "berubah": berubah})
+    else:
+        print_text(f"{pilihan.kode}: {'tersimpan' if berubah else 'tidak ada yang berubah'}.")
+
+
 def list_orang(pilihan: argparse.Namespace) -> None:
     """pengguna daftar: everybody of the office, active or not, with their roles and dates."""
     from sakip.services.pengguna import list_pengguna
@@ -67,7 +93,7 @@ def list_orang(pilihan: argparse.Namespace) -> None:
     with open_store(pilihan) as db:
         semua = list_pengguna(db, require_operator(db))
     if pilihan.json:
-        print_json([_to_json(satu.kode, satu.nama, satu.aktif, satu.penugasan) for satu in semua])
+        print_json([_to_json(satu) for satu in semua])
         return
     for satu in semua:
         keadaan = "aktif" if satu.aktif else "nonaktif"
@@ -75,13 +101,13 @@ def list_orang(pilihan: argparse.Namespace) -> None:
         print_text(f"{satu.kode:<20}  {keadaan:<8}  {satu.nama}: {tugas}")
 
 
-def _to_json(
-    kode: str, nama: str, aktif: bool, penugasan: tuple[tuple[int, Penugasan], ...]
-) -> dict[str, Any]:
+def _to_json(orang: "Pengguna") -> dict[str, Any]:
     return {
-        "kode": kode,
-        "nama": nama,
-        "aktif": aktif,
+        "kode": orang.kode,
+        "nama": orang.nama,
+        "nip": orang.nip,
+        "pangkat": orang.pangkat,
+        "aktif": orang.aktif,
         "penugasan": [
             {
                 "nomor": nomor,
@@ -92,7 +118,7 @@ def _to_json(
                 "mulai": tugas.mulai.isoformat(),
                 "selesai": tugas.selesai.isoformat() if tugas.selesai else None,
             }
-            for nomor, tugas in penugasan
+            for nomor, tugas in orang.penugasan
         ],
     }
 
@@ -173,6 +199,8 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     tambah = _add(anak, "tambah", add_orang, "menambah orang; kata sandi pertama dicetak sekali")
     tambah.add_argument("--kode", required=True, help="nama masuk, misalnya siti.aminah")
     tambah.add_argument("--nama", required=True, help="nama lengkap")
+    tambah.add_argument("--nip", default="", help="18 angka, untuk tanda tangan pada dokumen")
+    tambah.add_argument("--pangkat", default="", help='misalnya "Penata (III/c)"')
     boleh = [peran.value for peran in Peran if peran is not Peran.BARIS_PERINTAH]
     tambah.add_argument("--peran", choices=boleh)
     tambah.add_argument("--unit", help="kode unit, untuk peran di satu unit")
@@ -180,6 +208,15 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     tambah.add_argument("--jabatan", default="", help="seperti tercetak, misalnya Camat")
     tambah.add_argument("--mulai", help="tanggal pertama, misalnya 2026-03-31 (bawaan: hari ini)")
     tambah.add_argument("--selesai", help="tanggal terakhir (bawaan: sampai dicabut)")
+    identitas = _add(
+        anak,
+        "identitas",
+        set_orang,
+        "menyatakan nama, pangkat, dan NIP seperti tercetak pada dokumen",
+    )
+    identitas.add_argument("kode", help="nama masuk")
+    for nama in ("--nama", "--nip", "--pangkat"):
+        identitas.add_argument(nama, help='yang tidak disebut tetap; "" mengosongkan')
     _add(anak, "daftar", list_orang, "semua orang dengan peran dan tanggalnya")
     sandi = _add(anak, "sandi", reset_orang, "memberi kata sandi pertama yang baru")
     nonaktif = _add(anak, "nonaktifkan", deactivate_orang, "menutup akun; sesinya berakhir")

@@ -20,8 +20,15 @@ from sakip.domain.prosedur import (
 )
 from sakip.rules import RULES
 
-TANDA = ("formulir_lengkap", "formulir_diajukan", "formulir_disetujui", "dokumen_disahkan")
+TANDA = (
+    "formulir_lengkap", "formulir_diajukan", "formulir_disetujui", "dokumen_dibuat",
+    "dokumen_disahkan", "rapat_dicatat", "sosialisasi_disampaikan",
+)  # fmt: skip
 """The signs by which the program sees a step done; services/tanda.py looks for each."""
+SYARAT = ("triwulan_disetujui", "semester_disetujui")
+"""What a step may wait for; services/syarat_langkah.py tells whether it holds."""
+DOKUMEN = ("lkj", "triwulan", "semester", "pk", "iku", "rencana-aksi", "evaluasi-renja")
+"""The documents a sign can look for; services/jenis_dokumen.py makes each."""
 
 LANGKAH_TERBANYAK = 60
 WAJIB = ("kode", "nama", "kantor")
@@ -29,7 +36,7 @@ DAFTAR = ("dasar_hukum", "kualifikasi", "keterkaitan", "peralatan", "peringatan"
 _POLA_KODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _POLA_WAKTU = re.compile(r"(\d{1,4})\s+([A-Za-z]+)")
 _KUNCI_LANGKAH = {"nomor", "kegiatan", "pelaku", "kelengkapan", "waktu", "output", "keterangan"} | {
-    "hasil", "tiap_unit", "tanda", "keputusan",
+    "hasil", "tiap_unit", "tanda", "dokumen", "syarat", "keputusan",
 }  # fmt: skip
 
 
@@ -150,8 +157,18 @@ class _Pemeriksa:
             hasil=HasilLangkah(self._one_of(isi, "hasil", list(HasilLangkah), di_mana) or "berkas"),
             tiap_unit=isi.get("tiap_unit") is True,
             tanda=self._one_of(isi, "tanda", TANDA, di_mana),
+            dokumen=self._dokumen(isi, di_mana),
+            syarat=self._one_of(isi, "syarat", SYARAT, di_mana),
             keputusan=None if keputusan is None else self._keputusan(keputusan, dikenal, di_mana),
         )
+
+    def _dokumen(self, isi: dict[str, Any], di_mana: str) -> tuple[str, ...]:
+        dokumen = self._texts(isi, "dokumen", di_mana)
+        for asing in (satu for satu in dokumen if satu not in DOKUMEN):
+            self.salah.append(
+                f"{di_mana}: dokumen {asing} tidak dikenal; pilihannya {', '.join(DOKUMEN)}"
+            )
+        return dokumen
 
     def _keputusan(self, isi: Any, dikenal: set[str], di_mana: str) -> Keputusan:
         isi = self._table(isi, f"{di_mana}: keputusan")

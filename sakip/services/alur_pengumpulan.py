@@ -30,15 +30,34 @@ from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_isian
 
 T = Tindakan
+ISIAN, BUKTI = "isian", "bukti"
+PESAN_KURANG = {
+    ISIAN: "Kosong: belum dilaporkan",
+    BUKTI: "Bukti dukung indikator ini wajib, dan belum ada",
+}
+"""What a field that is missing says of itself, on the form and wherever it is listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kurang:
-    """What is missing before a form can be submitted; jenis: isian or bukti."""
+    """What is missing before a form can be submitted; jenis: isian or bukti.
+
+    pesan is what the field itself says, so that who follows the link finds the same words there.
+    """
 
     kode_indikator: str
+    indikator: str
     jenis: str
-    kalimat: str
+
+    @property
+    def pesan(self) -> str:
+        """What the field says."""
+        return PESAN_KURANG[self.jenis]
+
+    @property
+    def kalimat(self) -> str:
+        """What is missing where: the indikator, then the words of its field."""
+        return f"{self.kode_indikator} {self.indikator}: {self.pesan}"
 
 
 def submit_formulir(
@@ -266,9 +285,7 @@ def read_kurang(cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwul
         if not row["diukur"]:
             continue
         if row["keadaan"] == Keadaan.BELUM:
-            kalimat = f"realisasi {kode} {nama} belum diisi"
-            kurang.append(Kurang(kode_indikator=kode, jenis="isian", kalimat=kalimat))
+            kurang.append(Kurang(kode_indikator=kode, indikator=nama, jenis=ISIAN))
         if wajib.get(kode) and kode not in ada and row["keadaan"] != Keadaan.TIDAK_BERLAKU:
-            kalimat = f"bukti dukung {kode} {nama} belum diunggah"
-            kurang.append(Kurang(kode_indikator=kode, jenis="bukti", kalimat=kalimat))
+            kurang.append(Kurang(kode_indikator=kode, indikator=nama, jenis=BUKTI))
     return kurang

@@ -25,7 +25,7 @@ from sakip.services.keadaan_formulir import (
     require_instansi,
 )
 from sakip.storage import alur_pengumpulan as rows
-from sakip.storage.capaian import read_kelengkapan_semua
+from sakip.storage.capaian import read_kelengkapan
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_penulis
 
@@ -95,7 +95,9 @@ def read_formulir_kantor(cur: Cursor) -> list[FormulirKantor]:
     acuan = read_acuan(cur, instansi)
     riwayat = rows.read_riwayat_semua(cur, instansi.kode)
     hasil = []
-    for row in read_kelengkapan_semua(cur, instansi.kode):
+    for row in read_kelengkapan(cur, instansi.kode):
+        if not row["jumlah_diukur"]:
+            continue
         kunci = (row["kode_unit"], Triwulan(row["tahun"], row["triwulan"]))
         hasil.append(
             FormulirKantor(

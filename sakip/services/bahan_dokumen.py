@@ -26,12 +26,10 @@ from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
 from sakip.services.pengaturan import read_nilai
-from sakip.services.renstra_dokumen import (
-    RencanaIndikator,
-    read_rencana,
-    roll_renstra,
-)
+from sakip.services.pengesahan import read_pengesahan
+from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
+from sakip.services.standar import describe_standar
 from sakip.storage.bacaan import read_keterangan
 from sakip.storage.capaian import read_capaian
 from sakip.storage.connection import Cursor
@@ -44,8 +42,12 @@ from sakip.storage.dokumen import (
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
+from sakip.storage.standar import read_standar
 
 Pilihan = tuple[str, JenisPeriode]  # kind of document, and the periode it is made for
+
+BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
+"""Documents that print realisasi and capaian, and so how official these are."""
 
 
 def collect_semua(
@@ -79,6 +81,7 @@ def collect_semua(
             program=make_program(belanja, lain, periode),
             perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
             aksi=collect_aksi(cur, kantor.kode, tahun) if jenis == "rencana-aksi" else (),
+            pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
         )
 
 
@@ -173,16 +176,16 @@ def _read_indikator(
             catatan.setdefault(row["kode_indikator"], []).append((row["triwulan"], teks))
     bukti = count_bukti(cur, kode_instansi, tahun)
     rencana = read_rencana(cur, kode_instansi, tahun)
+    standar = read_standar(cur, kode_instansi)
     angka: dict[str, list[dict[str, Any]]] = {}
     for row in semua:
         angka.setdefault(row["kode_indikator"], []).append(row)
     return tuple(
-        _indikator(
-            rows,
-            riwayat[kode],
-            catatan.get(kode, []),
-            bukti.get(kode, 0),
-            rencana.find(kode),
+        replace(
+            _indikator(
+                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
+            ),
+            **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
         )
         for kode, rows in angka.items()
     )

@@ -53,6 +53,10 @@ def collect_perjanjian(
                 target=tuple(_target(satu, semula.get(kode)) for kode, satu in milik.items()),
                 pagu=tuple(uang.list_pagu(row, milik)),
                 kepala=_is_kepala(row),
+                pangkat_pertama=row["pangkat_pertama"],
+                nip_pertama=row["nip_pertama"],
+                pangkat_kedua=row["pangkat_kedua"],
+                nip_kedua=row["nip_kedua"],
             )
         )
     return tuple(hasil)

@@ -215,8 +215,12 @@ def list_kelengkapan(db: Database, pelaku: Pelaku, tahun: int) -> list[dict[str,
     require_hak(pelaku, Hak.LIHAT_CAPAIAN)
     terlihat = visible_unit(pelaku)
     with db.cursor() as cur:
-        rows = read_kelengkapan(cur, pelaku.kode_instansi, tahun)
-    return [row for row in rows if terlihat is None or row["kode_unit"] in terlihat]
+        rows = read_kelengkapan(cur, pelaku.kode_instansi)
+    return [
+        row
+        for row in rows
+        if row["tahun"] == tahun and (terlihat is None or row["kode_unit"] in terlihat)
+    ]
 
 
 def list_anggaran(

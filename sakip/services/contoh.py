@@ -85,7 +85,10 @@ def build_contoh(db: Database) -> None:
                 nama: orang[nama] for nama in ("kode_unit", "jabatan", "mulai") if nama in orang
             }
             penugasan = Penugasan(peran=Peran(orang["peran"]), **tugas)
-            add_pengguna(cur, pelaku, kode=orang["kode"], nama=orang["nama"], penugasan=[penugasan])
+            tentang = {
+                nama: orang[nama] for nama in ("kode", "nama", "nip", "pangkat") if nama in orang
+            }
+            add_pengguna(cur, pelaku, **tentang, penugasan=[penugasan])
         write_sasaran(cur, kode, list(_sasaran()))
         write_program(cur, kode, list(_program()))
         write_indikator(cur, kode, kantor.indikator)

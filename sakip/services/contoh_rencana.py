@@ -25,8 +25,11 @@ BERKAS_AWAL = {
     "perjanjian_kinerja.csv": "perjanjian_kinerja",
     "perjanjian_indikator.csv": "perjanjian_indikator",
     "rencana_aksi.csv": "rencana_aksi",
+    "rkt.csv": "rkt",
+    "renja.csv": "renja",
+    "standar_indikator.csv": "standar_indikator",
 }
-BERKAS_PERUBAHAN = {"target_perubahan.csv": "target", "pagu_perubahan.csv": "pagu"}
+BERKAS_PERUBAHAN = {"target_perubahan.csv": "target", "pagu_perubahan.csv": "pagu_perubahan"}
 
 
 def write_contoh_rencana(

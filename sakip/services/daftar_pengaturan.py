@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.jam_kantor import check_rentang, check_tanggal
+from sakip.domain.pegawai import check_nip, check_pangkat
 from sakip.domain.surat import check_pola
 from sakip.rules import list_skala
 
@@ -104,6 +105,10 @@ PENGATURAN = (
     Pengaturan(kunci="atasan_jabatan", nama="Jabatan atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100,
                penjelasan="Pihak Kedua pada Perjanjian Kinerja dan alamat surat pengantar; misalnya Bupati Malang."),
     Pengaturan(kunci="atasan_nama", nama="Nama atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100),
+    Pengaturan(kunci="atasan_pangkat", nama="Pangkat atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", periksa=check_pangkat,
+               penjelasan="Kosong bagi bupati dan wali kota; yang kosong tidak dicetak."),
+    Pengaturan(kunci="atasan_nip", nama="NIP atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", periksa=check_nip,
+               penjelasan="18 angka; kosong bagi bupati dan wali kota."),
     Pengaturan(kunci="jam_kerja", nama="Jam kerja", jenis=Jenis.TEKS, bawaan="07.30-12.00, 13.00-16.00",
                periksa=check_rentang, penjelasan="Tanpa istirahat, di waktu setempat. Dipakai menghitung waktu langkah prosedur."),
     Pengaturan(kunci="jam_kerja_jumat", nama="Jam kerja hari Jumat", jenis=Jenis.TEKS,

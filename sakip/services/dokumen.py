@@ -1,28 +1,20 @@
 """Dokumen: what can be made, for whom, what is still missing in it, and the making of a draft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, sign_bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import Pilihan, collect_draf, collect_setahun
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
-from sakip.services.narasi import Narasi, add_narasi, match_narasi
+from sakip.services.kekurangan_dokumen import Kekurangan, find_kekurangan
+from sakip.services.narasi import add_narasi, match_narasi
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen_final import write_konsep
 
 KONSEP = "KONSEP"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kekurangan:
-    """Something that a final document may not lack, or that a reader should know. wajib: forbids final."""
-
-    apa: str
-    perbaikan: str
-    bagian: str  # the place for words; "" where it is mended elsewhere
-    wajib: bool
 
 
 def list_jenis(pelaku: Pelaku) -> list[JenisDokumen]:
@@ -65,6 +57,8 @@ def make_dokumen(
 ) -> BerkasDokumen:
     """Return a draft, marked KONSEP on every page, from the figures of this moment.
 
+    That it was made, by whom and from which bahan, is kept: a procedure may wait for it.
+
     Raises as get_bahan.
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
@@ -90,6 +84,10 @@ def make_semua(
             add_narasi(cur, bahan, pelaku.kode_instansi)
             for bahan in collect_setahun(cur, pelaku, tahun, pilihan)
         ]
+    with db.transaction() as cur:
+        for bahan in semua:
+            kunci = (pelaku.kode_instansi, bahan.jenis, tahun, str(bahan.periode))
+            write_konsep(cur, kunci, sign_bahan(bahan), pelaku.kode, now_utc())
     lambang = read_lambang(db, semua[0]) if semua else b""
     return (
         write_berkas(bahan, satu, tanda=KONSEP, lambang=lambang)
@@ -114,88 +112,3 @@ def list_kekurangan(
     with db.cursor() as cur:
         bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
         return find_kekurangan(bahan, match_narasi(cur, bahan, pelaku.kode_instansi))
-
-
-def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
-    """Return what is missing in a bahan and its words, what forbids final first."""
-    hasil = [
-        Kekurangan(
-            apa=f"Belum ditulis: {satu.tempat.judul}",
-            perbaikan="Tulis pada bagian Tulisan pejabat.",
-            bagian=satu.tempat.bagian,
-            wajib=True,
-        )
-        for satu in narasi
-        if satu.kurang
-    ]
-    for pejabat, siapa in ((bahan.kepala, "kepala kantor"), (bahan.penyusun, "penyusun laporan")):
-        if not pejabat.nama:
-            hasil.append(
-                Kekurangan(
-                    apa=f"Belum ada {siapa} yang bertugas hari ini",
-                    perbaikan="Administrator menambah penugasan di halaman Pengguna.",
-                    bagian="",
-                    wajib=True,
-                )
-            )
-    hasil += [
-        Kekurangan(
-            apa=f"Angkanya berubah sesudah ditulis: {satu.tempat.judul}",
-            perbaikan="Baca ulang tulisannya, sesuaikan, lalu simpan.",
-            bagian=satu.tempat.bagian,
-            wajib=True,
-        )
-        for satu in narasi
-        if satu.berubah
-    ]
-    hasil += _find_rencana(bahan)
-    belum = [
-        satu.nama
-        for satu in bahan.indikator
-        if satu.di(bahan.periode).status in ("belum_dilaporkan", "sementara")
-    ]
-    if belum:
-        hasil.append(
-            Kekurangan(
-                apa=f"{len(belum)} indikator belum lengkap dilaporkan: {'; '.join(belum[:5])}"
-                + ("; dan lainnya" if len(belum) > 5 else ""),
-                perbaikan="Unit yang membidangi mengisinya di halaman Pengumpulan.",
-                bagian="",
-                wajib=False,
-            )
-        )
-    return hasil
-
-
-def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
-    """Yield what a Perjanjian Kinerja or Rencana Aksi lacks in the plan; it is printed from the targets."""
-    if bahan.jenis == "pk":
-        if not bahan.perjanjian:
-            yield _lack_rencana(
-                f"Belum ada Perjanjian Kinerja tahun {bahan.tahun} yang tercatat; "
-                "dokumen ini disusun dari target indikator",
-                "Perjanjian Kinerja dan Indikator PK",
-            )
-        for satu in bahan.perjanjian:
-            if not satu.target:
-                yield _lack_rencana(
-                    f"{satu.judul} nomor {satu.nomor} ({satu.jabatan_pertama}) belum memuat target",
-                    "Indikator PK",
-                )
-    if bahan.jenis == "rencana-aksi":
-        ada = {satu.kode_indikator for satu in bahan.aksi}
-        tanpa = [satu.nama for satu in bahan.indikator if satu.kode not in ada]
-        if tanpa:
-            yield _lack_rencana(
-                f"{len(tanpa)} indikator belum mempunyai aksi: {'; '.join(tanpa[:5])}"
-                + ("; dan lainnya" if len(tanpa) > 5 else ""),
-                "Rencana Aksi",
-            )
-
-
-def _lack_rencana(apa: str, lembar: str) -> Kekurangan:
-    perbaikan = (
-        f"Penyusun laporan kinerja mengimpor lembar {lembar} di halaman Renstra dan IKU, "
-        "bagian Impor dan ekspor."
-    )
-    return Kekurangan(apa=apa, perbaikan=perbaikan, bagian="", wajib=False)

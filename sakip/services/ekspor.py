@@ -10,6 +10,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.domain.rumus import Rumus
 from sakip.domain.waktu import format_waktu, now_utc
 from sakip.services.capaian import NAMA_STATUS, BarisRekap, filter_rekap, list_rekap
+from sakip.services.pengesahan import get_pengesahan
 from sakip.services.penyiapan import read_kantor
 from sakip.storage.connection import Database
 
@@ -32,6 +33,7 @@ KOLOM_REKAP = (
     ),
     Kolom(kunci="predikat", judul="Predikat", jenis="teks", lebar=15),
     Kolom(kunci="status", judul="Status", jenis="teks", lebar=16),
+    Kolom(kunci="pengesahan", judul="Formulirnya", jenis="teks", lebar=13),
     Kolom(kunci="alasan", judul="Alasan bila tidak dihitung", jenis="teks", lebar=30),
 )
 
@@ -55,6 +57,7 @@ def export_capaian(
     kantor = read_kantor(db)
     assert kantor is not None  # who has a right has an office
     keterangan = _keterangan(kantor, pelaku, tahun, periode, baris, now_utc())
+    keterangan.insert(2, ("Pengesahan", get_pengesahan(db, pelaku, tahun, periode, kode_unit)))
     if kode_unit is not None:
         keterangan.append(("Unit", baris[0].unit if baris else kode_unit))
     if status is not None:
@@ -102,6 +105,7 @@ def _row(nomor: int, baris: BarisRekap) -> dict[str, object]:
         "capaian_tahunan": baris.capaian_tahunan,
         "predikat": baris.predikat,
         "status": NAMA_STATUS[baris.status],
+        "pengesahan": baris.pengesahan,
         "alasan": baris.alasan,
     }
 

@@ -1,5 +1,6 @@
 """The collection form of a unit and triwulan, as the store holds it now."""
 
+from dataclasses import replace
 from typing import Any
 
 from sakip.domain.errors import DataTidakSah
@@ -9,9 +10,12 @@ from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
+from sakip.domain.waktu import now_utc
 from sakip.intake.templat import build_templat
+from sakip.services.kantor_dokumen import find_kepala_unit
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen import list_pejabat
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.perencanaan import read_tahun
 from sakip.storage.realisasi import isian_of, read_isian, read_realisasi_lama
@@ -48,8 +52,29 @@ def get_templat(
 ) -> tuple[str, bytes]:
     """Return (file name, xlsx) of the form to fill in, prefilled with what is stored."""
     formulir = get_formulir(db, pelaku, kode_unit, periode)
+    with db.cursor() as cur:
+        formulir = sign_formulir(cur, formulir)
     nama = f"Formulir-{kode_unit}-{periode.tahun}-TW{periode.nomor}.xlsx"
     return nama, build_templat(formulir)
+
+
+def sign_formulir(cur: Cursor, formulir: Formulir) -> Formulir:
+    """Return the form with who heads its unit today in the place to sign; the caller has checked the right."""
+    kantor = read_instansi(cur)
+    unit = {satu.kode: satu for satu in list_unit(cur, formulir.kode_instansi)}
+    if kantor is None or formulir.kode_unit not in unit:
+        return formulir
+    hari = kantor.local_date(now_utc())
+    kepala = find_kepala_unit(
+        unit[formulir.kode_unit], list_pejabat(cur, formulir.kode_instansi, hari)
+    )
+    return replace(
+        formulir,
+        jabatan=kepala.jabatan,
+        pejabat=kepala.nama,
+        pangkat=kepala.pangkat,
+        nip=kepala.nip,
+    )
 
 
 def read_formulir(cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan) -> Formulir:

@@ -13,7 +13,7 @@ from sakip.storage.connection import Cursor
 
 def read_cetakan(cur: Cursor, kantor: Instansi) -> tuple[Cetakan, tuple[str, ...], str, Pejabat]:
     """Return how the office prints, the lines of its address, where it signs, and who it answers to."""
-    kertas, huruf, atas, bawah, kiri, kanan, alamat, kontak, tempat, jabatan, nama = read_nilai(
+    kertas, huruf, atas, bawah, kiri, kanan, alamat, kontak, tempat, *pimpinan = read_nilai(
         cur,
         kantor.kode,
         "cetak_kertas",
@@ -27,7 +27,10 @@ def read_cetakan(cur: Cursor, kantor: Instansi) -> tuple[Cetakan, tuple[str, ...
         "kantor_tempat",
         "atasan_jabatan",
         "atasan_nama",
+        "atasan_pangkat",
+        "atasan_nip",
     )
+    jabatan, nama, pangkat, nip = pimpinan
     cetakan = Cetakan(
         kertas=kertas,
         huruf=huruf,
@@ -37,7 +40,7 @@ def read_cetakan(cur: Cursor, kantor: Instansi) -> tuple[Cetakan, tuple[str, ...
         kanan=Decimal(kanan),
     )
     baris = tuple(satu for satu in (alamat, kontak) if satu) or (kantor.kabupaten,)
-    atasan = Pejabat(jabatan=jabatan or _usual_atasan(kantor), nama=nama, pangkat="", nip="")
+    atasan = Pejabat(jabatan=jabatan or _usual_atasan(kantor), nama=nama, pangkat=pangkat, nip=nip)
     return cetakan, baris, tempat or kantor.nama.split(maxsplit=1)[-1], atasan
 
 
@@ -51,12 +54,21 @@ def find_pejabat(pejabat: list[dict[str, Any]], unit: list[UnitKerja], peran: Pe
     """Return who holds a role of the whole office; without one, the position with an empty name."""
     row = next((satu for satu in pejabat if satu["peran"] == peran), None)
     jabatan = next((satu.jabatan for satu in unit if satu.peran_sop == peran), str(peran))
+    return _pejabat(row, jabatan)
+
+
+def _pejabat(row: dict[str, Any] | None, jabatan: str) -> Pejabat:
+    """Return who a row of list_pejabat is; without one, the position with an empty name."""
     if row is None:
         return Pejabat(jabatan=jabatan, nama="", pangkat="", nip="")
     tugas = Penugasan(
-        peran=peran, jenis=JenisPenugasan(row["jenis"]), jabatan=row["jabatan"] or jabatan
+        peran=Peran(row["peran"]),
+        jenis=JenisPenugasan(row["jenis"]),
+        jabatan=row["jabatan"] or jabatan,
     )
-    return Pejabat(jabatan=tugas.nama_jabatan, nama=row["nama"], pangkat="", nip="")
+    return Pejabat(
+        jabatan=tugas.nama_jabatan, nama=row["nama"], pangkat=row["pangkat"], nip=row["nip"]
+    )
 
 
 def title_kepala(kepala: Pejabat, kantor: Instansi) -> Pejabat:
@@ -69,10 +81,15 @@ def title_kepala(kepala: Pejabat, kantor: Instansi) -> Pejabat:
 
 def find_pemegang(unit: UnitKerja, pejabat: list[dict[str, Any]]) -> tuple[str, str, str]:
     """Return (unit, position of its head, who holds it; "" where nobody does)."""
-    milik = [
+    return unit.nama, unit.jabatan, find_kepala_unit(unit, pejabat).nama
+
+
+def find_kepala_unit(unit: UnitKerja, pejabat: list[dict[str, Any]]) -> Pejabat:
+    """Return who heads a unit; without anybody, its position with an empty name."""
+    milik = (
         satu
         for satu in pejabat
         if (satu["kode_unit"] == unit.kode and satu["peran"] == Peran.PENYUPLAI_DATA)
         or (satu["kode_unit"] is None and satu["peran"] == unit.peran_sop)
-    ]
-    return unit.nama, unit.jabatan, milik[0]["nama"] if milik else ""
+    )
+    return _pejabat(next(milik, None), unit.jabatan)

@@ -14,6 +14,7 @@ from sakip.services.lampiran import IndukLampiran, examine_semua, save_lampiran
 from sakip.services.pelaksanaan import find_pelaksanaan, list_unit_saya
 from sakip.services.pengguna import read_pelaku
 from sakip.services.riwayat_pelaksanaan import note_tanda, restore, write_peristiwa
+from sakip.services.syarat_langkah import require_syarat
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.surat import read_pengiriman, read_surat
 
@@ -63,6 +64,8 @@ def _act(
         kini = restore(baris, peristiwa)
         langkah = _require_giliran(kini, pelaku)
         if terlihat == kini.jumlah:
+            if putusan is not False:
+                require_syarat(cur, baris, langkah)
             _check_hasil(cur, pelaku, kode, langkah, isi, berkas, putusan)
         jenis = JenisPeristiwa.KERJAKAN if putusan is None else JenisPeristiwa.PUTUSKAN
         satu = Peristiwa(

@@ -1,6 +1,6 @@
 """Swaperiksa LKE: what an evaluation of SAKIP will look for in measurement and reporting, checked from the data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sakip.documents.bahan import Bahan, Indikator
@@ -9,6 +9,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.rules import read_rules
 from sakip.services.dokumen import read_bahan
+from sakip.services.kekurangan_dokumen import FINAL, AlamatHalaman, point_dokumen, point_tulisan
 from sakip.services.pengaturan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from sakip.storage.connection import Database
 from sakip.storage.dokumen_final import list_dokumen
@@ -18,15 +19,26 @@ SEBUT_TERBANYAK = 5  # names in one explanation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilKriteria:
-    """One criterion: whether the data satisfy it, and if not, what lacks."""
+    """One criterion: what the program holds of it, whether that satisfies it, and if not, what lacks."""
 
     kode: str
     komponen: str
     bagian: str  # keberadaan, kualitas, pemanfaatan
     uraian: str
+    ada: str
     terpenuhi: bool
     penjelasan: str
     dokumen: tuple[str, ...]
+    alamat: AlamatHalaman  # where it is seen, and mended where it lacks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Temuan:
+    """What a check found: what there is, and every lack by name."""
+
+    ada: str
+    kurang: Sequence[str]
+    alamat: AlamatHalaman
 
 
 def check_lke(db: Database, pelaku: Pelaku, tahun: int) -> list[HasilKriteria]:
@@ -46,103 +58,183 @@ def check_lke(db: Database, pelaku: Pelaku, tahun: int) -> list[HasilKriteria]:
         )
     with db.cursor() as cur:
         bahan = read_bahan(cur, pelaku, "lkj", tahun, JenisPeriode.TAHUN)
-        final = {satu.jenis for satu in list_dokumen(cur, pelaku.kode_instansi, tahun)}
+        semua = list_dokumen(cur, pelaku.kode_instansi, tahun)
+    final = {satu.jenis: satu.nomor for satu in reversed(semua)}  # the latest of each kind
     return [
         _judge(satu, _PERIKSA[satu["periksa"]](bahan, final))
         for satu in read_rules("lke.toml")["kriteria"]
     ]
 
 
-def _judge(kriteria: dict[str, str], kurang: list[str]) -> HasilKriteria:
+def _judge(kriteria: dict[str, str], temuan: _Temuan) -> HasilKriteria:
     penjelasan = "Terpenuhi menurut data."
-    if kurang:
-        lain = len(kurang) - SEBUT_TERBANYAK
-        penjelasan = "; ".join(kurang[:SEBUT_TERBANYAK])
+    if temuan.kurang:
+        lain = len(temuan.kurang) - SEBUT_TERBANYAK
+        penjelasan = "; ".join(temuan.kurang[:SEBUT_TERBANYAK])
         penjelasan += f"; dan {lain} lainnya" if lain > 0 else ""
     return HasilKriteria(
         kode=kriteria["kode"],
         komponen=kriteria["komponen"],
         bagian=kriteria["bagian"],
         uraian=kriteria["uraian"],
-        terpenuhi=not kurang,
+        ada=temuan.ada,
+        terpenuhi=not temuan.kurang,
         penjelasan=penjelasan,
         dokumen=tuple(kriteria["dokumen"]),
+        alamat=temuan.alamat,
     )
 
 
-def _names(indikator: Iterable[Indikator], apa: str) -> list[str]:
-    return [f"{satu.nama}: {apa}" for satu in indikator]
+Alasan = Callable[[Indikator], str]  # why an indikator does not satisfy; "" where it does
 
 
-def _bawah(bahan: Bahan) -> list[Indikator]:
-    return [satu for satu in bahan.indikator if satu.di("TAHUN").corak > 1]
+def _each(bahan: Bahan, alasan: Alasan, ada: str, halaman: str, **kueri: str) -> _Temuan:
+    """Return how many indikator satisfy, and why the others do not."""
+    kurang = [f"{satu.nama}: {teks}" for satu in bahan.indikator if (teks := alasan(satu))]
+    jumlah = len(bahan.indikator)
+    isi = {"tahun": str(bahan.tahun), **kueri}
+    return _Temuan(
+        ada=f"{jumlah - len(kurang)} dari {jumlah} indikator {ada}",
+        kurang=kurang,
+        alamat=AlamatHalaman(halaman=halaman, kueri=tuple(isi.items())),
+    )
 
 
-def _tanpa_kata(bahan: Bahan, apa: str) -> list[Indikator]:
-    return [s for s in _bawah(bahan) if not bahan.kata(f"indikator/{s.kode}/{apa}")]
+def _definisi(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    def lack(satu: Indikator) -> str:
+        lengkap = satu.definisi and satu.formula and satu.sumber_data
+        return "" if lengkap else "definisi, formula, atau sumber data belum diisi"
+
+    ada = "mempunyai definisi operasional, formula, dan sumber data"
+    return _each(bahan, lack, ada, "renstra_iku", buka="impor")
 
 
-def _definisi(bahan: Bahan, final: set[str]) -> list[str]:
-    tanpa = [s for s in bahan.indikator if not (s.definisi and s.formula and s.sumber_data)]
-    return _names(tanpa, "definisi, formula, atau sumber data belum diisi")
+def _penanggung_jawab(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    unit = bahan.kantor.unit
+    kurang = [f"{nama}: belum ada pejabatnya" for nama, _, orang in unit if not orang]
+    return _Temuan(
+        ada=f"{len(unit) - len(kurang)} dari {len(unit)} unit kerja mempunyai pejabat",
+        kurang=kurang,
+        alamat=AlamatHalaman(halaman="pengguna"),
+    )
 
 
-def _penanggung_jawab(bahan: Bahan, final: set[str]) -> list[str]:
-    return [f"{unit}: belum ada pejabatnya" for unit, _, nama in bahan.kantor.unit if not nama]
-
-
-def _berkala(bahan: Bahan, final: set[str]) -> list[str]:
+def _berkala(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     belum = {"belum_dilaporkan", "sementara"}
-    return _names((s for s in bahan.indikator if s.di("TAHUN").status in belum), "belum lengkap")
+    return _each(
+        bahan,
+        lambda satu: "belum lengkap" if satu.di("TAHUN").status in belum else "",
+        "lengkap dilaporkan setahun",
+        "pengumpulan",
+    )
 
 
-def _bukti(bahan: Bahan, final: set[str]) -> list[str]:
-    return _names((s for s in bahan.indikator if s.jumlah_bukti == 0), "tanpa bukti dukung")
+def _bukti(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    return _each(
+        bahan,
+        lambda satu: "" if satu.jumlah_bukti else "tanpa bukti dukung",
+        "mempunyai bukti dukung",
+        "pengumpulan",
+    )
 
 
-def _dihitung(bahan: Bahan, final: set[str]) -> list[str]:
-    return [
-        f"{s.nama}: {s.di('TAHUN').alasan}"
-        for s in bahan.indikator
-        if s.di("TAHUN").capaian is None
+def _dihitung(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    def lack(satu: Indikator) -> str:
+        angka = satu.di("TAHUN")
+        return (angka.alasan or "belum dapat dihitung") if angka.capaian is None else ""
+
+    return _each(bahan, lack, "mempunyai capaian yang dapat dihitung", "capaian")
+
+
+def _kata(bahan: Bahan, apa: str, sebutan: str) -> _Temuan:
+    """Return which indikator below the best band lack these words; the way leads to the first of them."""
+    bawah = [satu for satu in bahan.indikator if satu.di("TAHUN").corak > 1]
+    tanpa = [satu for satu in bawah if not bahan.kata(f"indikator/{satu.kode}/{apa}")]
+    tempat = f"indikator/{tanpa[0].kode}/{apa}" if tanpa else ""
+    return _Temuan(
+        ada=f"{len(bawah) - len(tanpa)} dari {len(bawah)} indikator di bawah predikat tertinggi "
+        f"mempunyai {sebutan}",
+        kurang=[f"{satu.nama}: {sebutan} belum ditulis" for satu in tanpa],
+        alamat=point_tulisan(bahan, tempat),
+    )
+
+
+def _upaya(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    return _kata(bahan, "upaya", "upaya")
+
+
+def _penyebab(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    return _kata(bahan, "penghambat", "penyebab")
+
+
+def _disahkan(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    nomor = final.get("lkj")
+    return _Temuan(
+        ada="Belum ada dokumen final" if nomor is None else f"Dokumen final nomor {nomor}",
+        kurang=["Laporan Kinerja belum disahkan"] if nomor is None else [],
+        alamat=point_dokumen(bahan, FINAL),
+    )
+
+
+def _target(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    return _each(
+        bahan,
+        lambda satu: "" if satu.di("TAHUN").target_tulis else "tanpa target",
+        "mempunyai target tahunan",
+        "renstra_iku",
+        buka="impor",
+    )
+
+
+def _antartahun(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    ada = sum(bool(satu.riwayat) for satu in bahan.indikator)
+    return _Temuan(
+        ada=f"{ada} dari {len(bahan.indikator)} indikator mempunyai data tahun sebelumnya",
+        kurang=[] if ada else ["Belum ada data tahun sebelumnya"],
+        alamat=AlamatHalaman(halaman="capaian", kueri=(("tahun", str(bahan.tahun)),)),
+    )
+
+
+def _jangka_menengah(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    def lack(satu: Indikator) -> str:
+        alasan = satu.alasan_kemajuan or "target jangka menengah belum ada"
+        return alasan if satu.kemajuan is None else ""
+
+    return _each(bahan, lack, "dibandingkan dengan target jangka menengah", "renstra_iku")
+
+
+def _standar(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    ada = sum(satu.standar is not None for satu in bahan.indikator)
+    kueri = (("tahun", str(bahan.tahun)), ("buka", "standar"))
+    return _Temuan(
+        ada=f"{ada} dari {len(bahan.indikator)} indikator mempunyai standar pembanding",
+        kurang=[] if ada else ["Belum ada standar nasional atau provinsi yang dicatat"],
+        alamat=AlamatHalaman(halaman="renstra_iku", kueri=kueri),
+    )
+
+
+def _efisiensi(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    kurang = [
+        f"{s.nama}: {s.alasan or 'belum lengkap'}" for s in bahan.sasaran if s.selisih is None
     ]
+    jumlah = len(bahan.sasaran)
+    return _Temuan(
+        ada=f"{jumlah - len(kurang)} dari {jumlah} sasaran dapat dinilai efisiensinya",
+        kurang=kurang,
+        alamat=AlamatHalaman(halaman="program_anggaran", kueri=(("tahun", str(bahan.tahun)),)),
+    )
 
 
-def _upaya(bahan: Bahan, final: set[str]) -> list[str]:
-    return _names(_tanpa_kata(bahan, "upaya"), "upaya belum ditulis")
+def _langkah(bahan: Bahan, final: dict[str, str]) -> _Temuan:
+    ada = bool(bahan.kata("bab4/langkah"))
+    return _Temuan(
+        ada=f"Langkah perbaikan pada BAB IV {'sudah' if ada else 'belum'} ditulis",
+        kurang=[] if ada else ["Langkah perbaikan pada BAB IV belum ditulis"],
+        alamat=point_tulisan(bahan, "bab4/langkah"),
+    )
 
 
-def _penyebab(bahan: Bahan, final: set[str]) -> list[str]:
-    return _names(_tanpa_kata(bahan, "penghambat"), "penyebab belum ditulis")
-
-
-def _disahkan(bahan: Bahan, final: set[str]) -> list[str]:
-    return [] if "lkj" in final else ["Laporan Kinerja belum disahkan"]
-
-
-def _target(bahan: Bahan, final: set[str]) -> list[str]:
-    return _names((s for s in bahan.indikator if not s.di("TAHUN").target_tulis), "tanpa target")
-
-
-def _antartahun(bahan: Bahan, final: set[str]) -> list[str]:
-    ada = any(satu.riwayat for satu in bahan.indikator)
-    return [] if ada else ["Belum ada data tahun sebelumnya"]
-
-
-def _jangka_menengah(bahan: Bahan, final: set[str]) -> list[str]:
-    tanpa = [s for s in bahan.indikator if s.kemajuan is None]
-    return [f"{s.nama}: {s.alasan_kemajuan or 'target jangka menengah belum ada'}" for s in tanpa]
-
-
-def _efisiensi(bahan: Bahan, final: set[str]) -> list[str]:
-    return [f"{s.nama}: {s.alasan or 'belum lengkap'}" for s in bahan.sasaran if s.selisih is None]
-
-
-def _langkah(bahan: Bahan, final: set[str]) -> list[str]:
-    return [] if bahan.kata("bab4/langkah") else ["Langkah perbaikan pada BAB IV belum ditulis"]
-
-
-_PERIKSA: dict[str, Callable[[Bahan, set[str]], list[str]]] = {
+_PERIKSA: dict[str, Callable[[Bahan, dict[str, str]], _Temuan]] = {
     "definisi": _definisi,
     "penanggung_jawab": _penanggung_jawab,
     "berkala": _berkala,
@@ -154,6 +246,7 @@ _PERIKSA: dict[str, Callable[[Bahan, set[str]], list[str]]] = {
     "target": _target,
     "antartahun": _antartahun,
     "jangka_menengah": _jangka_menengah,
+    "standar": _standar,
     "efisiensi": _efisiensi,
     "langkah": _langkah,
 }

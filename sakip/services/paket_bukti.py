@@ -21,6 +21,7 @@ _KOLOM = (
     Kolom(kunci="komponen", judul="Komponen", jenis="teks", lebar=22),
     Kolom(kunci="bagian", judul="Bagian", jenis="teks", lebar=14),
     Kolom(kunci="uraian", judul="Kriteria", jenis="teks", lebar=50),
+    Kolom(kunci="ada", judul="Yang ada di program", jenis="teks", lebar=40),
     Kolom(kunci="terpenuhi", judul="Terpenuhi", jenis="teks", lebar=12),
     Kolom(kunci="penjelasan", judul="Penjelasan", jenis="teks", lebar=50),
     Kolom(kunci="berkas", judul="Berkas dalam paket ini", jenis="teks", lebar=36),
@@ -69,6 +70,7 @@ def _make_indeks(kriteria: list[HasilKriteria], berkas: dict[str, str], tahun: i
             "komponen": satu.komponen,
             "bagian": satu.bagian,
             "uraian": satu.uraian,
+            "ada": satu.ada,
             "terpenuhi": "ya" if satu.terpenuhi else "belum",
             "penjelasan": satu.penjelasan,
             "berkas": "; ".join([*(berkas[d] for d in satu.dokumen)])

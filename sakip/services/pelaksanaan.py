@@ -17,6 +17,7 @@ from sakip.domain.waktu_kerja import JamKerja
 from sakip.services.jejak import record_jejak
 from sakip.services.prosedur import find_prosedur, read_orang
 from sakip.services.riwayat_pelaksanaan import note_tanda, require_instansi, restore
+from sakip.services.syarat_langkah import list_kurang
 from sakip.services.waktu_kerja import read_jam
 from sakip.storage import prosedur as rows
 from sakip.storage.connection import Cursor, Database
@@ -53,6 +54,7 @@ class TampilanPelaksanaan:
     menit_sehari: int  # minutes of a working day
     boleh: bool
     unit_saya: tuple[str, ...]  # units this person may still confirm for
+    kurang: tuple[str, ...]  # what the step at hand waits for (its syarat); of one run only
     menunggu: tuple[str, ...]  # names of who may do what comes next; of one run only, not in lists
     orang: Mapping[str, str]  # names by sign-in name
     lampiran: Mapping[int, tuple[BarisLampiran, ...]]  # by nomor of the event
@@ -167,8 +169,10 @@ def get_pelaksanaan(db: Database, pelaku: Pelaku, kode: str) -> TampilanPelaksan
         lampiran = rows.read_lampiran(cur, pelaku.kode_instansi, pelaksanaan=kode)
         jam, orang = _read_bersama(cur, pelaku)
         aktif = [] if penutup else read_orang(cur, pelaku.kode_instansi)
-    tampilan = _view(pelaku, baris, peristiwa, penutup, jam, orang, lampiran)
-    return replace(tampilan, menunggu=_list_menunggu(tampilan.kini, aktif))
+        tampilan = _view(pelaku, baris, peristiwa, penutup, jam, orang, lampiran)
+        langkah = tampilan.kini.langkah
+        kurang = () if langkah is None else list_kurang(cur, baris, langkah)
+    return replace(tampilan, kurang=kurang, menunggu=_list_menunggu(tampilan.kini, aktif))
 
 
 def _list_menunggu(kini: Pelaksanaan, aktif: list[Pelaku]) -> tuple[str, ...]:
@@ -178,6 +182,18 @@ def _list_menunggu(kini: Pelaksanaan, aktif: list[Pelaku]) -> tuple[str, ...]:
         for satu in aktif
         if may_act(kini, satu) and (not per_unit or list_unit_saya(kini, satu))
     )
+
+
+def list_nama_pelaksanaan(db: Database, pelaku: Pelaku) -> dict[str, tuple[str, bool]]:
+    """Return {kode: (nama, whether it is still open)} of every run, the newest first.
+
+    Raises TidakBerhak.
+    """
+    require_hak(pelaku, Hak.LIHAT_PROSEDUR)
+    with db.cursor() as cur:
+        ditutup = rows.read_penutup(cur, pelaku.kode_instansi)
+        semua = rows.read_pelaksanaan(cur, pelaku.kode_instansi)
+    return {satu.kode: (satu.nama, satu.kode not in ditutup) for satu in semua}
 
 
 def find_pelaksanaan(
@@ -232,6 +248,7 @@ def _view(
         menit_sehari=jam.menit_sehari if ringkas is None else int(ringkas["menit_sehari"]),
         boleh=may(pelaku, Hak.KERJAKAN_LANGKAH) and may_act(kini, pelaku),
         unit_saya=list_unit_saya(kini, pelaku),
+        kurang=(),
         menunggu=(),
         orang=orang,
         lampiran=milik,

@@ -8,6 +8,7 @@ from datetime import datetime
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Penugasan, require_hak
 from sakip.domain.waktu import now_utc
+from sakip.services.identitas import check_identitas
 from sakip.services.jejak import record_jejak
 from sakip.services.penugasan import (
     check_penugasan,
@@ -36,6 +37,8 @@ class Pengguna:
     aktif: bool
     punya_sandi: bool
     faktor_kedua: bool
+    nip: str
+    pangkat: str
     penugasan: tuple[tuple[int, Penugasan], ...]
 
 
@@ -88,6 +91,8 @@ def list_pengguna(db: Database, pelaku: Pelaku) -> list[Pengguna]:
                 aktif=baris.status == AKTIF,
                 punya_sandi=rows.read_sandi(cur, baris.kode) is not None,
                 faktor_kedua=is_aktif(cur, baris.kode),
+                nip=baris.nip,
+                pangkat=baris.pangkat,
                 penugasan=tuple(rows.list_penugasan(cur, baris.kode)),
             )
             for baris in rows.list_pengguna(cur, pelaku.kode_instansi)
@@ -100,6 +105,8 @@ def add_pengguna(
     *,
     kode: str,
     nama: str,
+    nip: str = "",
+    pangkat: str = "",
     penugasan: Iterable[Penugasan] = (),
     sandi: str | None = None,
     wajib_ganti: bool = True,
@@ -109,24 +116,24 @@ def add_pengguna(
     With wajib_ganti the password is a first one: the person chooses their own at first sign-in.
     Without sandi the person cannot sign in with a password (the people of an example).
 
-    Raises DataTidakSah when kode is taken or misshapen, nama is empty, a penugasan names a unit
-    that does not exist, or the password may not be chosen.
+    Raises DataTidakSah when kode is taken or misshapen, nama is empty, nip or pangkat cannot be one,
+    a penugasan names a unit that does not exist, or the password may not be chosen.
     """
     require_hak(pelaku, Hak.KELOLA_PENGGUNA)
-    nama = " ".join(nama.split())
     _check_kode(cur, kode)
-    if not nama:
-        raise DataTidakSah(
-            apa="Nama orang belum diisi",
-            di_mana=f"pengguna {kode}",
-            perbaikan="Isi nama lengkap, misalnya Siti Aminah, S.Sos.",
-        )
+    nama, nip, pangkat = check_identitas(cur, pelaku, kode, nama, nip, pangkat)
     tugas = [check_penugasan(cur, pelaku.kode_instansi, satu) for satu in penugasan]
     pada = now_utc()
     rows.write_pengguna(
         cur,
         BarisPengguna(
-            kode=kode, versi=1, kode_instansi=pelaku.kode_instansi, nama=nama, status=AKTIF
+            kode=kode,
+            versi=1,
+            kode_instansi=pelaku.kode_instansi,
+            nama=nama,
+            status=AKTIF,
+            nip=nip,
+            pangkat=pangkat,
         ),
         pelaku.kode,
         pada,
@@ -151,12 +158,23 @@ def create_pengguna(
     *,
     kode: str,
     nama: str,
+    nip: str = "",
+    pangkat: str = "",
     penugasan: Iterable[Penugasan] = (),
     sandi: str | None = None,
 ) -> None:
     """Add a person; see add_pengguna."""
     with db.transaction() as cur:
-        add_pengguna(cur, pelaku, kode=kode, nama=nama, penugasan=penugasan, sandi=sandi)
+        add_pengguna(
+            cur,
+            pelaku,
+            kode=kode,
+            nama=nama,
+            nip=nip,
+            pangkat=pangkat,
+            penugasan=penugasan,
+            sandi=sandi,
+        )
 
 
 def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sakip.domain.banding_rkt import BandingPagu, BandingTarget, compare_renja, compare_rkt
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
@@ -57,7 +58,7 @@ def _cut(isi: dict[str, list[Baris]], terlihat: frozenset[str]) -> dict[str, lis
         | milik
         | {
             kode: [s for s in isi[kode] if (s["tahun"], s["kode_indikator"]) in indikator]
-            for kode in ("target", "pohon_kinerja")
+            for kode in ("target", "rkt", "pohon_kinerja", "standar_indikator")
         }
         | {
             "perjanjian_indikator": [
@@ -66,6 +67,8 @@ def _cut(isi: dict[str, list[Baris]], terlihat: frozenset[str]) -> dict[str, lis
                 if satu["kode_perjanjian"] in perjanjian
             ],
             "pagu": [],
+            "pagu_perubahan": [],
+            "renja": [],
             "realisasi_anggaran": [],
         }
     )
@@ -78,6 +81,23 @@ def check_rencana(db: Database, pelaku: Pelaku, tahun: int) -> list[TemuanRencan
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
     return list_temuan_rencana(as_isi(get_rencana(db, pelaku)), tahun)
+
+
+def list_banding_rkt(db: Database, pelaku: Pelaku, tahun: int) -> list[BandingTarget]:
+    """Return the targets of the RKT beside those of the perjanjian, of the indikator in sight.
+
+    Raises TidakBerhak.
+    """
+    return compare_rkt(as_isi(get_rencana(db, pelaku)), tahun)
+
+
+def list_banding_renja(db: Database, pelaku: Pelaku, tahun: int) -> list[BandingPagu]:
+    """Return the pagu indikatif of the Renja beside the pagu, with sums above sub kegiatan.
+
+    Raises TidakBerhak: the money of the office is for who may see the whole office.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    return compare_renja(as_isi(get_rencana(db, pelaku)), tahun)
 
 
 def list_smart(db: Database, pelaku: Pelaku, tahun: int) -> list[SmartIndikator]:

@@ -24,7 +24,7 @@ def list_periode(db: Database, pelaku: Pelaku, tahun: int) -> list[KeadaanPeriod
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
     with db.cursor() as cur:
-        return _read(cur, pelaku, tahun)
+        return read_periode(cur, pelaku.kode_instansi, tahun)
 
 
 def approve_periode(db: Database, pelaku: Pelaku, tahun: int, periode: JenisPeriode) -> None:
@@ -35,7 +35,9 @@ def approve_periode(db: Database, pelaku: Pelaku, tahun: int, periode: JenisPeri
     require_hak(pelaku, Hak.SETUJUI)
     _require_bagian(tahun, periode)
     with db.transaction() as cur:
-        satu = next(s for s in _read(cur, pelaku, tahun) if s.periode is periode)
+        satu = next(
+            s for s in read_periode(cur, pelaku.kode_instansi, tahun) if s.periode is periode
+        )
         if satu.kurang:
             raise DataTidakSah(
                 apa=f"{periode.nama} {tahun} belum dapat disetujui: {'; '.join(satu.kurang)}",
@@ -75,9 +77,10 @@ def _require_bagian(tahun: int, periode: JenisPeriode) -> None:
         )
 
 
-def _read(cur: Cursor, pelaku: Pelaku, tahun: int) -> list[KeadaanPeriode]:
+def read_periode(cur: Cursor, kode_instansi: str, tahun: int) -> list[KeadaanPeriode]:
+    """As list_periode, by an open cursor; the caller has checked the right."""
     formulir = [satu for satu in read_formulir_kantor(cur) if satu.periode.tahun == tahun]
-    rows = read_persetujuan(cur, pelaku.kode_instansi, tahun)
+    rows = read_persetujuan(cur, kode_instansi, tahun)
     pada = {
         JenisPeriode(periode): baris.pada
         for periode, baris in rows.items()

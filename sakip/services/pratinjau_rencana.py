@@ -20,7 +20,7 @@ from sakip.services.pratinjau import list_temuan_json
 DIAM = {
     "target": ("tw1", "tw2", "tw3", "tw4"),
     "realisasi_anggaran": ("tw1", "tw2", "tw3", "tw4"),
-    "pagu": ("perubahan", "mulai_berlaku", "dasar"),
+    "perjanjian_kinerja": ("pangkat_pertama", "nip_pertama", "pangkat_kedua", "nip_kedua"),
 }
 Isi = dict[str, dict[Kunci, Baris]]
 

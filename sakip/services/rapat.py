@@ -64,6 +64,7 @@ class Rapat:
     agenda: str
     hadir: tuple[str, ...]
     keputusan: tuple[Keputusan, ...]
+    kode_pelaksanaan: str | None  # the run it belongs to
 
 
 def add_rapat(db: Database, pelaku: Pelaku, isi: IsiRapat) -> str:
@@ -166,6 +167,7 @@ def list_rapat(db: Database, pelaku: Pelaku, hari: date) -> list[Rapat]:
             agenda=satu.agenda,
             hadir=tuple(json.loads(satu.hadir)),
             keputusan=_keputusan(pelaku, satu.kode, keputusan, nama, hari),
+            kode_pelaksanaan=satu.kode_pelaksanaan,
         )
         for satu in semua
     ]

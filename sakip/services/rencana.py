@@ -47,7 +47,7 @@ def get_templat_rencana(db: Database, pelaku: Pelaku, lembar: Sequence[str] = ()
     lembar are kode of sheets, all for none. Raises TidakBerhak; DataTidakSah for an unknown sheet.
     """
     require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
-    return build_rencana(find_lembar(lembar), {}, _name(db))
+    return build_rencana(find_lembar(lembar), {}, read_nama_kantor(db))
 
 
 def export_rencana(
@@ -67,7 +67,7 @@ def export_rencana(
             for kode, baris in isi.items()
         }
     contoh = instansi is not None and instansi.contoh
-    return build_rencana(find_lembar(lembar), isi, _name(db), contoh=contoh)
+    return build_rencana(find_lembar(lembar), isi, read_nama_kantor(db), contoh=contoh)
 
 
 def preview_rencana(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) -> PratinjauRencana:
@@ -99,6 +99,17 @@ def save_rencana(
     plan was changed after the preview.
     """
     require_hak(pelaku, Hak.KELOLA_PERENCANAAN)
+    return save_pratinjau(db, pelaku, pratinjau, Hak.KELOLA_PERENCANAAN, konfirmasi=konfirmasi)
+
+
+def save_pratinjau(
+    db: Database, pelaku: Pelaku, pratinjau: PratinjauRencana, hak: Hak, *, konfirmasi: bool
+) -> int:
+    """As save_rencana under another right; who calls it has checked that these very rows are the person's.
+
+    Raises TidakBerhak without hak.
+    """
+    require_hak(pelaku, hak)
     _require_clean(pratinjau, konfirmasi=konfirmasi)
     sidik = keep_berkas(db.folder, pratinjau.isi)
     with db.transaction() as cur:
@@ -116,7 +127,8 @@ def save_rencana(
     return len(pratinjau.akan)
 
 
-def _name(db: Database) -> str:
+def read_nama_kantor(db: Database) -> str:
+    """Return the name of the office, "" before there is one."""
     with db.cursor() as cur:
         instansi = read_instansi(cur)
     return "" if instansi is None else instansi.nama

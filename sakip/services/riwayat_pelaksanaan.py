@@ -19,14 +19,13 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.ukuran_langkah import measure_giliran
 from sakip.services.jejak import record_jejak
 from sakip.services.prosedur import compose_prosedur
-from sakip.services.tanda import TANDA
+from sakip.services.syarat_langkah import list_kurang
+from sakip.services.tanda import PROGRAM, TANDA, Dicari, look_tanda
 from sakip.services.waktu_kerja import read_jam
 from sakip.storage import prosedur as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import read_instansi
 from sakip.storage.prosedur import BarisPelaksanaan, BarisPeristiwa
-
-PROGRAM = "program"  # who notes a sign
 
 
 def require_instansi(cur: Cursor) -> Instansi:
@@ -127,23 +126,21 @@ def note_tanda(db: Database, kode_instansi: str) -> None:
 def _find_tanda(
     cur: Cursor, kode_instansi: str
 ) -> list[tuple[BarisPelaksanaan, Pelaksanaan, Peristiwa]]:
-    """Return the open runs whose step at hand the program sees done, with the event that says so.
-
-    A step that was returned counts only by what was done since its new turn began.
-    """
+    """Return the open runs whose step at hand the program sees done, with the event that says so."""
     hasil = []
     for baris, kini in read_berjalan(cur, kode_instansi):
         giliran, langkah = kini.kini, kini.langkah
         if giliran is None or langkah is None or langkah.tanda is None or kini.menunggu_putusan:
             continue
-        saat = TANDA[langkah.tanda].cari(cur, baris)
-        if saat is None or (giliran.ke > 1 and saat <= giliran.mulai):
+        terlihat = look_tanda(cur, Dicari(baris=baris, kini=kini, giliran=giliran, langkah=langkah))
+        if terlihat is None or list_kurang(cur, baris, langkah):
             continue
+        saat = terlihat.pada
         satu = Peristiwa(
             nomor=kini.jumlah + 1,
             jenis=JenisPeristiwa.TANDA,
             langkah=langkah.nomor,
-            oleh=PROGRAM,
+            oleh=terlihat.oleh,
             jabatan="",
             pada=min(
                 waktu.now_utc(), max([saat, giliran.mulai, *(p.pada for p in giliran.peristiwa)])

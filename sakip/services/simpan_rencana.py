@@ -13,7 +13,9 @@ from sakip.storage import rencana as rows
 from sakip.storage.anggaran import write_realisasi_anggaran
 from sakip.storage.connection import Cursor
 from sakip.storage.perencanaan import BarisTarget, write_target
+from sakip.storage.rencana_uang import write_pagu_berjenis
 from sakip.storage.rows import insert_rows
+from sakip.storage.standar import BarisStandar, read_standar, write_standar
 
 TRIWULAN = (1, 2, 3, 4)
 
@@ -75,38 +77,39 @@ class _Tulis:
         rows.write_bertarget(self._cur, self._instansi, "target_renstra", kunci_target, target)
 
     def pagu(self, anggota: Sequence[PerubahanBaris]) -> None:
-        """A versi for each jenis that is new or has changed."""
-        ada = rows.read_versi(self._cur, "pagu", self._instansi, ("kode_program", "tahun"))
+        """A versi of each pagu murni that is new or has changed."""
+        tetap: Baris = {"jenis": "murni", "mulai_berlaku": None, "dasar": None, "perubahan_ke": 0}
+        self._write_pagu([satu.isi | tetap | {"nilai": satu.isi["murni"]} for satu in anggota])
+
+    def pagu_perubahan(self, anggota: Sequence[PerubahanBaris]) -> None:
+        """A versi of each pergeseran or perubahan that is new or has changed."""
+        self._write_pagu([satu.isi for satu in anggota])
+
+    def _write_pagu(self, anggota: Sequence[Baris]) -> None:
+        versi = rows.read_versi(self._cur, "pagu", self._instansi, ("kode_program", "tahun"))
         baru: list[Baris] = []
-        for satu in anggota:
-            isi = satu.isi
-            berubah = {nama for nama, *_ in satu.beda}
-            versi = ada.get((isi["kode_program"], isi["tahun"]), 0)
-            for jenis, kolom in (
-                ("murni", {"murni"}),
-                ("perubahan", {"perubahan", "mulai_berlaku", "dasar"}),
-            ):
-                if isi[jenis] is None or not (satu.status == "baru" or berubah & kolom):
-                    continue
-                versi += 1
-                lain = jenis == "perubahan"
-                baru.append(
-                    {"tahun": isi["tahun"], "kode_program": isi["kode_program"], "versi": versi}
-                    | {"nilai": isi[jenis], "jenis": jenis}
-                    | {"mulai_berlaku": isi["mulai_berlaku"] if lain else None}
-                    | {"dasar": isi["dasar"] if lain else None}
-                )
-        rows.write_pagu_berjenis(self._cur, self._instansi, baru, self._pelaku.kode, self._pada)
+        for isi in anggota:
+            letak = (isi["kode_program"], isi["tahun"])
+            versi[letak] = versi.get(letak, 0) + 1
+            baru.append(isi | {"versi": versi[letak]})
+        write_pagu_berjenis(self._cur, self._instansi, baru, self._pelaku.kode, self._pada)
 
     def perjanjian_indikator(self, anggota: Sequence[PerubahanBaris]) -> None:
         """The target of the tahun as signed."""
+        self._write_setahun(anggota)
+
+    def rkt(self, anggota: Sequence[PerubahanBaris]) -> None:
+        """The target of the tahun as planned."""
+        self._write_setahun(anggota)
+
+    def _write_setahun(self, anggota: Sequence[PerubahanBaris]) -> None:
         baris: list[tuple[tuple[object, ...], NilaiTarget | None]] = []
         for satu in anggota:
             target = satu.isi["target"]
             assert target is None or isinstance(target, NilaiTarget)
             baris.append((satu.kunci, target))
-        kunci = ("kode_perjanjian", "kode_indikator")
-        rows.write_bertarget(self._cur, self._instansi, "perjanjian_indikator", kunci, baris)
+        lembar = anggota[0].lembar
+        rows.write_bertarget(self._cur, self._instansi, lembar.kode, lembar.kunci, baris)
 
     def target(self, anggota: Sequence[PerubahanBaris]) -> None:
         """A versi for each triwulan that is new or has changed."""
@@ -142,6 +145,31 @@ class _Tulis:
                     )
                 )
         write_target(self._cur, baru)
+
+    def standar_indikator(self, anggota: Sequence[PerubahanBaris]) -> None:
+        """A versi for each row."""
+        ada = read_standar(self._cur, self._instansi)
+        baru = []
+        for satu in anggota:
+            kode, tahun = str(satu.isi["kode_indikator"]), int(str(satu.isi["tahun"]))
+            nilai = satu.isi["standar"]
+            assert isinstance(nilai, NilaiTarget)  # a must of the sheet
+            baru.append(
+                BarisStandar(
+                    kode_instansi=self._instansi,
+                    kode_indikator=kode,
+                    tahun=tahun,
+                    versi=(ada[tahun, kode].versi if (tahun, kode) in ada else 0) + 1,
+                    nilai=nilai.nilai,
+                    predikat=nilai.predikat,
+                    lingkup=str(satu.isi["lingkup"]),
+                    sumber=str(satu.isi["sumber"]),
+                    tahun_standar=int(str(satu.isi["tahun_standar"])),
+                    dicatat_oleh=self._pelaku.kode,
+                    dicatat_pada=self._pada,
+                )
+            )
+        write_standar(self._cur, baru)
 
     def realisasi_anggaran(self, anggota: Sequence[PerubahanBaris]) -> None:
         """A versi for each triwulan that is new or has changed."""

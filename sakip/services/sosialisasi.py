@@ -51,6 +51,7 @@ class Sosialisasi:
     pada: datetime
     penerima: tuple[Penerima, ...]
     lampiran: tuple[BarisLampiran, ...]
+    kode_pelaksanaan: str | None  # the run it belongs to
     menunggu_saya: bool
 
 
@@ -138,6 +139,7 @@ def list_sosialisasi(db: Database, pelaku: Pelaku) -> list[Sosialisasi]:
             pada=satu.dicatat_pada,
             penerima=_penerima(satu.kode, penerima, nama),
             lampiran=tuple(b for b in lampiran if b.kode_sosialisasi == satu.kode),
+            kode_pelaksanaan=satu.kode_pelaksanaan,
             menunggu_saya=any(
                 p.kode_pengguna == pelaku.kode and p.pada is None
                 for p in penerima

@@ -9,7 +9,7 @@ import os
 import re
 import smtplib
 import ssl
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 
@@ -106,7 +106,7 @@ def send_ringkasan(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> list[
         if tugas := list_tugas(db, satu):
             judul = f"{len(tugas)} hal menunggu Anda, {instansi.nama}"
             surat.append((kode, _write(setelan, alamat[kode], judul, satu, tugas)))
-    _send(setelan, [isi for _, isi in surat])
+    send_surat(setelan, [isi for _, isi in surat])
     return [kode for kode, _ in surat]
 
 
@@ -126,7 +126,11 @@ def _write(
     return surat
 
 
-def _send(setelan: SetelanSurel, surat: list[EmailMessage]) -> None:
+def send_surat(setelan: SetelanSurel, surat: Sequence[EmailMessage]) -> None:
+    """Hand messages to the mail server, all in one conversation.
+
+    Raises DataTidakSah when the server cannot be reached or refuses.
+    """
     if not surat:
         return
     try:

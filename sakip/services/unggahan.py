@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from sakip.domain.waktu import now_utc
 from sakip.intake.baca import read_workbook
 from sakip.intake.hasil import Pilihan
 from sakip.services.banding import build_pratinjau
-from sakip.services.formulir import read_formulir
+from sakip.services.formulir import read_formulir, sign_formulir
 from sakip.services.jejak import record_jejak
 from sakip.services.nama_lain import save_nama
 from sakip.services.pemetaan import check_pilihan, read_ingatan, save_tata_letak
@@ -85,7 +86,8 @@ def export_perbaikan(db: Database, pelaku: Pelaku, pratinjau: Pratinjau) -> byte
     with db.transaction() as cur:
         objek = f"berkas perbaikan {formulir.kode_unit} {formulir.periode}"
         record_jejak(cur, pelaku, "unduh", objek, baru=pratinjau.nama_berkas)
-    return correct_berkas(pratinjau)
+        formulir = sign_formulir(cur, formulir)
+    return correct_berkas(replace(pratinjau, formulir=formulir))
 
 
 def save_unggahan(

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_rows
 
 
 def read_alamat(cur: Cursor) -> dict[str, str]:
     """Return {kode pengguna: address} of everybody who has one."""
-    rows = cur.execute(
-        "select kode_pengguna, alamat from alamat_surel order by kode_pengguna, versi"
-    ).fetchall()
+    rows = read_rows(
+        cur, "select kode_pengguna, alamat from alamat_surel order by kode_pengguna, versi"
+    )
     return {kode: alamat for kode, alamat in dict(rows).items() if alamat}
 
 

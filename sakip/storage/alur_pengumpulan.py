@@ -7,7 +7,7 @@ from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan
 from sakip.domain.peran import JenisPenugasan
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 KunciFormulir = tuple[str, Triwulan]
 """Which form: kode unit and triwulan."""
@@ -119,13 +119,14 @@ def read_riwayat_semua(cur: Cursor, kode_instansi: str) -> dict[KunciFormulir, l
 
 def read_status_alur(cur: Cursor, kode_instansi: str, tahun: int) -> dict[tuple[str, int], str]:
     """Return {(kode unit, triwulan): status} of the forms of one tahun on which somebody has acted."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_unit, triwulan, status_alur from stg_alur
         where kode_instansi = $1 and tahun = $2
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     return {(kode_unit, triwulan): status for kode_unit, triwulan, status in rows}
 
 

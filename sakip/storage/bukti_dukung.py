@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 AKTIF, DIHAPUS = "aktif", "dihapus"
 
@@ -127,7 +127,8 @@ def read_indikator_unit(
     cur: Cursor, kode_instansi: str, kode_unit: str, tahun: int
 ) -> dict[str, bool]:
     """Return {kode indikator: whether evidence is a must} of a unit in a tahun."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select indikator.kode, coalesce(wajib, 0)
         from indikator
@@ -139,7 +140,7 @@ def read_indikator_unit(
         order by indikator.kode, versi
         """,
         [kode_instansi, kode_unit, tahun],
-    ).fetchall()
+    )
     return {kode: bool(wajib) for kode, wajib in rows}
 
 
@@ -147,13 +148,14 @@ def read_wajib(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> tuple[int, bool]:
     """Return (versi, wajib) of an indikator as last set; (0, False) while nobody has set it."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select versi, wajib from indikator_bukti
         where kode_instansi = $1 and kode_indikator = $2 and tahun = $3 order by versi
         """,
         [kode_instansi, kode_indikator, tahun],
-    ).fetchall()
+    )
     return (int(rows[-1][0]), bool(rows[-1][1])) if rows else (0, False)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 TANYA, JAWAB = "tanya", "jawab"
 
@@ -78,7 +78,8 @@ def read_tanya(cur: Cursor, kode_instansi: str, periode: Triwulan) -> list[Baris
 
 def read_tanya_terbuka(cur: Cursor, kode_instansi: str) -> list[tuple[str, Triwulan, str, str]]:
     """Return (kode unit, triwulan, kode indikator, question) of every question without an answer."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_unit, tahun, triwulan, kode_indikator, isi
         from (
@@ -100,7 +101,7 @@ def read_tanya_terbuka(cur: Cursor, kode_instansi: str) -> list[tuple[str, Triwu
         order by tahun desc, triwulan desc, kode_unit, kode_indikator
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     return [(unit, Triwulan(tahun, nomor), kode, isi) for unit, tahun, nomor, kode, isi in rows]
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 INDIKATOR, SUB_KEGIATAN = "indikator", "sub_kegiatan"
 TERBUKA, SELESAI = "terbuka", "selesai"
@@ -130,7 +130,8 @@ def read_objek(
     cur: Cursor, kode_instansi: str, tahun: int
 ) -> list[tuple[str, str, str, str | None]]:
     """Return (jenis, kode, nama, kode_unit) of what progress is stated of: indikator, sub kegiatan."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select 'indikator', kode, nama, kode_unit, 1, urutan
         from indikator where kode_instansi = $1 and tahun = $2
@@ -140,7 +141,7 @@ def read_objek(
         order by 4, 5, 6, 2
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
 
 
 def read_sosialisasi(cur: Cursor, kode_instansi: str) -> list[BarisSosialisasi]:

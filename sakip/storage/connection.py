@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,12 +10,15 @@ import duckdb
 
 from sakip.domain.errors import BasisDataTerpakai
 from sakip.storage.checkpoint import checkpoint_at_close, checkpoint_at_start
+from sakip.storage.cursor import Cursor
 from sakip.storage.kunci import hold_kunci
 from sakip.storage.migrations import apply_migrations
+from sakip.storage.simpanan import Simpanan
 from sakip.storage.skala import load_skala
-from sakip.storage.views import create_views
+from sakip.storage.views import create_views, tables_behind
 
-Cursor = duckdb.DuckDBPyConnection
+__all__ = ["Cursor", "Database", "open_database"]
+
 MEMORI = ":memory:"
 
 
@@ -28,6 +31,7 @@ class Database:
     def __init__(self, con: duckdb.DuckDBPyConnection, path: str) -> None:
         self._con = con
         self._writing = threading.RLock()
+        self._simpanan = Simpanan(tables_behind(con))
         self._sementara = TemporaryDirectory(prefix="sakip-") if path == MEMORI else None
         self.path = path
 
@@ -40,12 +44,13 @@ class Database:
 
     @contextmanager
     def cursor(self) -> Iterator[Cursor]:
-        """Yield a cursor for reading; fetch everything before the next execute."""
-        cursor = self._con.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+        """Yield a cursor for reading; what was read before is not read again while it holds."""
+        with closing(self._con.cursor()) as con:
+            cursor = Cursor(con, self._simpanan)
+            try:
+                yield cursor
+            finally:
+                self._simpanan.forget(cursor.ditulis)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
@@ -54,14 +59,16 @@ class Database:
         One writer at a time in this process; two that raced would both be told to try again.
         BaseException, because Streamlit stops a script by raising one.
         """
-        with self._writing, self.cursor() as cursor:
-            cursor.begin()
+        with self._writing, closing(self._con.cursor()) as con:
+            con.begin()
+            cursor = Cursor(con, self._simpanan)
             try:
                 yield cursor
             except BaseException:
-                cursor.rollback()
+                con.rollback()
                 raise
-            cursor.commit()  # one that fails has rolled back by itself
+            con.commit()  # one that fails has rolled back by itself
+            self._simpanan.forget(cursor.ditulis)
 
     def close(self) -> None:
         """Close the store and fold its WAL into the file, so that the file alone can be carried away."""

@@ -4,18 +4,20 @@ from datetime import date
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import read_dicts
+from sakip.storage.rows import read_dicts, read_rows
 
 
 def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, Any]]:
-    """Return who holds a role on a day: kode, nama, peran, kode_unit, jenis, jabatan.
+    """Return who holds a role on a day: kode, nama, nip, pangkat, peran, kode_unit, jenis, jabatan.
 
     One in charge for a time (Plt., Plh.) stands before the one appointed.
     """
     return read_dicts(
         cur,
         """
-        select orang.kode, orang.nama, tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
+        select
+            orang.kode, orang.nama, orang.nip, orang.pangkat,
+            tugas.peran, tugas.kode_unit, tugas.jenis, tugas.jabatan
         from (
             select pengguna.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from pengguna where kode_instansi = $1
@@ -35,7 +37,8 @@ def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, 
 
 def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
     """Return {kode indikator: pieces of evidence that are there} of a tahun."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_indikator, count(*) from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
@@ -44,7 +47,7 @@ def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
         where dari_terbaru = 1 and status = 'aktif' group by kode_indikator
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     return dict(rows)
 
 
@@ -79,7 +82,8 @@ def read_belanja(
 
 def read_rentang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> tuple[int, int]:
     """Return first and last tahun of the Renstra that covers a tahun; of the gap that holds it, without one."""
-    (rentang,) = cur.execute(
+    (rentang,) = read_rows(
+        cur,
         """
         select
             coalesce(max(case
@@ -93,7 +97,7 @@ def read_rentang_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> tuple[i
         from renstra where kode_instansi = $1
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     mulai, selesai = rentang
     return mulai, selesai
 
@@ -105,7 +109,8 @@ def read_uang_renstra(
 
     Both of the tahun from mulai to selesai, those of the Renstra, as its kinerja is.
     """
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_program, sum(pagu), sum(case when tahun < $2 then realisasi_sampai end)
         from mart_anggaran
@@ -113,7 +118,7 @@ def read_uang_renstra(
         group by kode_program
         """,
         [kode_instansi, tahun, mulai, selesai],
-    ).fetchall()
+    )
     return {kode: (pagu, lalu) for kode, pagu, lalu in rows}
 
 
@@ -142,7 +147,8 @@ def list_berkas_bukti(
     cur: Cursor, kode_instansi: str, tahun: int
 ) -> list[tuple[str, int, str, str, str]]:
     """Return (kode indikator, triwulan, kode, jenis, sha256) of every file of evidence that is there."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select kode_indikator, triwulan, kode, jenis, sha256 from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
@@ -152,4 +158,4 @@ def list_berkas_bukti(
         order by kode_indikator, triwulan, kode
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )

@@ -88,3 +88,19 @@ def list_langkah(
 def write_langkah(cur: Cursor, baris: BarisLangkah) -> None:
     """Add a step."""
     insert_rows(cur, "langkah_dokumen", ", ".join(BarisLangkah.__slots__), [astuple(baris)])
+
+
+def write_konsep(
+    cur: Cursor, kunci: tuple[str, str, int, str], sidik: str, oleh: str, pada: datetime
+) -> None:
+    """Note that a draft was made; kunci is kode_instansi, jenis, tahun, periode."""
+    cur.execute(
+        """
+        insert into konsep_dokumen (
+            kode_instansi, jenis, tahun, periode, nomor, sidik, dibuat_oleh, dibuat_pada
+        )
+        select $1, $2, $3, $4, coalesce(max(nomor), 0) + 1, $5, $6, $7 from konsep_dokumen
+        where kode_instansi = $1 and jenis = $2 and tahun = $3 and periode = $4
+        """,
+        [*kunci, sidik, oleh, pada],
+    )

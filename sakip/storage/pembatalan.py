@@ -6,7 +6,7 @@ from typing import Any
 
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,11 @@ def write_pembatalan(cur: Cursor, pembatalan: BarisPembatalan) -> None:
 
 def read_batal(cur: Cursor, kode_instansi: str) -> set[str]:
     """Return the kode of every upload of an office that was undone."""
-    rows = cur.execute(
-        "select kode_unggahan from pembatalan_unggahan where kode_instansi = $1", [kode_instansi]
-    ).fetchall()
+    rows = read_rows(
+        cur,
+        "select kode_unggahan from pembatalan_unggahan where kode_instansi = $1",
+        [kode_instansi],
+    )
     return {row[0] for row in rows}
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sakip.domain.peran import JenisPenugasan, Penugasan, Peran
 from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_rows
 
 AKTIF, NONAKTIF = "aktif", "nonaktif"
 BERLAKU, DICABUT = "berlaku", "dicabut"
@@ -23,6 +24,8 @@ class BarisPengguna:
     kode_instansi: str
     nama: str
     status: str
+    nip: str = ""
+    pangkat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +39,37 @@ class BarisSandi:
 
 def read_pengguna(cur: Cursor, kode: str) -> BarisPengguna | None:
     """Return the person with this sign-in name; None when there is none."""
-    rows = cur.execute(
-        "select kode, versi, kode_instansi, nama, status from pengguna where kode = $1", [kode]
-    ).fetchall()
+    rows = read_rows(
+        cur,
+        "select kode, versi, kode_instansi, nama, status, nip, pangkat from pengguna where kode = $1",
+        [kode],
+    )
     return max(map(_baris, rows), key=lambda baris: baris.versi, default=None)
 
 
 def list_pengguna(cur: Cursor, kode_instansi: str) -> list[BarisPengguna]:
     """Return every person of an office, by sign-in name."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
-        select kode, versi, kode_instansi, nama, status
+        select kode, versi, kode_instansi, nama, status, nip, pangkat
         from pengguna where kode_instansi = $1 order by kode, versi
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     return list({baris.kode: baris for baris in map(_baris, rows)}.values())
 
 
-def _baris(row: tuple[str, int, str, str, str]) -> BarisPengguna:
-    kode, versi, kode_instansi, nama, status = row
+def _baris(row: tuple[str, int, str, str, str, str, str]) -> BarisPengguna:
+    kode, versi, kode_instansi, nama, status, nip, pangkat = row
     return BarisPengguna(
-        kode=kode, versi=versi, kode_instansi=kode_instansi, nama=nama, status=status
+        kode=kode,
+        versi=versi,
+        kode_instansi=kode_instansi,
+        nama=nama,
+        status=status,
+        nip=nip,
+        pangkat=pangkat,
     )
 
 
@@ -65,22 +77,33 @@ def write_pengguna(cur: Cursor, baris: BarisPengguna, oleh: str, pada: datetime)
     """Add one version of a person; the key refuses a version that is already there."""
     cur.execute(
         """
-        insert into pengguna (kode, versi, kode_instansi, nama, status, dicatat_oleh, dicatat_pada)
-        values ($1, $2, $3, $4, $5, $6, $7)
+        insert into pengguna (kode, versi, kode_instansi, nama, status, dicatat_oleh, dicatat_pada, nip, pangkat)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
-        [baris.kode, baris.versi, baris.kode_instansi, baris.nama, baris.status, oleh, pada],
+        [
+            baris.kode,
+            baris.versi,
+            baris.kode_instansi,
+            baris.nama,
+            baris.status,
+            oleh,
+            pada,
+            baris.nip,
+            baris.pangkat,
+        ],
     )
 
 
 def list_penugasan(cur: Cursor, kode_pengguna: str) -> list[tuple[int, Penugasan]]:
     """Return (nomor, penugasan) of one person, without those revoked, whatever their dates."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select nomor, versi, status, peran, kode_unit, jenis, jabatan, mulai, selesai
         from penugasan where kode_pengguna = $1
         """,
         [kode_pengguna],
-    ).fetchall()
+    )
     kini = {row[0]: row for row in sorted(rows, key=lambda row: row[:2])}
     return [
         (

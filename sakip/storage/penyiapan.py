@@ -5,6 +5,7 @@ from datetime import datetime
 from sakip.domain.instansi import Instansi, JenisInstansi, UnitKerja
 from sakip.storage.connection import Cursor
 from sakip.storage.pengguna import AKTIF, NONAKTIF
+from sakip.storage.rows import read_rows
 
 
 def read_instansi(cur: Cursor) -> Instansi | None:
@@ -45,13 +46,14 @@ def write_instansi(cur: Cursor, instansi: Instansi) -> None:
 
 def list_unit(cur: Cursor, kode_instansi: str) -> list[UnitKerja]:
     """Return the units of an office in the order of its SOP, the dissolved ones too."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode, nama, jabatan, peran_sop, urutan, status
         from unit_kerja where kode_instansi = $1 order by urutan, kode
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     return [
         UnitKerja(
             kode=kode,
@@ -114,25 +116,27 @@ def read_pengaturan(cur: Cursor, kode_instansi: str, tahun: int = 0) -> dict[str
     Of a setting that was changed from a tahun on, the one with the latest mulai_tahun not after
     tahun counts, in its last versi. Twin of stg_aturan.
     """
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kunci, mulai_tahun, versi, nilai
         from pengaturan where kode_instansi = $1 and mulai_tahun <= $2
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
     return {kunci: nilai for kunci, _, _, nilai in sorted(rows)}
 
 
 def list_pengaturan(cur: Cursor, kode_instansi: str) -> list[tuple[str, int, str, str, datetime]]:
     """Return (kunci, mulai_tahun, nilai, dicatat_oleh, dicatat_pada) of all that was ever set, the last first."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select kunci, mulai_tahun, nilai, dicatat_oleh, dicatat_pada
         from pengaturan where kode_instansi = $1 order by dicatat_pada desc, kunci, versi desc
         """,
         [kode_instansi],
-    ).fetchall()
+    )
 
 
 def write_pengaturan(

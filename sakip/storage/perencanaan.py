@@ -8,7 +8,7 @@ from typing import Any
 
 from sakip.domain.indikator import Indikator
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,9 @@ def read_target_berlaku(
 
 def read_tahun(cur: Cursor, kode_instansi: str) -> list[int]:
     """Return every tahun that has indikator, newest first."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         "select distinct tahun from indikator where kode_instansi = $1 order by tahun desc",
         [kode_instansi],
-    ).fetchall()
+    )
     return [row[0] for row in rows]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import read_dicts
+from sakip.storage.rows import read_dicts, read_rows
 
 Row = dict[str, Any]
 
@@ -51,7 +51,7 @@ def list_target_perjanjian(cur: Cursor, kode_instansi: str, tahun: int) -> list[
 
 
 def list_pagu_berjenis(cur: Cursor, kode_instansi: str, tahun: int) -> list[Row]:
-    """Return every sub kegiatan with its program and each jenis of its pagu, the one that began last at the end."""
+    """Return every sub kegiatan with its program and its pagu murni and each change of it, the one that began last at the end."""
     return read_dicts(
         cur,
         """
@@ -67,13 +67,13 @@ def list_pagu_berjenis(cur: Cursor, kode_instansi: str, tahun: int) -> list[Row]
             and program.kode = kegiatan.kode_induk
         left join (
             select pagu.*, row_number() over (
-                partition by kode_program, coalesce(jenis, 'murni') order by versi desc
+                partition by kode_program, coalesce(perubahan_ke, 0) order by versi desc
             ) as dari_terbaru
             from pagu where kode_instansi = $1 and tahun = $2
         ) as terakhir
             on terakhir.kode_program = sub.kode and terakhir.dari_terbaru = 1
         where sub.kode_instansi = $1 and sub.tahun = $2 and sub.jenjang = 'sub_kegiatan'
-        order by sub.kode, coalesce(terakhir.mulai_berlaku, date '0001-01-01'), terakhir.versi
+        order by sub.kode, coalesce(terakhir.mulai_berlaku, date '0001-01-01'), terakhir.perubahan_ke
         """,
         [kode_instansi, tahun],
     )
@@ -83,7 +83,8 @@ def list_sub_kegiatan_indikator(
     cur: Cursor, kode_instansi: str, tahun: int
 ) -> list[tuple[str, str]]:
     """Return (kode indikator, kode sub kegiatan at or below the program that it names)."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select indikator.kode, stg_sub_kegiatan.kode_sub_kegiatan
         from indikator
@@ -94,7 +95,7 @@ def list_sub_kegiatan_indikator(
         where indikator.kode_instansi = $1 and indikator.tahun = $2
         """,
         [kode_instansi, tahun],
-    ).fetchall()
+    )
 
 
 def list_aksi(cur: Cursor, kode_instansi: str, tahun: int) -> list[Row]:

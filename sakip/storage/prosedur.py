@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 AKTIF, NONAKTIF = "aktif", "nonaktif"
 
@@ -114,13 +114,14 @@ def read_prosedur_kantor(cur: Cursor, kode_instansi: str) -> list[BarisProsedur]
 
 def read_pemeran(cur: Cursor, kode_instansi: str) -> dict[tuple[str, str], tuple[int, str]]:
     """Return {(kode prosedur, kode pelaku): (versi, pemeran as JSON)}, the present of each."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_prosedur, kode_pelaku, versi, pemeran
         from pemeran_prosedur where kode_instansi = $1 order by versi
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     return {(prosedur, pelaku): (versi, isi) for prosedur, pelaku, versi, isi in rows}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sakip.domain.formulir import Isian, Keadaan
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +81,15 @@ def read_realisasi_lama(
 
     Both in one reading: making the plan of the view takes longer than its rows.
     """
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select kode_indikator, tahun, triwulan, realisasi from stg_isian
         where kode_instansi = $1 and realisasi is not null
             and ((tahun = $2 and triwulan = $3) or (tahun = $4 and triwulan = $5))
         """,
         [kode_instansi, satu.tahun, satu.nomor, lain.tahun, lain.nomor],
-    ).fetchall()
+    )
     return {(kode, Triwulan(tahun, nomor)): nilai for kode, tahun, nomor, nilai in rows}
 
 
@@ -124,13 +125,14 @@ def read_riwayat(
 
 def read_penulis(cur: Cursor, kode_instansi: str) -> dict[tuple[str, Triwulan], frozenset[str]]:
     """Return {(kode unit, triwulan): who stated its present figures}."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select distinct kode_unit, tahun, triwulan, dicatat_oleh from stg_isian
         where kode_instansi = $1 and dicatat_oleh is not null
         """,
         [kode_instansi],
-    ).fetchall()
+    )
     hasil: dict[tuple[str, Triwulan], frozenset[str]] = {}
     for kode_unit, tahun, triwulan, oleh in rows:
         kunci = (kode_unit, Triwulan(tahun, triwulan))

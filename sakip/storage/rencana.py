@@ -1,21 +1,26 @@
 """Rows of a planning workbook in the store: read as the sheets have them, written back where they belong."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
 from sakip.domain.target_tulis import NilaiTarget, make_target
 from sakip.storage.connection import Cursor
+from sakip.storage.rencana_uang import (
+    read_pagu,
+    read_pagu_perubahan,
+    read_realisasi_anggaran,
+    ringkas,
+)
 from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.standar import read_standar
 
 TRIWULAN = (1, 2, 3, 4)
 TARGET = ("nilai", "atas", "predikat")
-RINGKAS = ("bobot", "tw1", "tw2", "tw3", "tw4", "murni", "perubahan")
 # Sheets that are a table as it stands; the others are put together below.
 TABEL = (
     *("unit_kerja", "renstra", "tujuan", "sasaran_renstra", "program_kegiatan", "sasaran"),
-    *("indikator", "pohon_kinerja", "perjanjian_kinerja", "rencana_aksi"),
+    *("renja", "indikator", "pohon_kinerja", "perjanjian_kinerja", "rencana_aksi"),
 )
 
 
@@ -23,10 +28,13 @@ def read_rencana(cur: Cursor, kode_instansi: str) -> dict[str, list[Baris]]:
     """Return every row of every sheet, by the kode of the sheet, in the order of their keys."""
     baca = {
         "indikator_renstra": _read_indikator_renstra,
-        "pagu": _read_pagu,
+        "pagu": read_pagu,
+        "pagu_perubahan": read_pagu_perubahan,
+        "rkt": _read_rkt,
         "perjanjian_indikator": _read_perjanjian_indikator,
         "target": _read_target,
-        "realisasi_anggaran": _read_realisasi_anggaran,
+        "realisasi_anggaran": read_realisasi_anggaran,
+        "standar_indikator": _read_standar,
     }
     hasil = {}
     for lembar in LEMBAR:
@@ -52,13 +60,8 @@ def _read_tabel(cur: Cursor, kode_instansi: str, lembar: LembarRencana) -> list[
 def _rapikan(row: Baris) -> Baris:
     """Return a row whose figures have no trailing zeros, as a sheet gives them."""
     return {
-        nama: _ringkas(nilai) if isinstance(nilai, Decimal) else nilai
-        for nama, nilai in row.items()
+        nama: ringkas(nilai) if isinstance(nilai, Decimal) else nilai for nama, nilai in row.items()
     }
-
-
-def _ringkas(nilai: Decimal) -> Decimal:
-    return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral() else nilai.normalize()
 
 
 def _read_indikator_renstra(cur: Cursor, kode_instansi: str) -> list[Baris]:
@@ -94,29 +97,6 @@ def _read_indikator_renstra(cur: Cursor, kode_instansi: str) -> list[Baris]:
     return hasil
 
 
-def _read_pagu(cur: Cursor, kode_instansi: str) -> list[Baris]:
-    rows = read_dicts(
-        cur,
-        """
-        select * from pagu where kode_instansi = $1 order by tahun, kode_program, versi
-        """,
-        [kode_instansi],
-    )
-    hasil: dict[tuple[int, str], Baris] = {}
-    for row in rows:  # a later versi takes the place of an earlier one of its jenis
-        isi = hasil.setdefault(
-            (row["tahun"], row["kode_program"]),
-            {"tahun": row["tahun"], "kode_program": row["kode_program"], "murni": None}
-            | {"perubahan": None, "mulai_berlaku": None, "dasar": ""},
-        )
-        if row["jenis"] == "perubahan":
-            isi["perubahan"] = _ringkas(row["nilai"])
-            isi["mulai_berlaku"], isi["dasar"] = row["mulai_berlaku"], row["dasar"] or ""
-        else:
-            isi["murni"] = _ringkas(row["nilai"])
-    return list(hasil.values())
-
-
 def _read_perjanjian_indikator(cur: Cursor, kode_instansi: str) -> list[Baris]:
     rows = read_dicts(
         cur,
@@ -129,6 +109,22 @@ def _read_perjanjian_indikator(cur: Cursor, kode_instansi: str) -> list[Baris]:
     return [
         {
             "kode_perjanjian": row["kode_perjanjian"],
+            "kode_indikator": row["kode_indikator"],
+            "target": make_target(*(row[nama] for nama in TARGET)),
+        }
+        for row in rows
+    ]
+
+
+def _read_rkt(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    rows = read_dicts(
+        cur,
+        "select * from rkt where kode_instansi = $1 order by tahun, kode_indikator",
+        [kode_instansi],
+    )
+    return [
+        {
+            "tahun": row["tahun"],
             "kode_indikator": row["kode_indikator"],
             "target": make_target(*(row[nama] for nama in TARGET)),
         }
@@ -160,26 +156,19 @@ def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
     return list(hasil.values())
 
 
-def _read_realisasi_anggaran(cur: Cursor, kode_instansi: str) -> list[Baris]:
-    rows = read_dicts(
-        cur,
-        """
-        select * from stg_realisasi_anggaran where kode_instansi = $1
-        order by tahun, kode_program, triwulan
-        """,
-        [kode_instansi],
-    )
-    hasil: dict[tuple[int, str], Baris] = {}
-    for row in rows:
-        isi = hasil.setdefault(
-            (row["tahun"], row["kode_program"]),
-            {"tahun": row["tahun"], "kode_program": row["kode_program"]}
-            | {f"tw{nomor}": None for nomor in TRIWULAN},
-        )
-        isi[f"tw{row['triwulan']}"] = (
-            None if row["realisasi"] is None else _ringkas(row["realisasi"])
-        )
-    return list(hasil.values())
+def _read_standar(cur: Cursor, kode_instansi: str) -> list[Baris]:
+    return [
+        {
+            "tahun": satu.tahun,
+            "kode_indikator": satu.kode_indikator,
+            "standar": make_target(satu.nilai, None, satu.predikat),
+            "lingkup": satu.lingkup,
+            "sumber": satu.sumber,
+            "tahun_standar": satu.tahun_standar,
+        }
+        for satu in read_standar(cur, kode_instansi).values()
+        if satu.nilai is not None
+    ]
 
 
 def write_tabel(
@@ -250,16 +239,3 @@ def read_versi(
         [kode_instansi],
     ).fetchall()
     return {tuple(row[:-1]): row[-1] for row in rows}
-
-
-def write_pagu_berjenis(
-    cur: Cursor, kode_instansi: str, baris: Sequence[Baris], oleh: str, pada: datetime
-) -> None:
-    """Add pagu rows as {tahun, kode_program, versi, nilai, jenis, mulai_berlaku, dasar}."""
-    kolom = ("tahun", "kode_program", "versi", "nilai", "jenis", "mulai_berlaku", "dasar")
-    insert_rows(
-        cur,
-        "pagu",
-        ", ".join(["kode_instansi", *kolom, "dicatat_oleh", "dicatat_pada"]),
-        [(kode_instansi, *(satu[nama] for nama in kolom), oleh, pada) for satu in baris],
-    )

@@ -60,18 +60,56 @@ def read_saat_alur(
     return None if row is None else row[0]
 
 
-def read_saat_dokumen(cur: Cursor, kunci: Kunci) -> datetime | None:
-    """Return when (UTC) the LKj of the tahun, or the report of the triwulan, was last made final.
-
-    Only who may sign makes a document final. None while none is.
-    """
-    kode_instansi, tahun, triwulan = kunci
-    jenis, periode = ("lkj", "TAHUN") if triwulan is None else ("triwulan", f"TW{triwulan}")
-    row = cur.execute(
+def read_konsep(
+    cur: Cursor, kode_instansi: str, tahun: int, sejak: datetime
+) -> list[tuple[str, str, str, datetime]]:
+    """Return (jenis, periode, who made it, when) of the drafts of a tahun made after sejak, the first first."""
+    return cur.execute(
         """
-        select max(difinalkan_pada) from dokumen
-        where kode_instansi = $1 and jenis = $2 and tahun = $3 and periode = $4
+        select jenis, periode, dibuat_oleh, dibuat_pada from konsep_dokumen
+        where kode_instansi = $1 and tahun = $2 and dibuat_pada > $3
+        order by dibuat_pada, jenis, periode
         """,
-        [kode_instansi, jenis, tahun, periode],
+        [kode_instansi, tahun, sejak],
+    ).fetchall()
+
+
+def read_final(cur: Cursor, kode_instansi: str, tahun: int) -> list[tuple[str, str, str, datetime]]:
+    """Return (jenis, periode, who made it final, when) of the final documents of a tahun, the last first.
+
+    Only who may sign makes a document final.
+    """
+    return cur.execute(
+        """
+        select jenis, periode, difinalkan_oleh, difinalkan_pada from dokumen
+        where kode_instansi = $1 and tahun = $2
+        order by difinalkan_pada desc, jenis, periode
+        """,
+        [kode_instansi, tahun],
+    ).fetchall()
+
+
+def read_saat_rapat(cur: Cursor, kode_instansi: str, kode: str) -> tuple[datetime, str] | None:
+    """Return when (UTC) the last meeting of a run was written down first, and by whom."""
+    return cur.execute(
+        """
+        select dicatat_pada, dicatat_oleh from rapat
+        where kode_instansi = $1 and kode_pelaksanaan = $2 and versi = 1
+        order by dicatat_pada desc limit 1
+        """,
+        [kode_instansi, kode],
     ).fetchone()
-    return None if row is None else row[0]
+
+
+def read_saat_sosialisasi(
+    cur: Cursor, kode_instansi: str, kode: str
+) -> tuple[datetime, str] | None:
+    """Return when (UTC) something of a run was last put before officials, and by whom."""
+    return cur.execute(
+        """
+        select dicatat_pada, dicatat_oleh from sosialisasi
+        where kode_instansi = $1 and kode_pelaksanaan = $2
+        order by dicatat_pada desc limit 1
+        """,
+        [kode_instansi, kode],
+    ).fetchone()

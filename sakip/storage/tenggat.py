@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sakip.domain.periode import Triwulan
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,8 @@ def write_pengecualian(cur: Cursor, baris: BarisPengecualian) -> None:
 
 def read_perubahan_tenggat(cur: Cursor, kode_instansi: str) -> list[tuple[str, int, str, datetime]]:
     """Return (kunci, mulai_tahun, nilai, dicatat_pada) of the deadline settings, the first first."""
-    return cur.execute(
+    return read_rows(
+        cur,
         """
         select kunci, mulai_tahun, nilai, dicatat_pada from pengaturan
         where kode_instansi = $1
@@ -55,4 +56,4 @@ def read_perubahan_tenggat(cur: Cursor, kode_instansi: str) -> list[tuple[str, i
         order by dicatat_pada, mulai_tahun, versi
         """,
         [kode_instansi],
-    ).fetchall()
+    )

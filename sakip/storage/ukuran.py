@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 def read_ukuran(
@@ -37,14 +37,15 @@ def read_triwulan_terlapor(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> list[int]:
     """Return the triwulan (1-4) of which something is stated of an indikator."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select triwulan from stg_realisasi
         where kode_instansi = $1 and kode_indikator = $2 and tahun = $3 and keadaan <> 'belum'
         order by triwulan
         """,
         [kode_instansi, kode_indikator, tahun],
-    ).fetchall()
+    )
     return [row[0] for row in rows]
 
 
@@ -52,7 +53,8 @@ def read_triwulan_diajukan(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> list[int]:
     """Return the triwulan (1-4) in which the form that holds an indikator is out of its unit's hands."""
-    rows = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select terakhir.triwulan
         from (
@@ -71,7 +73,7 @@ def read_triwulan_diajukan(
         order by terakhir.triwulan
         """,
         [kode_instansi, kode_indikator, tahun],
-    ).fetchall()
+    )
     return [row[0] for row in rows]
 
 

@@ -1,7 +1,7 @@
 """Above a unit's form: where it stands, what was returned and asked, and handing it in."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from sakip.domain.alur_pengumpulan import Tindakan
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
-from sakip.services.alur_pengumpulan import Kurang, submit_formulir, undo_status
+from sakip.services.alur_pengumpulan import BUKTI, ISIAN, Kurang, submit_formulir, undo_status
 from sakip.services.basis_data import Database
 from sakip.services.pemeriksaan import Periksa, get_periksa
 from sakip.services.ringkasan import list_nama
@@ -21,7 +21,7 @@ from sakip.ui.status_alur import make_kepala, make_riwayat
 from sakip.ui.tanya_jawab import make_tanya
 from sakip.ui.teks import escape_markdown
 
-CARA_KURANG = {"isian": "layar", "bukti": "bukti"}
+CARA_KURANG = {ISIAN: "layar", BUKTI: "bukti"}
 
 
 def draw_ajukan(db: Database, pelaku: Pelaku, kunci: Kunci, kantor: Instansi) -> None:
@@ -119,8 +119,11 @@ def _address(kunci: Kunci, satu: Kurang) -> str:
         "tahun": kunci.periode.tahun,
         "triwulan": kunci.periode.nomor,
         "cara": CARA_KURANG[satu.jenis],
+        "indikator": satu.kode_indikator,
     }
-    return f"/pengumpulan?{urlencode(kueri)}#baris-{satu.kode_indikator}"
+    # aset/tautan.js shows the part of the page that is named here and puts the cursor into it.
+    tujuan = "bukti-dukung" if satu.jenis == BUKTI else f"baris-{satu.kode_indikator}"
+    return f"/pengumpulan?{urlencode(kueri)}#{quote(tujuan)}"
 
 
 def _draw_tarik(kunci: Kunci, periksa: Periksa) -> None:

@@ -11,6 +11,14 @@ from sakip.ui.html import Html, join, tag
 from sakip.ui.warna import find_urutan, make_cap
 
 
+def make_pengesahan(kalimat: str) -> Html:
+    """Return how official the figures of the page are: the word in bold, then by whom and when."""
+    kata, _, sisa = kalimat.partition(": ")
+    return tag(
+        "p", "Keadaan data: ", tag("b", kata), f" – {sisa}.", class_="sk-redup sk-pengesahan"
+    )
+
+
 def make_angka_tahun(
     tahun: int,
     sampai: JenisPeriode,

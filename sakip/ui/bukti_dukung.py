@@ -9,6 +9,7 @@ from sakip.domain.formulir import BarisFormulir, Formulir
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import Triwulan
+from sakip.services.alur_pengumpulan import BUKTI, PESAN_KURANG
 from sakip.services.basis_data import Database
 from sakip.services.bukti_wajib import list_jumlah_bukti, list_wajib
 from sakip.services.lihat_bukti import get_batas, list_bukti, list_versi_bukti
@@ -36,11 +37,15 @@ def draw_bukti_formulir(formulir: Formulir) -> None:
     wajib = list_wajib(db, pelaku, formulir.kode_unit, formulir.tahun)
     baris = {satu.kode_indikator: satu for satu in formulir.baris}
     st.subheader("Bukti dukung", anchor=False)
+    kunci = f"bukti-indikator-{formulir.kode_unit}-{formulir.tahun}-{formulir.triwulan}"
+    # A link names the indikator it is about; once it is shown, the choice is the person's again.
+    if st.query_params.get("indikator") in baris:
+        st.session_state[kunci] = st.query_params.pop("indikator")
     kode = st.selectbox(
         "Indikator",
         list(baris),
         format_func=lambda satu: _label(baris[satu], jumlah.get(satu, 0), wajib=satu in wajib),
-        key=f"bukti-indikator-{formulir.kode_unit}-{formulir.tahun}-{formulir.triwulan}",
+        key=kunci,
     )
     draw_bukti(db, pelaku, formulir.kode_unit, formulir.periode, baris[kode])
 
@@ -79,7 +84,7 @@ def draw_bukti(
 
 def _draw_jumlah(jumlah: int, batas: BatasBukti, *, wajib: bool) -> None:
     if wajib and not jumlah:
-        st.warning("Bukti dukung indikator ini wajib, dan belum ada.", icon=":material/warning:")
+        st.warning(f"{PESAN_KURANG[BUKTI]}.", icon=":material/warning:")
         return
     teks = f"{jumlah} dari paling banyak {batas.terbanyak} bukti" if jumlah else "Belum ada bukti."
     draw(tag("p", teks + (" · wajib ada" if wajib else ""), class_="kj-redup"))

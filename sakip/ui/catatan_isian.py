@@ -9,6 +9,7 @@ from sakip.domain.isian import nilai_of
 from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_persen
+from sakip.services.alur_pengumpulan import ISIAN, PESAN_KURANG
 from sakip.services.realisasi import tulis_isian
 from sakip.ui.draf_formulir import BarisDraf, Draf, Kunci
 from sakip.ui.html import Html, draw, tag
@@ -56,7 +57,7 @@ def _keadaan(satu: BarisDraf) -> Html:
     pukul = f" pukul {satu.pukul}" if satu.pukul else ""
     match baris.isian.keadaan:
         case Keadaan.BELUM:
-            kata, kelas = "Kosong: belum dilaporkan", "kj-kosong"
+            kata, kelas = PESAN_KURANG[ISIAN], "kj-kosong"
         case Keadaan.TIDAK_BERLAKU:
             kata, kelas = f"Tersimpan{pukul}: tidak berlaku", "kj-simpan"
         case Keadaan.TERISI:

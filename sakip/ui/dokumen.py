@@ -1,6 +1,6 @@
 """The parts of the page Dokumen: the choice, the downloads, what is missing, and the list of final ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,28 +9,31 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.basis_data import Database
+from sakip.services.buat_dokumen import start_dokumen, start_perjanjian, start_setahun
 from sakip.services.dokumen import list_kekurangan
+from sakip.services.dokumen_perjanjian import list_pilihan_perjanjian
 from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
+from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, TULISAN, Kekurangan
 from sakip.services.pengesahan_dokumen import list_final
-from sakip.ui.html import draw, join, tag
+from sakip.ui.html import Html, draw, join, tag
+from sakip.ui.pekerjaan import draw_tombol
 from sakip.ui.simpanan import read_cached
+from sakip.ui.tautan import make_tautan
 
-NAMA_FORMAT = {
-    Format.PDF: "PDF, untuk dibaca dan dicetak",
-    Format.DOCX: "Word (DOCX), untuk disunting",
-    Format.XLSX: "Excel (XLSX), semua tabel dan grafiknya",
-}
+SWAPERIKSA = "Swaperiksa LKE"
+NAMA_FORMAT = {Format.PDF: "PDF", Format.DOCX: "Word (DOCX)", Format.XLSX: "Excel (XLSX)"}
 
 
 def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeriode]:
-    """Draw the choice of kind, tahun and periode; they stand in the address as well."""
+    """Draw the choice of kind, tahun and periode; the address names them, so that a link can lead to each."""
     satu, dua, tiga = st.columns([2, 1, 1.4])
     kode = satu.selectbox(
         "Dokumen",
         list(JENIS),
         format_func=lambda pilihan: JENIS[pilihan].nama,
-        key="jenis",
-        bind="query-params",
+        key=_bind("jenis", list(JENIS)),
+        on_change=_write_alamat,
+        args=("jenis",),
     )
     jenis = JENIS[kode]
     tahun = dua.selectbox("Tahun", tahun_ada, key="tahun", bind="query-params")
@@ -38,54 +41,83 @@ def pick_dokumen(tahun_ada: Sequence[int]) -> tuple[JenisDokumen, int, JenisPeri
         "Periode",
         jenis.periode,
         format_func=lambda pilihan: JenisPeriode(pilihan).nama,
-        key=f"periode-{kode}",
+        key=_bind("periode", jenis.periode),
+        on_change=_write_alamat,
+        args=("periode",),
         disabled=len(jenis.periode) == 1,
     )
     return jenis, int(tahun), JenisPeriode(periode)
 
 
+def _bind(nama: str, pilihan: Sequence[str]) -> str:
+    """Let a field show what the address names, the first choice where it names none; return its key.
+
+    Streamlit's own binding writes what a choice looks like; an address keeps its kode.
+    """
+    tertulis = st.query_params.get(nama, "")
+    st.session_state[f"pilih_{nama}"] = next(
+        (satu for satu in pilihan if satu == tertulis), pilihan[0]
+    )
+    return f"pilih_{nama}"
+
+
+def _write_alamat(nama: str) -> None:
+    st.query_params[nama] = str(st.session_state[f"pilih_{nama}"])
+
+
 def pick_bagian() -> str:
     """Draw the choice of what to do with the document; only the part chosen is read and drawn."""
-    bagian = ("Buat dan unduh", "Tulisan pejabat", "Koreksi dan paraf", "Final")
+    bagian = ("Buat dan unduh", TULISAN, KOREKSI, FINAL, SWAPERIKSA)
     pilihan = st.segmented_control(
         "Bagian halaman",
         bagian,
         default=bagian[0],
         required=True,
         key="bagian",
+        bind="query-params",
         label_visibility="collapsed",
     )
     return str(pilihan or bagian[0])
 
 
-def draw_unduhan(jenis: str, tahun: int, periode: JenisPeriode) -> None:
-    """Draw the links that make a draft from the figures of this moment."""
+def draw_buat(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode) -> None:
+    """Draw what begins the making of a draft from the figures of this moment, in each format."""
     st.markdown(
-        "Konsep dibuat dari angka saat ini dan bertanda KONSEP pada tiap halaman. Laporan Kinerja "
-        "puluhan halaman selesai dalam beberapa detik."
+        "Konsep dibuat dari angka saat ini dan bertanda KONSEP pada tiap halaman. PDF untuk dibaca dan "
+        "dicetak, Word untuk disunting, Excel memuat semua tabel dan grafiknya."
     )
-    kueri = {"jenis": jenis, "tahun": tahun, "periode": periode}
-    tautan = [
-        tag(
-            "li",
-            tag(
-                "a",
-                f"Buat dan unduh {nama}",
-                href=f"/unduh/dokumen?{urlencode({**kueri, 'format': satu})}",
-                download=True,
+
+    perjanjian = pick_perjanjian(db, pelaku, tahun) if jenis == "pk" else ""
+
+    def make(format: Format) -> Callable[[Database, Pelaku], str]:
+        if perjanjian:
+            return lambda db, pelaku: start_perjanjian(db, pelaku, tahun, perjanjian, format)
+        return lambda db, pelaku: start_dokumen(db, pelaku, jenis, tahun, periode, format)
+
+    draw_tombol(
+        db,
+        pelaku,
+        {
+            **{f"Buat {nama}": make(satu) for satu, nama in NAMA_FORMAT.items()},
+            f"Buat semua dokumen {tahun} (zip)": lambda db, pelaku: start_setahun(
+                db, pelaku, tahun, Format.PDF
             ),
-        )
-        for satu, nama in NAMA_FORMAT.items()
-    ]
-    paket = f"/unduh/paket-bukti?{urlencode({'tahun': tahun})}"
-    tautan.append(
-        tag(
-            "li",
-            tag("a", f"Paket bukti LKE {tahun} (zip)", href=paket, download=True),
-            ": swaperiksa PermenPANRB 88/2021, dokumennya, dan berkas bukti, dengan indeks tiap kriteria",
-        )
+        },
     )
-    draw(tag("ul", tautan, class_="kj-langkah"))
+
+
+def pick_perjanjian(db: Database, pelaku: Pelaku, tahun: int) -> str:
+    """Draw the choice of one perjanjian of a tahun; return its kode, "" for all of them."""
+    nama = read_cached(list_pilihan_perjanjian, db, pelaku, tahun)
+    if not nama:
+        return ""
+    return st.selectbox(
+        "Perjanjian yang dicetak",
+        ["", *nama],
+        format_func=lambda kode: nama.get(kode, "Semua pejabat, dengan sampul dan daftarnya"),
+        key=f"perjanjian-{tahun}",
+        width=520,
+    )
 
 
 def draw_kekurangan(
@@ -100,22 +132,22 @@ def draw_kekurangan(
         return
     if wajib:
         st.warning(f"{len(wajib)} hal harus dilengkapi sebelum dokumen dapat disahkan.")
-    draw(
-        tag(
-            "ul",
-            [
-                tag(
-                    "li",
-                    tag("strong", satu.apa),
-                    f". {satu.perbaikan}"
-                    if satu.wajib
-                    else f" (tidak menghalangi). {satu.perbaikan}",
-                )
-                for satu in semua
-            ],
-            class_="kj-langkah",
-        )
-    )
+    draw(make_kekurangan(pelaku, semua))
+
+
+def make_kekurangan(pelaku: Pelaku, semua: Sequence[Kekurangan]) -> Html:
+    """Return what lacks, each line a link to the place where it is mended."""
+    baris = []
+    for satu in semua:
+        apa = make_tautan(pelaku, satu.alamat, satu.apa)
+        if satu.wajib:
+            # Where words lack, the link says all there is to do.
+            perbaikan = "" if satu.bagian else f". {satu.perbaikan}"
+            baris.append(tag("li", tag("strong", apa), perbaikan))
+        else:
+            perbaikan = f"Tidak menghalangi. {satu.perbaikan}"
+            baris.append(tag("li", apa, tag("span", perbaikan, class_="kj-kecil")))
+    return tag("ul", baris, class_="kj-langkah")
 
 
 def draw_final(db: Database, pelaku: Pelaku, tahun: int) -> None:

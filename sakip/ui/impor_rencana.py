@@ -1,5 +1,7 @@
 """Import and export of the plan on a page: template, file, what would change, save all or nothing."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
@@ -24,17 +26,37 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARIS_TAMPIL = 200
 
 
-def draw_impor(db: Database, pelaku: Pelaku) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JalurImpor:
+    """One way a workbook comes in: what is told, what can be fetched, which services look at it and save it."""
+
+    kunci: str  # in session_state and in the keys of the fields
+    pengantar: str
+    label: str
+    unduhan: tuple[tuple[str, str, Callable[[Database, Pelaku], bytes]], ...]
+    preview: Callable[[Database, Pelaku, bytes, str], PratinjauRencana]
+    save: Callable[..., int]
+
+
+RENCANA = JalurImpor(
+    kunci="rencana",
+    pengantar="Satu buku kerja untuk seluruh rencana, dari Renstra sampai pagu dan realisasi anggaran. Isi lembar yang "
+    "diperlukan saja; baris yang tidak ditulis tidak dihapus.",
+    label="Berkas perencanaan yang sudah diisi (paling besar 5 MB)",
+    unduhan=(
+        ("Unduh templat kosong", "templat-perencanaan.xlsx", get_templat_rencana),
+        ("Unduh rencana yang tersimpan", "perencanaan.xlsx", export_rencana),
+    ),
+    preview=preview_rencana,
+    save=save_rencana,
+)
+
+
+def draw_impor(db: Database, pelaku: Pelaku, jalur: JalurImpor = RENCANA) -> None:
     """Draw the template and the export to fetch, the upload, its preview and the button that saves it."""
-    st.markdown(
-        "Satu buku kerja untuk seluruh rencana, dari Renstra sampai pagu dan realisasi anggaran. Isi lembar yang "
-        "diperlukan saja; baris yang tidak ditulis tidak dihapus."
-    )
+    st.markdown(jalur.pengantar)
     with st.container(horizontal=True):
-        for label, nama, buat in (
-            ("Unduh templat kosong", "templat-perencanaan.xlsx", get_templat_rencana),
-            ("Unduh rencana yang tersimpan", "perencanaan.xlsx", export_rencana),
-        ):
+        for label, nama, buat in jalur.unduhan:
             st.download_button(
                 label,
                 data=partial(buat, db, pelaku),
@@ -44,33 +66,35 @@ def draw_impor(db: Database, pelaku: Pelaku) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-    nomor = st.session_state.get("rencana_nomor", 0)
+    nomor = st.session_state.get(f"{jalur.kunci}_nomor", 0)
     berkas = st.file_uploader(
-        "Berkas perencanaan yang sudah diisi (paling besar 5 MB)",
+        jalur.label,
         type=["xlsx", "xlsm", "ods"],
         max_upload_size=5,
-        key=f"berkas_rencana_{nomor}",
+        key=f"berkas_{jalur.kunci}_{nomor}",
     )
     if berkas is None:
         return
     try:
-        pratinjau = _preview(db, pelaku, berkas.getvalue(), berkas.name)
+        pratinjau = _preview(db, pelaku, jalur, berkas.getvalue(), berkas.name)
     except DataTidakSah as galat:
         st.error(escape_markdown(str(galat)), icon=":material/error:")
         return
     _draw_pratinjau(pratinjau)
-    _draw_simpan(db, pelaku, pratinjau)
+    _draw_simpan(db, pelaku, jalur, pratinjau)
 
 
-def _preview(db: Database, pelaku: Pelaku, isi: bytes, nama: str) -> PratinjauRencana:
+def _preview(
+    db: Database, pelaku: Pelaku, jalur: JalurImpor, isi: bytes, nama: str
+) -> PratinjauRencana:
     sidik = sha256(isi).hexdigest()
-    simpanan = st.session_state.get("rencana_pratinjau")
+    simpanan = st.session_state.get(f"{jalur.kunci}_pratinjau")
     if simpanan and simpanan[0] == sidik:
         lama: PratinjauRencana = simpanan[1]
         return lama
     with st.spinner("Memeriksa berkas…"):
-        pratinjau = preview_rencana(db, pelaku, isi, nama)
-    st.session_state["rencana_pratinjau"] = (sidik, pratinjau)
+        pratinjau = jalur.preview(db, pelaku, isi, nama)
+    st.session_state[f"{jalur.kunci}_pratinjau"] = (sidik, pratinjau)
     return pratinjau
 
 
@@ -124,23 +148,27 @@ def _make_beda(ubah: list[PerubahanBaris]) -> Html:
     return make_tabel(("Baris", "Kolom", "Semula", "Menjadi"), baris)
 
 
-def _draw_simpan(db: Database, pelaku: Pelaku, pratinjau: PratinjauRencana) -> None:
+def _draw_simpan(
+    db: Database, pelaku: Pelaku, jalur: JalurImpor, pratinjau: PratinjauRencana
+) -> None:
     banyak = len(pratinjau.akan)
     setuju = False
     if pratinjau.konfirmasi and not pratinjau.salah:
         setuju = st.checkbox(
             f"Saya sudah memeriksa {len(pratinjau.konfirmasi)} hal di atas, dan semuanya benar.",
-            key="rencana_setuju",
+            key=f"{jalur.kunci}_setuju",
         )
     tertahan = bool(pratinjau.salah) or not banyak or (bool(pratinjau.konfirmasi) and not setuju)
-    if st.button(f"Simpan {banyak} baris", type="primary", disabled=tertahan):
-        st.session_state.pop("rencana_pratinjau", None)
+    simpan = f"Simpan {banyak} baris"
+    if st.button(simpan, type="primary", disabled=tertahan, key=f"{jalur.kunci}_simpan"):
+        st.session_state.pop(f"{jalur.kunci}_pratinjau", None)
         try:
-            disimpan = save_rencana(db, pelaku, pratinjau, konfirmasi=setuju)
+            disimpan = jalur.save(db, pelaku, pratinjau, konfirmasi=setuju)
         except DataTidakSah as galat:
             st.error(escape_markdown(str(galat)))
             return
-        st.session_state["rencana_nomor"] = st.session_state.get("rencana_nomor", 0) + 1
+        nomor = st.session_state.get(f"{jalur.kunci}_nomor", 0)
+        st.session_state[f"{jalur.kunci}_nomor"] = nomor + 1
         tell(f"{pratinjau.nama_berkas} tersimpan: {disimpan} baris baru atau berubah.")
     if pratinjau.salah:
         st.caption(f"Betulkan {len(pratinjau.salah)} kesalahan di berkas, lalu unggah lagi.")

@@ -33,6 +33,8 @@ NAMA_TINDAKAN = {
     "akhiri_sesi": "mengakhiri sesi lain",
     "isi_realisasi": "mengisi realisasi",
     "ubah_sandi": "mengganti kata sandi",
+    "ubah_standar": "mengubah standar pembanding",
+    "ubah_identitas": "mengubah nama, pangkat, atau NIP",
     "hapus_sandi_pertama": "kata sandi pertama tidak dipakai lagi",
     "ubah_status_pengguna": "mengaktifkan atau menonaktifkan",
     "tambah_pengguna": "menambah orang",

@@ -44,6 +44,11 @@ def draw_tindakan(
     if langkah is None:
         return
     selesai_unit = langkah.tiap_unit and not satu.unit_saya
+    if satu.kurang:
+        st.warning(
+            f"Langkah {langkah.nomor} baru dapat diselesaikan sesudah disetujui di halaman "
+            f"Pemeriksaan: {escape_markdown('; '.join(satu.kurang))}."
+        )
     if satu.boleh and not selesai_unit:
         if langkah.hasil is HasilLangkah.SURAT:
             _draw_surat(db, pelaku, satu)

@@ -32,17 +32,23 @@ def draw_narasi(
     )
     kelompok = list(dict.fromkeys(satu.tempat.kelompok for satu in narasi))
     kiri, kanan = st.columns([3, 1.3], vertical_alignment="bottom")
+    dituju = next(
+        (satu.tempat for satu in narasi if satu.tempat.bagian == st.query_params.get("tempat")),
+        None,
+    )
     pilihan = kiri.selectbox(
         "Bagian dokumen",
         kelompok,
+        index=kelompok.index(dituju.kelompok) if dituju else 0,
         format_func=lambda nama: _label(nama, narasi),
-        key=f"kelompok-{jenis}",
+        key=f"kelompok-{jenis}-{dituju.bagian if dituju else ''}",
     )
     hanya = kanan.checkbox(
         f"Hanya yang perlu ditulis ({kurang})", key=f"hanya-{jenis}", disabled=not kurang
     )
     boleh = may(pelaku, Hak.TULIS_NARASI)
-    for satu in narasi:
+    # The place that a link led to stands first, so that nobody has to look for it.
+    for satu in sorted(narasi, key=lambda satu: satu.tempat != dituju):
         if satu.tempat.kelompok == pilihan and (not hanya or satu.kurang or satu.berubah):
             _draw_satu(db, pelaku, jenis, tahun, periode, satu, boleh=boleh)
 

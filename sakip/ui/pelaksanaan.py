@@ -27,6 +27,31 @@ NAMA_JENIS = {
 }
 
 
+_BILA = "Langkah ini selesai dengan sendirinya bila "
+CARA_TANDA = {
+    "formulir_lengkap": ("semua formulirnya terisi lengkap di", "Pengumpulan", "/pengumpulan"),
+    "formulir_diajukan": ("semua formulirnya diajukan di", "Pengumpulan", "/pengumpulan"),
+    "formulir_disetujui": ("semua formulirnya disetujui di", "Pemeriksaan", "/pemeriksaan"),
+    "dokumen_dibuat": ("konsep dokumennya dibuat di", "Dokumen", "/dokumen"),
+    "dokumen_disahkan": ("dokumennya disahkan di", "Dokumen", "/dokumen"),
+    "rapat_dicatat": ("rapatnya dicatat di", "Rapat dan Sosialisasi", "/rapat"),
+    "sosialisasi_disampaikan": ("laporannya disampaikan di", "Rapat dan Sosialisasi", "/rapat"),
+}
+"""How a sign comes about: what is done, on which page."""
+
+
+def _make_tanda(satu: TampilanPelaksanaan) -> Html | None:
+    """Return how the step at hand gets done by itself; None where nothing but a person tells."""
+    langkah = satu.kini.langkah
+    if langkah is None or langkah.tanda is None or satu.kini.menunggu_putusan:
+        return None
+    kalimat, halaman, alamat = CARA_TANDA[langkah.tanda]
+    if alamat == "/rapat":
+        alamat += f"?{urlencode({'pelaksanaan': satu.kode})}"
+    tautan = tag("a", halaman, href=alamat, data_halaman=True)
+    return tag("p", f"{_BILA}{kalimat} halaman ", tautan, ".", class_="kj-kepala")
+
+
 def draw_kepala(satu: TampilanPelaksanaan, kantor: Instansi) -> None:
     """Draw what this run is, and the way back to all runs."""
     kembali = tag("a", "‹ Semua prosedur", href="/prosedur", data_halaman=True)
@@ -68,6 +93,8 @@ def draw_keadaan(satu: TampilanPelaksanaan, kantor: Instansi) -> None:
             )
         ]
         draw(make_tabel(("Pelaku", "Kelengkapan", "Output", "Waktu", "Batas mutu baku"), isi))
+        if tanda := _make_tanda(satu):
+            draw(tanda)
         for disposisi in satu.giliran[-1].giliran.list_jenis(JenisPeristiwa.DISPOSISI):
             kepada = satu.orang.get(disposisi.kepada or "", disposisi.kepada or "")
             dari = satu.orang.get(disposisi.oleh, disposisi.oleh)

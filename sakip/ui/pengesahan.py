@@ -21,6 +21,7 @@ from sakip.services.koreksi_dokumen import (
     list_langkah,
 )
 from sakip.services.pengesahan_dokumen import finalize_dokumen, list_halangan
+from sakip.ui.dokumen import make_kekurangan
 from sakip.ui.html import draw, tag
 from sakip.ui.kabar import refuse, tell
 from sakip.ui.simpanan import read_cached
@@ -103,8 +104,7 @@ def draw_sahkan(
     halangan = read_cached(list_halangan, db, pelaku, jenis, tahun, periode)
     if halangan:
         st.markdown(f"**{len(halangan)} hal** menghalangi pengesahan:")
-        daftar = [tag("li", tag("strong", satu.apa), f". {satu.perbaikan}") for satu in halangan]
-        draw(tag("ul", daftar, class_="kj-langkah"))
+        draw(make_kekurangan(pelaku, halangan))
         return
     if not may(pelaku, Hak.SAHKAN):
         st.success("Siap disahkan oleh penanggung jawab.")

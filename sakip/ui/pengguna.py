@@ -8,11 +8,13 @@ import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi, UnitKerja
+from sakip.domain.pegawai import format_nip
 from sakip.domain.peran import NAMA_PERAN, Pelaku, Penugasan
 from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.faktor_kedua import reset_faktor
 from sakip.services.ganti_sandi import reset_sandi
+from sakip.services.identitas import set_identitas
 from sakip.services.pengguna import Pengguna, create_pengguna, set_status
 from sakip.services.penugasan import add_penugasan, revoke_penugasan
 from sakip.services.sandi import make_sandi
@@ -37,6 +39,7 @@ def draw_daftar(semua: Sequence[Pengguna], kantor: Instansi, unit: Unit) -> None
                 "th",
                 tag("a", orang.nama, href=f"?orang={orang.kode}"),
                 tag("span", orang.kode, class_="kj-kecil"),
+                tag("span", _write_identitas(orang), class_="kj-kecil"),
                 scope="row",
             ),
             tag(
@@ -59,6 +62,11 @@ def draw_daftar(semua: Sequence[Pengguna], kantor: Instansi, unit: Unit) -> None
             class_="kj-tabel kj-kartu kj-orang",
         )
     )
+
+
+def _write_identitas(orang: Pengguna) -> str:
+    nip = f"NIP {format_nip(orang.nip)}" if orang.nip else ""
+    return ", ".join(filter(None, (orang.pangkat, nip)))
 
 
 def _write_tugas(tugas: Penugasan, hari: date, unit: Unit) -> Html:
@@ -140,6 +148,8 @@ def draw_orang(db: Database, pelaku: Pelaku, orang: Pengguna, kantor: Instansi, 
     with st.container(border=True, key="orang-terpilih"):
         st.subheader(escape_markdown(orang.nama), anchor=False)
         _draw_peran(db, pelaku, orang)
+        with st.expander("Nama, pangkat, dan NIP pada dokumen"):
+            _draw_identitas(db, pelaku, orang)
         with st.expander("Beri peran"):
             tugas = ask_penugasan(f"peran_{orang.kode}", kantor, unit)
             if st.button("Berikan", key=f"berikan_{orang.kode}") and tugas:
@@ -148,6 +158,27 @@ def draw_orang(db: Database, pelaku: Pelaku, orang: Pengguna, kantor: Instansi, 
                     f"{orang.nama} kini {tugas.nama_jabatan}; sesinya berakhir.",
                 )
         _draw_akun(db, pelaku, orang)
+
+
+def _draw_identitas(db: Database, pelaku: Pelaku, orang: Pengguna) -> None:
+    """Draw what stands under this person's signature, to be stated or mended."""
+    with st.form(f"identitas-{orang.kode}", border=False):
+        nama = st.text_input("Nama lengkap dengan gelar", orang.nama)
+        kiri, kanan = st.columns(2)
+        pangkat = kiri.text_input(
+            "Pangkat dan golongan", orang.pangkat, placeholder="Penata Tingkat I (III/d)"
+        )
+        nip = kanan.text_input(
+            "NIP (18 angka)", format_nip(orang.nip), placeholder="19720000 199800 1 001"
+        )
+        st.caption(
+            "Tercetak di bawah tanda tangan; yang kosong tidak dicetak. Dokumen final tetap."
+        )
+        if st.form_submit_button("Simpan"):
+            _act(
+                lambda: set_identitas(db, pelaku, orang.kode, nama=nama, nip=nip, pangkat=pangkat),
+                f"Nama, pangkat, dan NIP {nama.strip()} tersimpan.",
+            )
 
 
 def _draw_peran(db: Database, pelaku: Pelaku, orang: Pengguna) -> None:

@@ -1,6 +1,7 @@
 """The parts of the page Rapat dan Sosialisasi: reports to take note of, meetings and their decisions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -22,15 +23,48 @@ from sakip.services.sosialisasi import (
 )
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.kabar import refuse, tell
-from sakip.ui.prosedur import make_tabel
+from sakip.ui.prosedur import make_tabel, make_tautan
 from sakip.ui.teks import escape_markdown
 
 KEPUTUSAN_SEKALIGUS = 3  # decisions the form offers at once
 FORMAT = "DD/MM/YYYY"
 
 
+@dataclass(frozen=True, slots=True)
+class DaftarPelaksanaan:
+    """The runs of the office by kode: nama and whether it is open; dari is the one the page was opened from."""
+
+    nama: Mapping[str, tuple[str, bool]]
+    dari: str | None = None
+
+    def pick(self, kunci: str) -> str | None:
+        """Draw the choice of an open run, none being the first answer; return its kode."""
+        terbuka = [kode for kode, (_, buka) in self.nama.items() if buka]
+        if not terbuka:
+            return None
+        return st.selectbox(
+            "Bagian dari pelaksanaan prosedur (boleh dikosongkan)",
+            terbuka,
+            format_func=lambda kode: self.nama[kode][0],
+            index=terbuka.index(self.dari) if self.dari in terbuka else None,
+            placeholder="Tidak termasuk pelaksanaan mana pun",
+            key=f"pelaksanaan-{kunci}",
+        )
+
+    def make_bagian(self, kode: str | None) -> Html | None:
+        """Return the line that names the run and leads to it; None where there is none."""
+        if kode is None or kode not in self.nama:
+            return None
+        tautan = make_tautan(kode, self.nama[kode][0])
+        return tag("p", "Bagian dari pelaksanaan prosedur ", tautan, class_="kj-kepala")
+
+
 def draw_sosialisasi(
-    db: Database, pelaku: Pelaku, daftar: Sequence[Sosialisasi], kantor: Instansi
+    db: Database,
+    pelaku: Pelaku,
+    daftar: Sequence[Sosialisasi],
+    kantor: Instansi,
+    pelaksanaan: DaftarPelaksanaan,
 ) -> None:
     """Draw each report put before officials; who has yet to take note of it can do so here."""
     if not daftar:
@@ -39,7 +73,14 @@ def draw_sosialisasi(
         with st.container(border=True, key=f"sosialisasi-{satu.kode}"):
             st.markdown(f"**{escape_markdown(satu.judul)}**")
             kepala = f"{satu.oleh}, {format_waktu(satu.pada, kantor)}"
-            draw(join(tag("p", kepala, class_="kj-kepala"), tag("p", satu.uraian), _lampiran(satu)))
+            draw(
+                join(
+                    tag("p", kepala, class_="kj-kepala"),
+                    pelaksanaan.make_bagian(satu.kode_pelaksanaan),
+                    tag("p", satu.uraian),
+                    _lampiran(satu),
+                )
+            )
             baris = [
                 (
                     p.nama,
@@ -77,14 +118,21 @@ def _draw_tanggapi(db: Database, pelaku: Pelaku, satu: Sosialisasi) -> None:
                 tell("Terima kasih; tanggapan Anda tercatat.")
 
 
-def draw_sosialisasi_baru(db: Database, pelaku: Pelaku, orang: Mapping[str, str]) -> None:
+def draw_sosialisasi_baru(
+    db: Database, pelaku: Pelaku, orang: Mapping[str, str], pelaksanaan: DaftarPelaksanaan
+) -> None:
     """Draw the form that puts a report before officials."""
-    with st.expander("Sosialisasikan laporan"), st.form("sosialisasi-baru", border=False):
+    buka = pelaksanaan.dari is not None
+    with (
+        st.expander("Sosialisasikan laporan", expanded=buka),
+        st.form("sosialisasi-baru", border=False),
+    ):
         judul = st.text_input("Judul", placeholder="Laporan kinerja triwulan III 2026")
         uraian = st.text_area("Pokok isinya", height=80)
         penerima = st.multiselect(
             "Kepada", list(orang), format_func=orang.__getitem__, placeholder="Pilih pejabatnya"
         )
+        kode = pelaksanaan.pick("sosialisasi")
         with st.container(key="lampiran-sosialisasi"):
             berkas = st.file_uploader("Berkas laporan", accept_multiple_files=True)
         if st.form_submit_button("Sampaikan", type="primary"):
@@ -93,6 +141,7 @@ def draw_sosialisasi_baru(db: Database, pelaku: Pelaku, orang: Mapping[str, str]
                 uraian=uraian,
                 penerima=tuple(penerima),
                 lampiran=tuple(BerkasBaru(nama=b.name, isi=b.getvalue()) for b in berkas),
+                kode_pelaksanaan=kode,
             )
             try:
                 add_sosialisasi(db, pelaku, isi)
@@ -102,7 +151,9 @@ def draw_sosialisasi_baru(db: Database, pelaku: Pelaku, orang: Mapping[str, str]
                 tell(f"{judul.strip()} disampaikan kepada {len(penerima)} pejabat.")
 
 
-def draw_rapat(db: Database, pelaku: Pelaku, daftar: Sequence[Rapat]) -> None:
+def draw_rapat(
+    db: Database, pelaku: Pelaku, daftar: Sequence[Rapat], pelaksanaan: DaftarPelaksanaan
+) -> None:
     """Draw each meeting with its decisions; the PIC says here that theirs is done."""
     if not daftar:
         draw(tag("p", "Belum ada rapat yang dicatat.", class_="kj-redup"))
@@ -114,6 +165,7 @@ def draw_rapat(db: Database, pelaku: Pelaku, daftar: Sequence[Rapat]) -> None:
             draw(
                 join(
                     tag("p", format_tanggal(satu.tanggal) + tempat, class_="kj-kepala"),
+                    pelaksanaan.make_bagian(satu.kode_pelaksanaan),
                     tag("p", satu.agenda or "Tanpa agenda"),
                     tag("p", hadir, class_="kj-kepala"),
                 )
@@ -156,14 +208,22 @@ def _draw_selesai(db: Database, pelaku: Pelaku, satu: Rapat) -> None:
                 tell(f"Keputusan {k.nomor} selesai.")
 
 
-def draw_rapat_baru(db: Database, pelaku: Pelaku, orang: Mapping[str, str], hari: date) -> None:
+def draw_rapat_baru(
+    db: Database,
+    pelaku: Pelaku,
+    orang: Mapping[str, str],
+    hari: date,
+    pelaksanaan: DaftarPelaksanaan,
+) -> None:
     """Draw the form that writes a meeting down."""
-    with st.expander("Catat rapat"), st.form("rapat-baru", border=False):
+    buka = pelaksanaan.dari is not None
+    with st.expander("Catat rapat", expanded=buka), st.form("rapat-baru", border=False):
         kiri, tengah, kanan = st.columns([2, 1, 2])
         judul = kiri.text_input("Judul rapat", placeholder="Rapat finalisasi LKj 2025")
         tanggal = tengah.date_input("Tanggal", hari, format=FORMAT)
         tempat = kanan.text_input("Tempat")
         agenda = st.text_area("Agenda", height=80)
+        kode = pelaksanaan.pick("rapat")
         hadir = st.multiselect(
             "Hadir", list(orang), format_func=orang.__getitem__, placeholder="Pilih orangnya"
         )
@@ -183,7 +243,7 @@ def draw_rapat_baru(db: Database, pelaku: Pelaku, orang: Mapping[str, str], hari
             siapa = (*(orang[satu] for satu in hadir), *lain.split(","))
             rapat = IsiRapat(
                 judul=judul, tanggal=tanggal, tempat=tempat, agenda=agenda, hadir=siapa,
-                keputusan=tuple(keputusan),
+                keputusan=tuple(keputusan), kode_pelaksanaan=kode,
             )  # fmt: skip
             try:
                 add_rapat(db, pelaku, rapat)

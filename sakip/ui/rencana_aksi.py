@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from sakip.domain.lembar_rencana import Baris
+from sakip.domain.lembar_rencana import Baris, Nilai
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.tulisan import format_rupiah
+from sakip.domain.uji_rencana import find_pagu_akhir
 from sakip.ui.html import Html, make_tabel, tag
 from sakip.ui.rencana import Rencana, by_kode, of_tahun, sel
 
@@ -21,6 +22,7 @@ def make_rencana_aksi(rencana: Rencana, tahun: int, kode_unit: str) -> Html:
             (of_tahun(rencana, "pagu", tahun), "kode_program"),
         )
     )
+    uang = {kode: find_pagu_akhir(satu, rencana["pagu_perubahan"]) for kode, satu in pagu.items()}
     aksi = of_tahun(rencana, "rencana_aksi", tahun)
     baris = []
     disebut: set[str] = set()
@@ -31,7 +33,7 @@ def make_rencana_aksi(rencana: Rencana, tahun: int, kode_unit: str) -> Html:
         baris.append(_make_indikator(satu, _targets(rencana, satu)))
         for s in milik:
             kode = str(s["kode_program"] or "")
-            baris.append(_make_aksi(s, unit, program.get(kode), pagu.get(kode), kode in disebut))
+            baris.append(_make_aksi(s, unit, program.get(kode), uang.get(kode), kode in disebut))
             disebut.add(kode)
         if not milik:
             baris.append(
@@ -85,7 +87,7 @@ def _make_indikator(satu: Baris, target: dict[int, NilaiTarget]) -> Html:
 
 
 def _make_aksi(
-    satu: Baris, unit: dict[str, Baris], program: Baris | None, pagu: Baris | None, sudah: bool
+    satu: Baris, unit: dict[str, Baris], program: Baris | None, pagu: Nilai, sudah: bool
 ) -> Html:
     pemilik = unit.get(str(satu["kode_unit"]))
     return tag(
@@ -96,7 +98,7 @@ def _make_aksi(
         tag(
             "td",
             f"{program['kode']} {program['nama']}" if program else "–",
-            _make_pagu(pagu, sudah) if pagu else None,
+            _make_pagu(pagu, sudah) if isinstance(pagu, Decimal) else None,
             data_label="Sub kegiatan dan pagu",
             class_="sk-lebar",
         ),
@@ -104,8 +106,7 @@ def _make_aksi(
     )
 
 
-def _make_pagu(pagu: Baris, sudah: bool) -> Html:
+def _make_pagu(pagu: Decimal, sudah: bool) -> Html:
     """Money stands beside the first aksi that uses it; the others point there, so nobody adds it twice."""
-    nilai = pagu["murni"] if pagu["perubahan"] is None else pagu["perubahan"]
-    teks = format_rupiah(nilai if isinstance(nilai, Decimal) else None)
+    teks = format_rupiah(pagu)
     return tag("span", "pagu sudah disebut di atas" if sudah else teks, class_="sk-kecil")

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan
 from sakip.domain.instansi import Instansi
-from sakip.domain.peran import JenisPenugasan
 from sakip.domain.tenggat import Tenggat, tulis_sisa
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import format_waktu, now_utc
@@ -31,7 +30,6 @@ KATA_PERISTIWA = {
     Tindakan.BUKA_KEMBALI: "Dibuka kembali",
     Tindakan.BATALKAN: "Status dibatalkan",
 }
-_AWALAN = {JenisPenugasan.DEFINITIF: "", JenisPenugasan.PLT: "Plt. ", JenisPenugasan.PLH: "Plh. "}
 MENIT, JAM, HARI = 60, 3600, 86_400
 
 
@@ -76,7 +74,7 @@ def make_kepala(keadaan: KeadaanFormulir, kantor: Instansi, nama: Mapping[str, s
 
 def tulis_peristiwa(satu: Peristiwa, kantor: Instansi, nama: Mapping[str, str]) -> str:
     """Return who acted, in which office, and when."""
-    jabatan = f"{_AWALAN[satu.jenis]}{satu.jabatan}"
+    jabatan = satu.nama_jabatan
     siapa = f"{nama.get(satu.oleh, satu.oleh)}, {jabatan}" if jabatan else nama.get(satu.oleh, "")
     return f"oleh {siapa}, {format_waktu(satu.pada, kantor)} ({tulis_lalu(satu.pada)})"
 

@@ -1,10 +1,13 @@
 """Links to other pages of the menu, for who may open them."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from sakip.domain.peran import Pelaku
+from sakip.services.kekurangan_dokumen import AlamatHalaman
+from sakip.ui.html import Html, join, tag
 from sakip.ui.menu import HALAMAN
 
 PENGUMPULAN, CAPAIAN_TAHUNAN = "pengumpulan.py", "capaian_tahunan.py"
@@ -17,3 +20,12 @@ def draw_tautan(
     halaman = next((satu for satu in HALAMAN if satu.berkas == berkas), None)
     if halaman is not None and halaman.may_open(pelaku):
         st.page_link(str(halaman.path), label=label, icon=ikon, query_params=dict(kueri))
+
+
+def make_tautan(pelaku: Pelaku, alamat: AlamatHalaman, teks: str) -> Html:
+    """Return teks as a link to a place in the program; as plain text for who may not open its page."""
+    halaman = next(satu for satu in HALAMAN if satu.berkas == f"{alamat.halaman}.py")
+    if not halaman.may_open(pelaku):
+        return join(teks)
+    kueri = f"?{urlencode(alamat.kueri)}" if alamat.kueri else ""
+    return tag("a", teks, href=f"/{halaman.jalur}{kueri}", data_halaman=True)

@@ -16,12 +16,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sakip import __version__
 from sakip.services.basis_data import close_databases, database
 from sakip.services.log_program import note, start_log
+from sakip.services.pekerjaan import stop_pekerjaan
 from sakip.services.penyiapan import read_kantor
 from sakip.web import (
     faktor_kedua,
     masuk,
     mulai,
     oidc,
+    pengirim,
     sehat,
     unduh,
     unduh_bukti,
@@ -95,6 +97,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     start_log()
     db = await asyncio.to_thread(database)
     read_setelan()  # a setting that is half there stops the start, not the first person
+    surel = pengirim.read_setelan()
     note("mulai", versi=__version__)
     if await asyncio.to_thread(read_kantor, db) is None:
         print(
@@ -104,9 +107,13 @@ async def lifespan(app: object) -> AsyncIterator[None]:
         mulai.print_code()
     gc.collect()
     gc.freeze()
+    pengiriman = asyncio.create_task(pengirim.keep_sending(db, surel)) if surel else None
     try:
         yield
     finally:
+        stop_pekerjaan()
+        if pengiriman is not None:
+            pengiriman.cancel()
         close_databases()
         note("berhenti")
 

@@ -10,6 +10,7 @@ from sakip.services.dokumen import make_dokumen
 from sakip.services.jenis_dokumen import Format
 from sakip.services.koreksi_dokumen import get_berkas_dokumen
 from sakip.services.paket_bukti import make_paket
+from sakip.services.pekerjaan import get_hasil
 from sakip.services.pengesahan_dokumen import get_final
 from sakip.web.unduh import Unduhan, register_unduhan
 
@@ -45,6 +46,12 @@ def provide_paket(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> Und
     return Unduhan(isi=isi, nama=nama, jenis="application/zip")
 
 
+def provide_pekerjaan(db: Database, pelaku: Pelaku, kueri: Mapping[str, str]) -> Unduhan:
+    """GET /unduh/pekerjaan?kode=K: what was made in the background for this person."""
+    hasil = get_hasil(db, pelaku, kueri.get("kode", ""))
+    return Unduhan(isi=hasil.isi, nama=hasil.nama, jenis=hasil.media)
+
+
 def _read_kueri(kueri: Mapping[str, str]) -> tuple[str, int, JenisPeriode]:
     try:
         return kueri["jenis"], int(kueri["tahun"]), JenisPeriode(kueri["periode"])
@@ -73,3 +80,4 @@ def register() -> None:
     register_unduhan("dokumen-final", provide_final)
     register_unduhan("dokumen-berkas", provide_berkas)
     register_unduhan("paket-bukti", provide_paket)
+    register_unduhan("pekerjaan", provide_pekerjaan)

@@ -1,7 +1,10 @@
 """The LKj read back: every figure of rekap --json in every format, every heading and table, equal bytes."""
 
 import io
+import re
+import zipfile
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from docx import Document
@@ -37,6 +40,17 @@ def bahan(db_contoh: Database) -> Bahan:
 @pytest.fixture(scope="module")
 def berkas(bahan: Bahan) -> dict[Format, bytes]:
     return {satu: write_berkas(bahan, satu).isi for satu in Format}
+
+
+def test_a_document_says_how_official_its_figures_are(
+    db_contoh: Database, bahan: Bahan, berkas: dict[Format, bytes]
+) -> None:
+    assert bahan.pengesahan.startswith("terkunci: disetujui Sekretaris Kecamatan (")
+    with zipfile.ZipFile(io.BytesIO(berkas[Format.DOCX])) as isi:
+        xml = isi.read("word/document.xml").decode()
+    assert f"Keadaan data: {bahan.pengesahan}." in unescape(re.sub(r"<[^>]+>", "", xml))
+    berjalan = get_bahan(db_contoh, PELAKU, "triwulan", 2026, JenisPeriode.TW3)
+    assert berjalan.pengesahan == "sementara: 5 dari 6 formulir belum disetujui"
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +95,7 @@ def test_every_figure_of_rekap_stands_in_the_pdf_beside_its_name(
     berkas: dict[Format, bytes], rekap: list[dict[str, str]]
 ) -> None:
     teks = read_pdf(berkas[Format.PDF]).replace("\u00a0", " ")
+    assert "Keadaan data: terkunci: disetujui Sekretaris Kecamatan (" in teks
     for satu in rekap:
         kalimat = (
             f"{satu['indikator']}: realisasi {satu['realisasi_tertulis']} {satu['satuan']} dari "

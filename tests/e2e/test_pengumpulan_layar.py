@@ -1,13 +1,17 @@
 """The form on screen in a real browser: however fast one types, every field is stored."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from sakip.domain.peran import pelaku_baris_perintah
+from sakip.services.bukti_wajib import set_wajib
+from sakip.storage.connection import open_database
 from tests.kantor_contoh import berkas_contoh
-from tests.peramban import SABAR, perlu_peramban, wait_idle
+from tests.peramban import SABAR, open_as, perlu_peramban, wait_idle
 from tests.server import Server, run_server
 
 __all__ = ["berkas_contoh"]
@@ -24,6 +28,9 @@ pytestmark = perlu_peramban
 def server(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     path = tmp_path_factory.mktemp("layar") / "sakip.duckdb"
     path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    set_wajib(db, pelaku_baris_perintah("donomulyo"), "IKK-22", 2026, wajib=True)
+    db.close()
     with run_server(path) as server:
         yield server
 
@@ -68,6 +75,28 @@ def test_twenty_fields_typed_at_full_speed_are_all_in_the_store(
     tersimpan = {label: field(lain, label).input_value() for label in diketik}
     assert len(tersimpan) == BANYAK
     assert tersimpan == diketik
+
+
+def test_what_keeps_a_form_from_being_handed_in_leads_to_its_cell(
+    server: Server, peramban: Browser
+) -> None:
+    page = open_as(peramban, server, "kasi.trantib", "/pengumpulan?tahun=2026&triwulan=3")
+    expect(page.get_by_role("button", name="Ajukan formulir")).to_be_disabled()
+    pesan = "Kosong: belum dilaporkan"
+    page.get_by_role("link", name=pesan).click()
+    baris = page.locator(".st-key-baris-IKK-21")
+    bidang = baris.get_by_label("Realisasi, baris", exact=False)
+    expect(bidang).to_be_focused(timeout=SABAR)
+    expect(bidang).to_be_in_viewport()
+    expect(baris).to_contain_text(pesan)
+    page.keyboard.type("3")
+    page.keyboard.press("Tab")
+    bukti = "Bukti dukung indikator ini wajib, dan belum ada"
+    expect(page.get_by_role("link", name=pesan)).to_have_count(0, timeout=SABAR)
+    page.get_by_role("link", name=re.compile(f"IKK-22 .*{bukti}")).click()
+    expect(page.get_by_test_id("stAlert").get_by_text(bukti)).to_be_visible(timeout=SABAR)
+    expect(page.locator(".st-key-bukti-dukung :focus")).to_be_visible(timeout=SABAR)
+    expect(page.get_by_label("Indikator", exact=True)).to_have_value(re.compile("^IKK-22"))
 
 
 @pytest.mark.panjang

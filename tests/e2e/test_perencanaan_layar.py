@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from sakip.domain.peran import Peran, pelaku_baris_perintah
 from sakip.services.rencana import export_rencana
 from sakip.storage.connection import open_database
+from tests.documents.baca_dokumen import read_pdf
 from tests.orang import a_kantor, a_person
 from tests.peramban import SABAR, perlu_peramban
 from tests.server import Server, run_server
@@ -57,6 +58,21 @@ def test_an_empty_office_gets_its_whole_plan_by_import_alone(
     simpan.click()
     expect(page.get_by_text("perencanaan.xlsx tersimpan")).to_be_visible(timeout=SABAR)
     expect(page.get_by_role("row", name="IKU-01").first).to_contain_text("90,12")
+    expect(page.get_by_text("30 dari 35 target PK sama dengan RKT.")).to_be_visible()
+    page.goto(f"{server.alamat}/program-anggaran")
+    expect(page.get_by_role("row", name="7.01.03.2.01.0003").first).to_contain_text("122.500.000")
+    page.goto(f"{server.alamat}/rencana-aksi")
+    aksi = page.get_by_text("Survei kepuasan masyarakat atas sembilan unsur layanan")
+    expect(aksi).to_be_visible(timeout=SABAR)
     page.goto(f"{server.alamat}/pohon-kinerja")
     expect(page.get_by_text("IKU-06 Jumlah pelanggaran").first).to_be_visible(timeout=SABAR)
     expect(page.get_by_text("Diperjanjikan oleh Camat").first).to_be_visible()
+    page.goto(f"{server.alamat}/perjanjian-kinerja")
+    with page.expect_download(timeout=SABAR) as unduhan:
+        page.get_by_role("button", name="Unduh semua (PDF)").click()
+    assert unduhan.value.suggested_filename == "perjanjian-kinerja-2026.pdf"
+    tujuan = buku.with_suffix(".pdf")
+    unduhan.value.save_as(tujuan)
+    teks = read_pdf(tujuan.read_bytes())
+    for bagian in ("PERJANJIAN KINERJA", "Kecamatan Uji", "Indeks Kepuasan Masyarakat", "92,5"):
+        assert bagian.casefold() in teks.casefold()

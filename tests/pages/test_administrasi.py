@@ -42,7 +42,8 @@ def read_sandi_pertama(page: AppTest) -> str:
 
 def test_everybody_stands_in_the_table_with_role_unit_and_dates(kantor: Database) -> None:
     html = text(markup(open_page(kantor, "admin", "pengguna")))
-    assert "Agung Ibaratno, S.IP. kasi.pem Kasi Pemerintahan" in html
+    identitas = "Penata Tingkat I (III/d), NIP 19790000 200500 1 001"
+    assert f"Agung Ibaratno, S.IP. kasi.pem {identitas} Kasi Pemerintahan" in html
     assert "Penyuplai data, Seksi Pemerintahan, sejak 1 Februari 2022" in html
 
 
@@ -86,6 +87,21 @@ def test_the_address_opens_a_person_and_their_roles_come_and_go(kantor: Database
     press(page, "Ya, cabut", "cabut_kasi.pem_1")
     assert [nomor for nomor, _ in person(kantor, "kasi.pem").penugasan] == [2]
     assert "sesinya berakhir" in page.success[0].value
+
+
+def test_nip_and_pangkat_are_stated_and_a_wrong_one_is_told_what_to_be(kantor: Database) -> None:
+    page = open_page(kantor, "admin", "pengguna", orang="inspektorat")
+    kolom = {satu.label: satu for satu in page.text_input}
+    kolom["NIP (18 angka)"].input("123")
+    kolom["Pangkat dan golongan"].input("Penata (III/c)")
+    press(page, "Simpan")
+    assert "NIP terdiri atas 18 angka" in page.error[0].value
+    next(satu for satu in page.text_input if satu.label == "NIP (18 angka)").input(
+        "19830000 200900 1 009"
+    )
+    press(page, "Simpan")
+    orang = person(kantor, "inspektorat")
+    assert (orang.nip, orang.pangkat) == ("198300002009001009", "Penata (III/c)")
 
 
 def test_an_account_gets_a_new_password_is_closed_and_opened_again(kantor: Database) -> None:

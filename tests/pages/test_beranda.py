@@ -191,3 +191,18 @@ def test_an_office_without_indikator_is_told_what_comes_first(
     assert not app.exception
     assert "Belum ada indikator dan target" in app.info[0].value
     assert kalimat in list_html(app)
+
+
+def test_what_happened_is_told_until_it_is_marked_as_read(
+    kantor: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_hari(monkeypatch, datetime(2026, 10, 12, 3))  # noqa: DTZ001 times are stored without zone
+    app = open_page(kantor, "kasi.ppm")
+    assert "Pemberitahuan (2 belum dibaca)" in [satu.value for satu in app.subheader]
+    html = list_html(app)
+    assert "triwulan III 2026, dikembalikan</a>" in html
+    assert "triwulan III 2026, terlambat</a>" in html
+    app.button(key="baca-semua").click().run()
+    assert "Pemberitahuan" in [satu.value for satu in app.subheader]
+    assert "Tidak ada pemberitahuan baru." in list_html(app)
+    assert "Sudah dibaca (2)" in [satu.label for satu in app.expander]

@@ -58,8 +58,16 @@ def test_a_running_year_shows_both_capaian_and_that_it_is_sementara(db: Database
     ).replace("\u202f", " ") in isi
     assert f"Terhadap target setahun 2026 {format_angka(kantor['capaian_tahunan'], 2)} %" in isi
     assert "sementara: 1 indikator belum lengkap dilaporkan" in isi
+    assert "Keadaan data: sementara – 5 dari 18 formulir belum disetujui." in isi
+
     assert "28 dari 35 7 belum waktunya diukur" in isi
     assert "dibatasi 0–120 persen" in isi
+
+
+def test_a_year_says_how_official_it_is_by_whom_and_when(db: Database) -> None:
+    isi = text(markup(open_page(db, HALAMAN, "camat", tahun="2025")))
+    assert "Keadaan data: terkunci – disetujui Sekretaris Kecamatan (" in isi
+    assert re.search(r"; disahkan Camat \([^)]+\) \d+ \w+ 2026 \d\d\.\d\d WIB; terkunci Sekre", isi)
 
 
 def test_a_finished_year_shows_one_number_and_nothing_sementara(db: Database) -> None:

@@ -30,13 +30,42 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 90,12 91 92,5 93 93,5 94" in isi
     )
     assert "Menunjukkan mutu layanan kecamatan" in isi
+    assert "30 dari 35 target PK sama dengan RKT." in [satu.value for satu in page.caption]
+    assert "IKU-01 Indeks Kepuasan Masyarakat (IKM) Kecamatan indeks 92 92,5 – +0,5 berbeda" in isi
+    assert "Rp20.000.000 Rp24.000.000 Rp4.000.000" in isi, "pagu indikatif beside pagu"
+    kasi = text(markup(open_page(db, "renstra_iku.py", "kasi.trantib")))
+    assert (
+        "IKK-22 Waktu tanggap terlama atas laporan gangguan trantibum menit 50 45 – −5 berbeda"
+        in kasi
+    )
+    assert "Pagu indikatif" not in kasi
     assert [satu.label for satu in page.expander] == [
         "Impor dan ekspor",
+        "Semua target RKT dan PK",
+        "Pagu indikatif Renja dan pagu DPA",
         "Yang perlu diperiksa perencana: 10",
+        "Standar nasional atau provinsi",
         "Periksa SMART tiap indikator",
         "Ganti rumus atau metode",
         "Salin rencana ke tahun berikutnya",
     ]
+
+
+def test_the_kasubbag_enters_a_standard_and_is_told_what_is_wrong_with_one(db: Database) -> None:
+    page = open_page(db, "renstra_iku.py", "kasubbag.pep", tahun="2026", buka="standar")
+    assert next(s for s in page.expander if s.label.startswith("Standar")).proto.expanded
+    page.selectbox(key="standar_indikator").select("IKK-02").run()
+    kolom = {satu.label: satu for satu in page.text_input}
+    kolom["Standar (persen)"].input("1.234")
+    kolom["Sumber standar"].input("Ombudsman")
+    simpan = next(satu for satu in page.button if satu.label == "Simpan standar")
+    simpan.click().run()
+    assert "Standar belum disimpan" in page.error[0].value
+    kolom = {satu.label: satu for satu in page.text_input}
+    kolom["Standar (persen)"].input("95,5")
+    next(satu for satu in page.button if satu.label == "Simpan standar").click().run()
+    assert "IKK\\-02 tersimpan" in page.success[0].value
+    assert "persen nasional Ombudsman 2026" in text(markup(page))
 
 
 def test_a_kasi_sees_the_own_perjanjian_with_what_the_perubahan_changed(db: Database) -> None:
@@ -57,11 +86,19 @@ def test_rencana_aksi_stands_under_its_indikator_and_money_is_said_once(db: Data
     assert "Survei kepuasan masyarakat atas sembilan unsur layanan" in isi
     assert isi.count("Rp66.000.000") == 1
     assert "pagu sudah disebut di atas" in isi
+    assert "Pagu Triwulan I" not in isi, "who states no spending is not asked for it"
+    kasi = text(markup(open_page(db, "rencana_aksi.py", "kasi.ppm")))
+    _, belanja = kasi.split("Pagu Triwulan I ", 1)
+    assert "Rp122.500.000 Rp11.810.650 Rp28.989.800 Rp31.137.200 –" in belanja
+    assert "7.01.02" not in belanja, "another unit's"
 
 
 def test_program_shows_murni_and_perubahan_and_a_kasi_none_of_it(db: Database) -> None:
     isi = text(markup(open_page(db, "program_anggaran.py", "camat")))
-    assert "108.500.000 118.500.000 108.500.000" in isi  # in force in triwulan III: still the murni
+    terakhir = "122.500.000 ke-2, mulai 5 Oktober 2026"  # not yet in force in triwulan III
+    assert f"108.500.000 {terakhir} 112.500.000" in isi
+    asal = "pergeseran 14 April 2026 DPA-SKPD pergeseran 2026 nomor 900/61/2026"
+    assert f"1 {asal} 46.000.000 42.000.000 −4.000.000" in isi
     assert "tidak berhak" in open_page(db, "program_anggaran.py", "kasi.ppm").error[0].value
 
 

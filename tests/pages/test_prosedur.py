@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sakip.services.basis_data import Database
-from sakip.services.pelaksanaan import start_pelaksanaan
+from sakip.services.pelaksanaan import get_pelaksanaan, start_pelaksanaan
 from sakip.services.pengguna import get_pelaku
 from tests.pages.kantor import (
     HARI,
@@ -50,3 +50,23 @@ def test_every_part_of_the_page_opens(kantor: Database) -> None:
     baris = list_baris(list_html(app))
     assert any("kembali ke langkah 3; diputuskan JF" in satu for satu in baris)
     assert any(satu.startswith("Kasi/Kasubbag Ratna") or "Agung Ibaratno" in satu for satu in baris)
+
+
+def test_a_meeting_and_a_report_put_forward_name_their_run_and_finish_its_step(
+    kantor: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kode = start_pelaksanaan(kantor, get_pelaku(kantor, "camat"), DONOMULYO, "LKj 2025", 2025)
+    for satu in ("camat", "sekcam", "kasubbag.pep", "kasubbag.pep", "kasubbag.pep", "sekcam"):
+        do_step_contoh(kantor, kode, satu)
+    html = list_html(open_page(kantor, "sekcam", "prosedur", pelaksanaan=kode))
+    assert f"/rapat?pelaksanaan={kode}" in html
+    set_hari(monkeypatch, HARI + timedelta(minutes=30))
+    app = open_page(kantor, "sekcam", "rapat", pelaksanaan=kode)
+    assert app.selectbox(key="pelaksanaan-rapat").value == kode
+    judul = next(satu for satu in app.text_input if satu.label == "Judul rapat")
+    judul.set_value("Rapat finalisasi")
+    next(satu for satu in app.button if satu.label == "Simpan rapat").click().run()
+    html = list_html(app)
+    assert "Bagian dari pelaksanaan prosedur" in html
+    assert ">LKj 2025</a>" in html
+    assert get_pelaksanaan(kantor, get_pelaku(kantor, "camat"), kode).kini.giliran[-1].langkah == 9

@@ -49,6 +49,18 @@ def test_a_person_is_added_with_role_and_dates_and_signs_in_with_what_was_printe
     assert sesi.wajib_ganti_sandi
 
 
+def test_nip_and_pangkat_are_stated_and_what_is_not_named_stays(berkas: Path) -> None:
+    awal = ("--db", berkas, "pengguna", "identitas", "penyusun")
+    assert read_json(*awal, "--nip", "19830000 200900 2 001", "--json")["berubah"]
+    assert run(*awal, "--pangkat", "Penata (III/c)").stdout == "penyusun: tersimpan.\n"
+    daftar = {s["kode"]: s for s in read_json("--db", berkas, "pengguna", "daftar", "--json")}
+    orang = daftar["penyusun"]
+    assert (orang["nip"], orang["pangkat"]) == ("198300002009002001", "Penata (III/c)")
+    salah = run(*awal, "--nip", "123")
+    assert salah.returncode == 1
+    assert "NIP terdiri atas 18 angka" in salah.stderr
+
+
 def test_a_new_first_password_and_deactivation_end_what_was_open(berkas: Path) -> None:
     db = open_database(berkas)
     sidik = hash_token(sign_in(db, "penyusun", SANDI, alamat="x", peramban="y"))

@@ -34,6 +34,15 @@ def test_the_export_holds_the_rows_and_says_what_they_are(contoh: Database) -> N
     teks = " ".join(str(sel) for satu in read_rows(isi) for sel in satu if sel)
     for bagian in ("CONTOH", "Triwulan III 2026", "pengaduan", "WIB", "lengkap"):
         assert bagian in teks
+    assert baris["Formulirnya"] == "diverifikasi"
+    assert "Pengesahan: sementara: 5 dari 6 formulir belum disetujui" in teks
+    lalu = export_capaian(contoh, camat, 2025, JenisPeriode.TAHUN)[1]
+    (pengesahan,) = [satu[0] for satu in read_rows(lalu) if str(satu[0]).startswith("Pengesahan")]
+    assert pengesahan.startswith("Pengesahan: terkunci: disetujui Sekretaris Kecamatan (")
+    assert {satu["Formulirnya"] for satu in table(lalu)} == {"terkunci"}
+    kasi = get_pelaku(contoh, "kasi.kesos")
+    milik = export_capaian(contoh, kasi, 2026, JenisPeriode.TW3)[1]
+    assert any("1 dari 1 formulir belum disetujui" in str(satu[0]) for satu in read_rows(milik))
 
 
 def test_blank_stays_blank_and_zero_stays_zero(contoh: Database) -> None:

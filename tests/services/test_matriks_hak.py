@@ -6,6 +6,7 @@ Deny by default: a function that takes the acting person and is not in the table
 import importlib
 import inspect
 import pkgutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,10 +28,13 @@ from sakip.services import (
     antrean,
     asal_angka,
     batal_unggahan,
+    belanja,
+    buat_dokumen,
     bukti_dukung,
     bukti_wajib,
     capaian,
     dokumen,
+    dokumen_perjanjian,
     ekspor,
     ekspor_uji_silang,
     faktor_kedua,
@@ -38,6 +42,7 @@ from sakip.services import (
     formulir_ditemukan,
     ganti_sandi,
     hitung,
+    identitas,
     jejak,
     kendala,
     kepatuhan,
@@ -50,9 +55,12 @@ from sakip.services import (
     nama_lain,
     narasi,
     paket_bukti,
+    pekerjaan,
     pelaksanaan,
+    pemberitahuan,
     pemeriksaan,
     pengaturan,
+    pengesahan,
     pengesahan_dokumen,
     pengguna,
     pengingat,
@@ -69,8 +77,10 @@ from sakip.services import (
     riwayat_angka,
     sesi_saya,
     sosialisasi,
+    standar,
     surat,
     surel,
+    surel_pengembalian,
     tanya_jawab,
     tenggat,
     tugas,
@@ -150,6 +160,15 @@ def sendiri(panggil: Panggil) -> Sel:
     return Sel(None, panggil, per_unit=False)
 
 
+def a_pekerjaan(db: Database, pelaku: Pelaku) -> str:
+    """Have something made for this person, and return it once it is there."""
+    hasil = pekerjaan.Hasil(nama="a.txt", isi=b"isi", media="text/plain")
+    kode = pekerjaan.submit_pekerjaan(db, pelaku, "uji", lambda lapor: hasil)
+    while not next(s for s in pekerjaan.list_pekerjaan(db, pelaku) if s.kode == kode).is_usai:
+        time.sleep(0.005)
+    return kode
+
+
 A, KP, KG = Hak.LIHAT_CAPAIAN, Hak.KELOLA_PENGGUNA, Hak.KELOLA_PENGATURAN
 LP, MP, KL = Hak.LIHAT_PROSEDUR, Hak.MULAI_PROSEDUR, Hak.KERJAKAN_LANGKAH
 STAF = Penugasan(peran=Peran.STAF, kode_unit="PEM")
@@ -164,6 +183,7 @@ TABEL: dict[str, Sel] = {
     "alur_pengumpulan.undo_status": Sel(A, lambda d, p, b: alur_pengumpulan.undo_status(d, p, b.unit, TW, "", versi=99)),
     "alur_pengumpulan.verify_formulir": Sel(Hak.VERIFIKASI, lambda d, p, b: alur_pengumpulan.verify_formulir(d, p, b.unit, TW, versi=99)),
     "surel.send_ringkasan": kantor(KG, lambda d, p, b: surel.send_ringkasan(d, p, SURAT_MATI)),
+    "surel_pengembalian.send_pengembalian": kantor(KG, lambda d, p, b: surel_pengembalian.send_pengembalian(d, p, SURAT_MATI)),
     "surel.set_alamat": kantor(KP, lambda d, p, b: surel.set_alamat(d, p, HANTU, "")),
     "tanya_jawab.answer_angka": Sel(Hak.ISI_REALISASI, lambda d, p, b: tanya_jawab.answer_angka(d, p, b.unit, TW, b.indikator, "")),
     "tanya_jawab.ask_angka": Sel(Hak.PERIKSA, lambda d, p, b: tanya_jawab.ask_angka(d, p, b.unit, TW, b.indikator, "")),
@@ -177,6 +197,17 @@ TABEL: dict[str, Sel] = {
     "batal_unggahan.list_pembatalan": Sel(A, lambda d, p, b: batal_unggahan.list_pembatalan(d, p, b.unit, TW)),
     "batal_unggahan.preview_batal": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.preview_batal(d, p, b.unggahan)),
     "batal_unggahan.undo_unggahan": Sel(Hak.UNGGAH, lambda d, p, b: batal_unggahan.undo_unggahan(d, p, b.unggahan, "")),
+    "buat_dokumen.start_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_dokumen(d, p, *TANPA, Format.PDF)),
+    "buat_dokumen.start_paket": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_paket(d, p, 0)),
+    "buat_dokumen.start_perjanjian": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_perjanjian(d, p, 0, "?", Format.PDF)),
+    "dokumen_perjanjian.list_pilihan_perjanjian": kantor(A, lambda d, p, b: dokumen_perjanjian.list_pilihan_perjanjian(d, p, TAHUN)),
+    "dokumen_perjanjian.make_satu_perjanjian": Sel(A, lambda d, p, b: dokumen_perjanjian.make_satu_perjanjian(d, p, TAHUN, f"PK-2026-{b.unit}", Format.XLSX)),
+    "buat_dokumen.start_setahun": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: buat_dokumen.start_setahun(d, p, 0, Format.PDF)),
+    "belanja.get_templat_belanja": kantor(Hak.ISI_ANGGARAN, lambda d, p, b: belanja.get_templat_belanja(d, p, TAHUN)),
+    "belanja.list_belanja": kantor(Hak.ISI_ANGGARAN, lambda d, p, b: belanja.list_belanja(d, p, TAHUN)),
+    "belanja.preview_belanja": kantor(Hak.ISI_ANGGARAN, lambda d, p, b: belanja.preview_belanja(d, p, b"", "x.xlsx")),
+    "belanja.save_belanja": kantor(Hak.ISI_ANGGARAN, lambda d, p, b: belanja.save_belanja(d, p, RENCANA)),
+    "rencana.save_pratinjau": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: rencana.save_pratinjau(d, p, RENCANA, Hak.KELOLA_PERENCANAAN, konfirmasi=False)),
     "bukti_dukung.add_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.add_bukti(d, p, b.unit, TW, b.indikator, TautanBaru(nama="x", alamat="bukan tautan"))),
     "bukti_dukung.remove_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.remove_bukti(d, p, b.bukti, 99)),
     "bukti_dukung.replace_bukti": Sel(Hak.ISI_REALISASI, lambda d, p, b: bukti_dukung.replace_bukti(d, p, b.bukti, 99, TautanBaru(nama="x", alamat="https://x.id/y"))),
@@ -228,6 +259,7 @@ TABEL: dict[str, Sel] = {
     "ganti_sandi.require_sandi_sendiri": sendiri(lambda d, p, b: ganti_sandi.require_sandi_sendiri(d, p, "x", "Kata sandi")),
     "ganti_sandi.reset_sandi": kantor(KP, lambda d, p, b: ganti_sandi.reset_sandi(d, p, HANTU)),
     "hitung.hitung": kantor(Hak.UJI_SILANG, lambda d, p, b: hitung.hitung(p, "naik", "10", "9")),
+    "identitas.set_identitas": kantor(KP, lambda d, p, b: identitas.set_identitas(d, p, HANTU, nama="", nip="", pangkat="")),
     "jejak.check_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.check_jejak(d, p)),
     "jejak.list_isi": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_isi(d, p)),
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
@@ -241,6 +273,10 @@ TABEL: dict[str, Sel] = {
     "lihat_bukti.list_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_bukti(d, p, b.unit, TW)),
     "lihat_bukti.list_versi_bukti": Sel(A, lambda d, p, b: lihat_bukti.list_versi_bukti(d, p, b.bukti)),
     "nama_lain.remember_nama": Sel(Hak.UNGGAH, lambda d, p, b: nama_lain.remember_nama(d, p, b.unit, TW, {})),
+    "pekerjaan.cancel_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.cancel_pekerjaan(d, p, a_pekerjaan(d, p))),
+    "pekerjaan.get_hasil": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.get_hasil(d, p, a_pekerjaan(d, p))),
+    "pekerjaan.list_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: pekerjaan.list_pekerjaan(d, p)),
+    "pekerjaan.submit_pekerjaan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: a_pekerjaan(d, p)),
     "pemeriksaan.get_periksa": Sel(A, lambda d, p, b: pemeriksaan.get_periksa(d, p, b.unit, TW)),
     "pengaturan.list_pengaturan": kantor(KG, lambda d, p, b: pengaturan.list_pengaturan(d, p, TAHUN)),
     "pengaturan.list_perubahan": kantor(KG, lambda d, p, b: pengaturan.list_perubahan(d, p)),
@@ -252,12 +288,17 @@ TABEL: dict[str, Sel] = {
     "penugasan.revoke_penugasan": kantor(KP, lambda d, p, b: penugasan.revoke_penugasan(d, p, HANTU, 1)),
     "pengingat.list_pengingat": kantor(Hak.PERIKSA, lambda d, p, b: pengingat.list_pengingat(d, p, TW)),
     "pengingat.make_kalender": kantor(A, lambda d, p, b: pengingat.make_kalender(d, p)),
+    "pemberitahuan.list_pemberitahuan": kantor(A, lambda d, p, b: pemberitahuan.list_pemberitahuan(d, p)),
+    "pemberitahuan.read_pemberitahuan": kantor(A, lambda d, p, b: pemberitahuan.read_pemberitahuan(d, p, [HANTU])),
+    "pengesahan.get_pengesahan": Sel(A, lambda d, p, b: pengesahan.get_pengesahan(d, p, TAHUN, SD3, b.unit)),
     "persetujuan_periode.approve_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.approve_periode(d, p, TAHUN, JenisPeriode.TAHUN)),
     "persetujuan_periode.list_periode": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: persetujuan_periode.list_periode(d, p, TAHUN)),
     "persetujuan_periode.revoke_periode": kantor(Hak.SETUJUI, lambda d, p, b: persetujuan_periode.revoke_periode(d, p, TAHUN, JenisPeriode.S1, "")),
     "perencanaan.check_rencana": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.check_rencana(d, p, TAHUN)),
     "perencanaan.copy_rencana": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: perencanaan.copy_rencana(d, p, TAHUN, TAHUN)),
     "perencanaan.get_rencana": kantor(A, lambda d, p, b: perencanaan.get_rencana(d, p)),
+    "perencanaan.list_banding_renja": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: perencanaan.list_banding_renja(d, p, TAHUN)),
+    "perencanaan.list_banding_rkt": kantor(A, lambda d, p, b: perencanaan.list_banding_rkt(d, p, TAHUN)),
     "perencanaan.list_smart": kantor(A, lambda d, p, b: perencanaan.list_smart(d, p, TAHUN)),
     "realisasi.list_riwayat": Sel(A, lambda d, p, b: realisasi.list_riwayat(d, p, b.unit, b.indikator, TW)),
     "realisasi.record_realisasi": Sel(Hak.ISI_REALISASI, lambda d, p, b: realisasi.record_realisasi(d, p, b.unit, TW, {})),
@@ -273,6 +314,7 @@ TABEL: dict[str, Sel] = {
     "langkah_saya.list_langkah_saya": kantor(LP, lambda d, p, b: langkah_saya.list_langkah_saya(d, p)),
     "pelaksanaan.get_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.get_pelaksanaan(d, p, HANTU)),
     "pelaksanaan.list_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_pelaksanaan(d, p)),
+    "pelaksanaan.list_nama_pelaksanaan": kantor(LP, lambda d, p, b: pelaksanaan.list_nama_pelaksanaan(d, p)),
     "pelaksanaan.start_pelaksanaan": kantor(MP, lambda d, p, b: pelaksanaan.start_pelaksanaan(d, p, HANTU, "x", TAHUN)),
     "prosedur.list_pemain": kantor(LP, lambda d, p, b: prosedur.list_pemain(d, p, HANTU)),
     "prosedur.list_prosedur": kantor(LP, lambda d, p, b: prosedur.list_prosedur(d, p)),
@@ -288,6 +330,9 @@ TABEL: dict[str, Sel] = {
     "sosialisasi.acknowledge_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.acknowledge_sosialisasi(d, p, HANTU)),
     "sosialisasi.add_sosialisasi": kantor(MP, lambda d, p, b: sosialisasi.add_sosialisasi(d, p, sosialisasi.IsiSosialisasi(judul="", uraian="", penerima=()))),
     "sosialisasi.list_sosialisasi": kantor(LP, lambda d, p, b: sosialisasi.list_sosialisasi(d, p)),
+    "standar.list_standar": kantor(A, lambda d, p, b: standar.list_standar(d, p, TAHUN)),
+    "standar.record_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.record_standar(d, p, b.indikator, TAHUN, {}, versi=0)),
+    "standar.withdraw_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.withdraw_standar(d, p, "IKU-01", TAHUN, versi=99)),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),

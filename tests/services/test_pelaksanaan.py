@@ -7,12 +7,16 @@ import pytest
 from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.instansi import JenisInstansi
-from sakip.domain.pelaksanaan import JenisPeristiwa, StatusPelaksanaan
-from sakip.domain.peran import Peran
+from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, StatusPelaksanaan
+from sakip.domain.peran import Pelaku, Peran
+from sakip.domain.periode import JenisPeriode
 from sakip.domain.prosedur import HasilLangkah, Pemeran
+from sakip.rules.prosedur import DOKUMEN as DOKUMEN_DIKENAL
+from sakip.rules.prosedur import SYARAT as SYARAT_DIKENAL
 from sakip.rules.prosedur import TANDA as TANDA_DIKENAL
 from sakip.rules.prosedur import list_prosedur_bawaan
 from sakip.services.jejak import check_jejak, list_jejak
+from sakip.services.jenis_dokumen import JENIS
 from sakip.services.lampiran import get_lampiran
 from sakip.services.langkah import (
     IsiLangkah,
@@ -24,6 +28,7 @@ from sakip.services.langkah import (
 from sakip.services.langkah_saya import list_langkah_saya
 from sakip.services.pelaksanaan import list_pelaksanaan, start_pelaksanaan
 from sakip.services.pengaturan import set_pengaturan
+from sakip.services.persetujuan_periode import approve_periode
 from sakip.services.prosedur import list_pemain, list_prosedur
 from sakip.services.prosedur_kantor import (
     add_prosedur,
@@ -32,10 +37,12 @@ from sakip.services.prosedur_kantor import (
     set_pemeran,
 )
 from sakip.services.surat import list_arsip, list_pengiriman, list_surat, number_surat
+from sakip.services.syarat_langkah import SYARAT
 from sakip.services.tanda import TANDA
 from sakip.services.waktu_hilang import list_waktu_hilang
 from sakip.services.waktu_kerja import list_libur
 from sakip.storage.connection import Database
+from sakip.ui.pelaksanaan import CARA_TANDA
 from tests.builders import UNIT, Baris, a_realisasi, a_sasaran, a_target, a_unit, an_indikator, save
 from tests.prosedur import (
     KANTOR,
@@ -53,6 +60,7 @@ from tests.prosedur import (
 __all__ = ["jam"]
 
 DONOMULYO = "kecamatan-donomulyo-pengumpulan-kinerja"
+BALANGAN = "dplh-balangan-pengumpulan-data-kinerja"
 KECAMATAN, DINAS = JenisInstansi.KECAMATAN, JenisInstansi.DINAS
 KANTOR_PROSEDUR = {
     DONOMULYO: KECAMATAN,
@@ -74,6 +82,11 @@ def test_a_procedure_runs_to_the_archive_by_its_people_with_each_return_once(
     while kini.langkah is not None:
         jam.maju(minutes=10)
         pemain = find_pemain(kini, orang)
+        if look(db, kode).kurang:
+            with pytest.raises(DataTidakSah, match="menunggu persetujuan lebih dahulu"):
+                do_step(db, kode, pemain[0], kini=kini)
+            agree(db, orang, jam, kini)
+            assert look(db, kode).kurang == ()
         for lain in orang.values():
             if lain not in pemain:
                 with pytest.raises((TidakBerhak, DataTidakSah)) as galat:
@@ -193,9 +206,24 @@ def test_letters_count_within_a_year_by_the_offices_pattern(db: Database, jam: J
     assert number() == "400.14/1/35.07/I/2027"
 
 
+def agree(db: Database, orang: dict[str, Pelaku], jam: Jam, kini: Pelaksanaan) -> None:
+    """Bring about what the step at hand waits for: agreed forms, then agreed semesters."""
+    assert kini.langkah is not None
+    if kini.langkah.syarat == "semester_disetujui":
+        for satu in (JenisPeriode.S1, JenisPeriode.S2):
+            approve_periode(db, orang["sekretaris"], 2025, satu)
+        return
+    make_formulir(db)
+    tiga = ("ajukan", "verifikasi", "setujui")
+    save(db, [an_act(jam.saat, tw, n, t) for tw in (1, 2, 3, 4) for n, t in enumerate(tiga, 1)])
+
+
 def an_act(pada: datetime, triwulan: int, versi: int = 1, tindakan: str = "ajukan") -> Baris:
     """Return an act on the form of the unit and triwulan."""
-    status = {"ajukan": "diajukan", "kembalikan": "dikembalikan", "setujui": "disetujui"}[tindakan]
+    status = {
+        "ajukan": "diajukan", "kembalikan": "dikembalikan", "verifikasi": "diverifikasi",
+        "setujui": "disetujui",
+    }[tindakan]  # fmt: skip
     isi = {
         "kode_instansi": KANTOR, "kode_unit": UNIT, "tahun": 2025, "triwulan": triwulan,
         "versi": versi, "tindakan": tindakan, "status": status, "catatan": "", "oleh": "kasi.pem",
@@ -259,6 +287,25 @@ def test_an_offices_own_file_may_wait_for_another_sign(db: Database, jam: Jam, t
         assert look(db, kode).kini.giliran[-1].langkah == langkah
 
 
+def test_balangan_waits_for_the_parts_and_says_which(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, DINAS)
+    make_formulir(db)
+    kode = start_pelaksanaan(db, orang["kadis"], BALANGAN, "Semester I 2025", 2025, 2)
+    kini = look(db, kode).kini
+    while kini.langkah and kini.langkah.nomor < 6:
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    tiga = ("ajukan", "verifikasi", "setujui")
+    save(db, [an_act(jam.saat, 1, n, t) for n, t in enumerate(tiga, 1)])
+    assert look(db, kode).kurang == (
+        "Semester I: formulir Seksi Pemerintahan triwulan II 2025 masih draf",
+    )
+    with pytest.raises(DataTidakSah, match="triwulan II 2025 masih draf"):
+        do_step(db, kode, orang["program"], kini=kini)
+    save(db, [an_act(jam.saat, 2, n, t) for n, t in enumerate(tiga, 1)])
+    assert look(db, kode).kurang == (), "the second semester is not this run's"
+    assert do_step(db, kode, orang["program"], kini=kini).giliran[-1].langkah == 7
+
+
 def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -> None:
     orang = make_kantor(db, KECAMATAN)
     kode = start(db, orang, DONOMULYO)
@@ -279,7 +326,9 @@ def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -
 
 
 def test_every_sign_a_file_may_name_is_looked_for() -> None:
-    assert set(TANDA_DIKENAL) == TANDA.keys()
+    assert set(TANDA_DIKENAL) == TANDA.keys() == CARA_TANDA.keys()
+    assert set(SYARAT_DIKENAL) == SYARAT.keys()
+    assert set(DOKUMEN_DIKENAL) <= JENIS.keys()
 
 
 def test_an_instruction_reaches_the_person_it_is_for(db: Database, jam: Jam) -> None:

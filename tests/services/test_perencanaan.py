@@ -1,10 +1,21 @@
 """The plan of the example office holds together, and a new year begins with the structure of the last."""
 
+from decimal import Decimal
+
 import pytest
 
+from sakip.domain.banding_rkt import BELUM_RKT, BERBEDA, SAMA
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import pelaku_baris_perintah
-from sakip.services.perencanaan import check_rencana, copy_rencana, get_rencana, list_smart
+from sakip.services.pengguna import get_pelaku
+from sakip.services.perencanaan import (
+    check_rencana,
+    copy_rencana,
+    get_rencana,
+    list_banding_renja,
+    list_banding_rkt,
+    list_smart,
+)
 from sakip.storage.connection import Database
 from tests.builders import ask
 
@@ -25,6 +36,30 @@ def test_the_example_holds_the_whole_chain_and_nothing_of_it_is_out_of_joint(
     smart = list_smart(contoh, DONOMULYO, 2026)
     assert len(smart) == 35
     assert all(butir.alasan for satu in smart for butir in satu.butir)
+
+
+def test_the_rkt_stands_beside_the_pk_and_the_renja_beside_the_dpa(contoh: Database) -> None:
+    banding = {satu.kode: satu for satu in list_banding_rkt(contoh, DONOMULYO, 2026)}
+    assert len(banding) == 35
+    assert {k: s.keadaan for k, s in banding.items() if s.keadaan != SAMA} == {
+        "IKU-01": BERBEDA,
+        "IKU-04": BERBEDA,  # promised 80 as planned, and 82 by the PK perubahan
+        "IKK-10": BERBEDA,
+        "IKK-22": BERBEDA,
+        "IKK-16": BELUM_RKT,
+    }
+    assert [banding[k].selisih for k in ("IKU-01", "IKU-04", "IKK-22", "IKK-16", "IKK-24")] == [
+        Decimal("0.5"), 2, -5, None, None,
+    ]  # fmt: skip
+    uang = {satu.kode: satu for satu in list_banding_renja(contoh, DONOMULYO, 2026)}
+    sub = uang["7.01.03.2.01.0003"]
+    assert [sub.indikatif, sub.pagu, sub.selisih] == [125_000_000, 122_500_000, -2_500_000]
+    program = uang["7.01.03"]
+    assert program.selisih == sum(
+        (s.selisih or 0) for k, s in uang.items() if k.startswith("7.01.03.") and s.jenjang == "sub_kegiatan"
+    )  # fmt: skip
+    kasi = get_pelaku(contoh, "kasi.trantib")
+    assert {s.kode for s in list_banding_rkt(contoh, kasi, 2026)} < banding.keys()
 
 
 def test_last_years_plan_is_copied_without_its_figures_and_twice_changes_nothing(

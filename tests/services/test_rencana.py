@@ -67,10 +67,10 @@ def copy_realisasi(asal: Database, tujuan: Database) -> None:
 # One workbook per kind: the Renstra, the money, the year.
 JENIS = (
     ["unit_kerja", "renstra", "tujuan", "sasaran_renstra", "indikator_renstra"],
-    ["program_kegiatan", "pagu", "realisasi_anggaran"],
+    ["program_kegiatan", "pagu", "pagu_perubahan", "renja", "realisasi_anggaran"],
     [
         *("sasaran", "indikator", "pohon_kinerja", "perjanjian_kinerja", "perjanjian_indikator"),
-        *("target", "rencana_aksi"),
+        *("rkt", "target", "standar_indikator", "rencana_aksi"),
     ],
 )
 
@@ -128,7 +128,7 @@ def test_every_fault_is_told_at_once_with_its_cell_and_nothing_is_saved(db: Data
             [2026, "IKU-01", "PK-2", "1.500", "BB", "9..8", "#DIV/0!"],
             [2026, "IKU-99", "PK-9", 1, 1, 1, 1],
         ],
-        pagu=[[2026, "7.01", 5, None, None, None], [2026, "7.01", 6, None, None, None]],
+        pagu=[[2026, "7.01", 5], [2026, "7.01", 6]],
         rencana_aksi=[
             [2026, "RA-1", "IKU-01", "Rapat", "rapat", None, None, None, None, None, "XX", 1]
         ],
@@ -222,15 +222,43 @@ def test_an_import_never_changes_the_metode_of_what_was_reported(
     assert "triwulan II sudah dilaporkan" in salah.apa
 
 
-def test_a_pagu_perubahan_holds_from_its_day_and_the_murni_stays_known(asal: Database) -> None:
+def test_each_change_of_a_pagu_holds_from_its_day(asal: Database) -> None:
     pagu = {
-        p: list_anggaran(asal, DONOMULYO, 2026, p) for p in (JenisPeriode.SD3, JenisPeriode.TAHUN)
+        p: list_anggaran(asal, DONOMULYO, 2026, p)
+        for p in (JenisPeriode.TW1, JenisPeriode.SD3, JenisPeriode.TAHUN)
     }
     satu = {
         p: next(row["pagu"] for row in rows if row["kode_program"] == "7.01.03.2.01.0003")
         for p, rows in pagu.items()
     }
     assert satu == {
-        JenisPeriode.SD3: Decimal(108_500_000),
-        JenisPeriode.TAHUN: Decimal(118_500_000),
+        JenisPeriode.TW1: Decimal(108_500_000),
+        JenisPeriode.SD3: Decimal(112_500_000),
+        JenisPeriode.TAHUN: Decimal(122_500_000),
     }
+
+
+def test_changes_of_a_pagu_stand_in_the_order_of_their_days_and_their_murni_is_there(
+    db: Database,
+) -> None:
+    program = [
+        [2026, "7", "program", None, None, "Program"],
+        [2026, "7.1", "kegiatan", "7", None, "Kegiatan"],
+        [2026, "7.1.1", "sub_kegiatan", "7.1", None, "Sub kegiatan"],
+    ]
+    save(db, an_office(), an_indikator())
+
+    def change(ke: int, mulai: str, kode: str = "7.1.1") -> list[Any]:
+        return [2026, kode, ke, "pergeseran", 10 * ke, mulai, f"DPA {ke}"]
+
+    salah = [change(1, "1 Juli 2026"), change(2, "1 April 2026"), change(0, "1 Mei 2025"), change(1, "1 Mei 2026", "8")]  # fmt: skip
+    isi = a_workbook(program_kegiatan=program, pagu=[[2026, "7.1.1", 5]], pagu_perubahan=salah)
+    alamat = [satu.alamat for satu in preview_rencana(db, PENYUSUN, isi, "p.xlsx").salah]
+    assert alamat == [f"Perubahan Pagu!{sel}" for sel in ("F5", "C6", "F6", "B7")]
+    benar = [change(1, "1 April 2026"), change(2, "1 Juli 2026")]
+    isi = a_workbook(program_kegiatan=program, pagu=[[2026, "7.1.1", 5]], pagu_perubahan=benar)
+    save_rencana(db, PENYUSUN, preview_rencana(db, PENYUSUN, isi, "p.xlsx"))
+    betul = a_workbook(pagu_perubahan=[change(1, "2 Juli 2026"), change(2, "1 Oktober 2026")])
+    save_rencana(db, PENYUSUN, preview_rencana(db, PENYUSUN, betul, "p.xlsx"))
+    rows = ask(db, "select mulai_triwulan, akhir_triwulan, pagu from stg_pagu order by 1")
+    assert [tuple(row.values()) for row in rows] == [(1, 2, 5), (3, 3, 10), (4, 4, 20)]

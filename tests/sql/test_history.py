@@ -111,9 +111,9 @@ def test_a_setting_from_a_tahun_on_leaves_the_earlier_ones_alone(db: Database) -
 def test_recomputing_changes_nothing(db: Database) -> None:
     save(db, rows_of(an_office_of_all(11)))
     pertama = everything(db)
-    with db.cursor() as cur:
+    with db.transaction() as cur:
         cur.execute("delete from sidik_pandangan")
-        create_views(cur)
+    create_views(db._con)
     assert everything(db) == pertama
 
 

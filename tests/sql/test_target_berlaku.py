@@ -176,7 +176,7 @@ def test_of_two_perubahan_the_later_day_wins_and_a_correction_of_the_first_chang
 def test_serapan_of_a_periode_is_of_the_pagu_in_force_at_its_end(db: Database) -> None:
     save(db, an_office(), a_program("1"), a_program("1.1"), a_program("1.1.1"))
     pagu = a_pagu("1.1.1", 200, versi=2)
-    pagu.isi.update(jenis="perubahan", mulai_berlaku=date(2026, 9, 15))
+    pagu.isi.update(jenis="perubahan", perubahan_ke=1, mulai_berlaku=date(2026, 9, 15))
     save(db, a_pagu("1.1.1", 100), a_belanja("1.1.1", 1, 50), pagu)
     rows = ask(db, "select * from mart_anggaran where kode_program = '1'")
     assert {row["periode"]: row["serapan"] for row in rows if row["periode"] in ("S1", "SD3")} == {
@@ -184,3 +184,29 @@ def test_serapan_of_a_periode_is_of_the_pagu_in_force_at_its_end(db: Database) -
         "SD3": 25,
     }
     assert ask_one(db, "select pagu from mart_anggaran_sasaran")["pagu"] == 200
+
+
+def test_each_of_several_changes_of_a_pagu_holds_from_its_own_day(db: Database) -> None:
+    save(db, an_office(), a_program("1"), a_program("1.1"), a_program("1.1.1"))
+    perubahan = [  # (ke, mulai, nilai, versi): two in one triwulan, and a correction of the first
+        (1, date(2026, 5, 20), 999, 2),
+        (2, date(2026, 7, 1), 300, 3),
+        (3, date(2026, 9, 30), 400, 4),
+        (4, date(2026, 10, 5), 250, 5),
+        (1, date(2026, 4, 14), 200, 6),
+    ]
+    semua = []
+    for ke, mulai, nilai, versi in perubahan:
+        satu = a_pagu("1.1.1", nilai, versi=versi)
+        satu.isi.update(jenis="pergeseran", perubahan_ke=ke, mulai_berlaku=mulai)
+        semua.append(satu)
+    belanja = [a_belanja("1.1.1", triwulan, 50) for triwulan in (1, 2, 3, 4)]
+    save(db, a_pagu("1.1.1", 100), *semua, belanja)
+    rows = ask(db, "select * from mart_anggaran where kode_program = '1.1.1'")
+    hasil = {row["periode"]: (row["pagu"], row["serapan"]) for row in rows}
+    assert {p: hasil[p] for p in ("TW1", "S1", "SD3", "TAHUN")} == {
+        "TW1": (100, 50),
+        "S1": (200, 50),
+        "SD3": (400, 37.5),
+        "TAHUN": (250, 80),
+    }

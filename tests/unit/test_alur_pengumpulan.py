@@ -14,11 +14,13 @@ from sakip.domain.alur_pengumpulan import (
     Peristiwa,
     StatusAlur,
     Tindakan,
+    list_berlaku,
     replay,
     tell_keterbukaan,
     tell_status_sesudah,
 )
 from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.pengesahan import tell_pengesahan
 from sakip.domain.syarat_alur import check_tindakan
 
 S, T = StatusAlur, Tindakan
@@ -213,6 +215,19 @@ class FormulirHidup(RuleBasedStateMachine):
         assert all(versi[0] == ("staf", 0) for versi in self.angka.values())
         assert [satu.versi for satu in self.riwayat] == list(range(1, len(self.riwayat) + 1))
         assert self.kini.versi == len(self.riwayat)
+
+    @invariant()
+    def what_was_not_undone_comes_to_the_same(self) -> None:
+        berlaku = replay(list_berlaku(self.riwayat))
+        assert (berlaku.status, berlaku.paraf) == (self.kini.status, self.kini.paraf)
+        assert dict(berlaku.dikembalikan) == dict(self.kini.dikembalikan)
+
+    @invariant()
+    def figures_are_called_as_official_as_they_are(self) -> None:
+        hasil = tell_pengesahan([self.kini])
+        resmi = {S.DISETUJUI: "disetujui", S.DISAHKAN: "disahkan", S.TERKUNCI: "terkunci"}
+        assert hasil.keadaan == resmi.get(self.kini.status, "sementara")
+        assert hasil.paraf == (self.kini.paraf[2:] if self.kini.status in resmi else ())
 
 
 TestFormulirHidup = FormulirHidup.TestCase

@@ -75,7 +75,9 @@ FAULTS: list[Any] = [
         {"indikator": [an_indikator(metode="kumulatif")], "target": [a_target(3, 6, 5, 12)]},
         ("kumulatif_turun", "IKU-01"), id="cumulative that falls"),
     pytest.param(
-        {"pagu": [{"tahun": 2026, "kode_program": "7", "murni": Decimal(10), "perubahan": None}],
+        {"pagu": [{"tahun": 2026, "kode_program": "7", "murni": Decimal(20)}],
+         "pagu_perubahan": [
+             {"tahun": 2026, "kode_program": "7", "perubahan_ke": ke, "nilai": Decimal(n)} for ke, n in ((2, 10), (1, 30))],
          "realisasi_anggaran": [{"tahun": 2026, "kode_program": "7", "tw1": Decimal(6), "tw2": Decimal(9)}]},
         ("belanja_melebihi_pagu", "7"), id="belanja since January"),
     pytest.param(

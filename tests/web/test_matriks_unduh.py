@@ -35,11 +35,12 @@ HAK = {
     "dokumen-berkas": Hak.LIHAT_KANTOR,
     "dokumen-final": Hak.LIHAT_KANTOR,
     "paket-bukti": Hak.LIHAT_KANTOR,
+    "pekerjaan": Hak.LIHAT_KANTOR,
     "kalender.ics": Hak.LIHAT_CAPAIAN,
     "lampiran": Hak.LIHAT_PROSEDUR,
 }
 # Documents are of the whole office; an address of none is answered 400 to who may ask at all.
-KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final", "paket-bukti"}
+KANTOR = {"dokumen", "dokumen-berkas", "dokumen-final", "paket-bukti", "pekerjaan"}
 # Names no unit: who may see any has the file of their own.
 TANPA_UNIT = {"kalender.ics", *KANTOR}
 
@@ -68,6 +69,7 @@ def make_kueri(db: Database, unit: str, kode: str) -> dict[str, Mapping[str, str
         "dokumen-berkas": {"jenis": "tidak-ada", "tahun": 2026, "periode": "TAHUN", "nomor": 1},
         "dokumen-final": {"kode": "?"},
         "paket-bukti": {"tahun": 0},
+        "pekerjaan": {"kode": "?"},
         "kalender.ics": {},
         "lampiran": {"kode": a_lampiran(db, unit)},
     }
@@ -86,6 +88,8 @@ def test_every_download_is_allowed_or_refused_as_the_rights_table_says(
                 jawaban = klien.get(f"/unduh/{nama}", params=kueri[unit][nama])
                 # Who may see a text file is told (400) that a browser does not show it, but downloads it.
                 diberi = 400 if nama == "bukti/lihat" or nama in KANTOR else 200
+                # A job belongs to who asked for it: nobody has this one, those without the right are told 403.
+                diberi = 404 if nama == "pekerjaan" else diberi
                 milik = None if nama in TANPA_UNIT else unit
                 wajar = {diberi} if may(get_pelaku(db, orang), hak, milik) else {403, 404}
                 if jawaban.status_code not in wajar:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip.documents.bahan import Angka, Bahan, Indikator, Pejabat
@@ -11,6 +12,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    KodeVerifikasi,
     Kop,
     Paragraf,
     Penanda,
@@ -19,6 +21,7 @@ from sakip.documents.blok import (
     TandaTangan,
     Tata,
 )
+from sakip.domain.pegawai import format_nip
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
 
 TANPA = "n/a"
@@ -47,11 +50,27 @@ def build(
     return Dokumen(
         judul=f"{judul} {bahan.kantor.nama}",
         kepala=f"{judul} · {bahan.kantor.nama}",
-        bagian=tuple(bagian),
+        bagian=_add_kode(bahan, tuple(bagian)),
         tata=tata,
         tanda=tanda,
         lambang=lambang,
     )
+
+
+def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
+    """Return the parts with the code at the end, where a final document has no cover to show it."""
+    bersampul = any(isinstance(blok, Sampul) for satu in bagian for blok in satu.blok)
+    if not bahan.kode_di_kaki or bersampul:
+        return bagian
+    kode = KodeVerifikasi(kode=bahan.kode_verifikasi, alamat=bahan.alamat_verifikasi, qr=bahan.qr)
+    return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, kode)))
+
+
+def write_pengesahan(bahan: Bahan) -> tuple[str, ...]:
+    """Return the line that says how official the figures are; nothing where the document has none."""
+    if not bahan.pengesahan:
+        return ()
+    return (bahan.tulis("keadaan_data", pengesahan=bahan.pengesahan),)
 
 
 def make_sampul(bahan: Bahan, judul: tuple[str, ...], tahun: str) -> Bagian:
@@ -92,13 +111,13 @@ def make_tempat(bahan: Bahan) -> str:
 
 
 def make_penanda(pejabat: Pejabat, pengantar: str = "") -> Penanda:
-    """Return a place to sign for an official."""
+    """Return a place to sign for an official; pangkat and NIP stand under the name where they are known."""
     return Penanda(
         pengantar=pengantar,
         jabatan=pejabat.jabatan,
         nama=pejabat.nama,
         pangkat=pejabat.pangkat,
-        nip=pejabat.nip,
+        nip=format_nip(pejabat.nip),
     )
 
 

@@ -30,6 +30,7 @@ from sakip.documents.isi.lkj_akuntabilitas import make_bab_3
 from sakip.documents.isi.lkj_lampiran import make_lampiran
 from sakip.documents.isi.lkj_pendahuluan import make_bab_1
 from sakip.documents.isi.lkj_perencanaan import make_bab_2
+from sakip.domain.pegawai import format_nip
 from sakip.domain.tulisan import format_rupiah
 
 TERCAPAI = Decimal(100)
@@ -89,7 +90,10 @@ def _pengesahan(bahan: Bahan) -> list[Blok]:
         (
             Sel(teks=str(nomor)),
             Sel(teks=satu.jabatan),
-            Sel(teks=(satu.nama or "…" * 12) + (f"\nNIP {satu.nip}" if satu.nip else "")),
+            Sel(
+                teks=(satu.nama or "…" * 12)
+                + (f"\nNIP. {format_nip(satu.nip)}" if satu.nip else "")
+            ),
             Sel(teks="\n\n"),
         )
         for nomor, satu in enumerate((bahan.sekretaris, bahan.penyusun), 1)

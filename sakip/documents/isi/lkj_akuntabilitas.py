@@ -25,6 +25,7 @@ from sakip.documents.isi.bersama import (
     sel_rupiah,
     sel_tulis,
     write_kata,
+    write_pengesahan,
     write_satuan,
 )
 from sakip.documents.isi.lkj_perencanaan import INDIKATOR, NOMOR, SASARAN, SATUAN, make_rows
@@ -84,6 +85,7 @@ def make_metode(bahan: Bahan) -> Kotak:
             *(f"{PENJELASAN_RUMUS[Rumus(rumus)]}." for rumus in dipakai),
             bahan.tulis("metode_rata", batas=bahan.kalimat_batas),
             bahan.tulis("metode_bulat"),
+            *write_pengesahan(bahan),
         ),
     )
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Indikator
-from sakip.documents.blok import Baris, Blok, Kolom, Paragraf, Sel, Tabel
+from sakip.documents.blok import Baris, Blok, Daftar, Kolom, Paragraf, Sel, Tabel
 from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_satuan
 from sakip.documents.isi.lkj_perencanaan import NOMOR
 from sakip.domain.tulisan import format_angka, round_half_up
@@ -119,6 +119,44 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
     ]
 
 
+def write_standar(bahan: Bahan, milik: tuple[Indikator, ...]) -> list[Blok]:
+    """Return what the standards say of a sasaran, one line for each; without any, that there is none."""
+    ada = [satu for satu in milik if satu.standar is not None]
+    if not ada:
+        return [Paragraf(teks=bahan.tulis("standar"))]
+    return [
+        Paragraf(teks=bahan.tulis("standar_ada", jumlah=len(milik), ada=len(ada))),
+        Daftar(butir=tuple(_kalimat_standar(bahan, satu) for satu in ada), bernomor=False),
+    ]
+
+
+def _kalimat_standar(bahan: Bahan, satu: Indikator) -> str:
+    angka = satu.di("TAHUN")
+    isi = {
+        "indikator": satu.nama,
+        "realisasi": angka.realisasi_tulis,
+        "satuan": "" if satu.rumus == "predikat" else satu.satuan,
+        "lingkup": satu.lingkup_standar,
+        "standar": satu.standar_tulis,
+        "tahun_standar": satu.tahun_standar,
+        "alasan": angka.alasan or "realisasinya belum ada",
+    }
+    kalimat = bahan.tulis(f"standar_{_judge_standar(satu)}", **isi)
+    return kalimat.replace(" ;", ";").replace(" ,", ",").replace("  ", " ")
+
+
+def _judge_standar(satu: Indikator) -> str:
+    """Return how realisasi stands to its standard; a range has no better end."""
+    realisasi = satu.di("TAHUN").realisasi
+    if realisasi is None or satu.standar is None:
+        return "kosong"
+    if satu.rumus == "rentang":
+        return "rentang"
+    turun = satu.rumus.startswith("turun")
+    baik = realisasi <= satu.standar if turun else realisasi >= satu.standar
+    return "terpenuhi" if baik else "belum"
+
+
 def make_standar(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
     """Return table 3.5: realisasi beside a standard, where officials have stated one."""
     kolom = (
@@ -129,24 +167,34 @@ def make_standar(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabe
         Kolom(judul="Sumber Standar", lebar=2.2),
         Kolom(judul="Selisih", lebar=1.2, rata="kanan"),
     )
-    baris: list[Baris] = []
-    for urut, satu in enumerate(milik, 1):
-        angka = satu.di("TAHUN")
-        selisih = (
-            None
-            if satu.standar is None or angka.realisasi is None
-            else angka.realisasi - satu.standar
-        )
-        tanpa = Sel(teks="tidak tersedia", rata="tengah")
-        baris.append(
-            (
-                Sel(teks=str(urut)),
-                Sel(teks=satu.nama),
-                sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
-                tanpa if satu.standar is None else sel_angka(satu.standar, satu.desimal),
-                Sel(teks=satu.sumber_standar or "tidak tersedia"),
-                tanpa if selisih is None else sel_angka(selisih, satu.desimal),
-            )
-        )
+    baris = tuple(_baris_standar(satu, urut) for urut, satu in enumerate(milik, 1))
     judul = f"Realisasi Tahun {bahan.tahun} terhadap Standar"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
+    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=baris)
+
+
+def _baris_standar(satu: Indikator, urut: int) -> Baris:
+    angka = satu.di("TAHUN")
+    tanpa = Sel(teks="tidak tersedia", rata="tengah")
+    selisih = (
+        None
+        if satu.standar is None or angka.realisasi is None or satu.rumus == "predikat"
+        else angka.realisasi - satu.standar
+    )
+    desimal = max(satu.desimal, len(satu.standar_tulis.partition(",")[2]))
+    asal = ", ".join(
+        filter(None, (satu.sumber_standar, satu.lingkup_standar, str(satu.tahun_standar or "")))
+    )
+    return (
+        Sel(teks=str(urut)),
+        Sel(teks=satu.nama),
+        sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
+        tanpa if satu.standar is None else _sel_standar(satu, desimal),
+        Sel(teks=asal or "tidak tersedia"),
+        tanpa if selisih is None else sel_angka(selisih, desimal),
+    )
+
+
+def _sel_standar(satu: Indikator, desimal: int) -> Sel:
+    if satu.rumus == "predikat":
+        return Sel(teks=satu.standar_tulis)
+    return Sel(teks=satu.standar_tulis, angka=satu.standar, desimal=desimal)

@@ -24,7 +24,13 @@ from sakip.documents.isi.bersama import (
     sel_tulis,
     write_kata,
 )
-from sakip.documents.isi.lkj_banding import make_renstra, make_standar, make_tahun, write_tahun
+from sakip.documents.isi.lkj_banding import (
+    make_renstra,
+    make_standar,
+    make_tahun,
+    write_standar,
+    write_tahun,
+)
 from sakip.documents.isi.lkj_perencanaan import NOMOR
 from sakip.domain.tulisan import format_angka, format_persen, round_half_up
 
@@ -52,7 +58,7 @@ def make_sasaran(bahan: Bahan, sasaran: Kelompok, urut: int) -> list[Blok]:
         _judul(3, "Perbandingan dengan Target Akhir Renstra"),
         *make_renstra(bahan, milik, f"3.4.{urut}"),
         _judul(4, "Perbandingan dengan Standar"),
-        Paragraf(teks=bahan.tulis("standar")),
+        *write_standar(bahan, milik),
         make_standar(bahan, milik, f"3.5.{urut}"),
         _judul(5, "Penyebab Keberhasilan atau Kegagalan dan Upaya Perbaikan"),
         Paragraf(teks=bahan.tulis("analisis")),

@@ -61,7 +61,9 @@ def make_pernyataan(
 
 
 def make_bertanda_tangan(bahan: Bahan) -> tuple[Bagian, ...]:
-    """Return cover, list, and every perjanjian of the tahun with its lampiran."""
+    """Return cover, list, and every perjanjian of the tahun with its lampiran; one chosen alone has neither."""
+    if bahan.satu_perjanjian:
+        return tuple(bagian for satu in bahan.perjanjian for bagian in _make_satu(bahan, satu, 1))
     sampul = make_sampul(bahan, ("PERJANJIAN KINERJA",), f"TAHUN {bahan.tahun}")
     daftar = Bagian(
         blok=(
@@ -114,8 +116,18 @@ def _make_daftar(bahan: Bahan) -> Tabel:
 
 def _make_satu(bahan: Bahan, satu: Perjanjian, urut: int) -> tuple[Bagian, Bagian]:
     judul = f"{satu.judul} Tahun {bahan.tahun}".upper()
-    pertama = Pejabat(jabatan=satu.jabatan_pertama, nama=satu.pertama, pangkat="", nip="")
-    kedua = Pejabat(jabatan=satu.jabatan_kedua, nama=satu.kedua, pangkat="", nip="")
+    pertama = Pejabat(
+        jabatan=satu.jabatan_pertama,
+        nama=satu.pertama,
+        pangkat=satu.pangkat_pertama,
+        nip=satu.nip_pertama,
+    )
+    kedua = Pejabat(
+        jabatan=satu.jabatan_kedua,
+        nama=satu.kedua,
+        pangkat=satu.pangkat_kedua,
+        nip=satu.nip_kedua,
+    )
     tanda_tangan = TandaTangan(
         tempat=f"{bahan.kantor.tempat}, {satu.tanggal}",
         penanda=(make_penanda(kedua, "Pihak Kedua,"), make_penanda(pertama, "Pihak Pertama,")),

@@ -13,6 +13,7 @@ from sakip.documents.isi.bersama import (
     sel_tulis,
     sign_by,
     write_kata,
+    write_pengesahan,
     write_satuan,
 )
 from sakip.documents.isi.lkj_perencanaan import make_rows
@@ -28,6 +29,7 @@ def make_evaluasi_renja(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") 
             Judul(teks=f"EVALUASI HASIL RENCANA KERJA TAHUN {bahan.tahun}"),
             Paragraf(teks=f"{bahan.kantor.nama} {bahan.kantor.kabupaten}", gaya="tengah"),
             make_tabel(bahan, "1"),
+            *(Paragraf(teks=satu, gaya="kecil") for satu in write_pengesahan(bahan)),
             Paragraf(teks="Faktor pendorong keberhasilan kinerja:", gaya="rata"),
             *_kata(bahan, "renja/pendorong"),
             Paragraf(teks="Faktor penghambat pencapaian kinerja:", gaya="rata"),

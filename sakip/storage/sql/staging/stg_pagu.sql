@@ -1,4 +1,4 @@
--- stg_pagu: each pagu with the triwulan at whose end it is in force: a pagu perubahan holds from its day.
+-- stg_pagu: each pagu with the triwulan at whose end it is in force: each pergeseran or perubahan holds from its day.
 -- Grain:  one row per kode_instansi, kode_program, tahun, mulai_triwulan; the spans of a sub kegiatan never overlap.
 -- Units:  pagu in rupiah for the whole tahun; mulai_triwulan to akhir_triwulan 1-4, both ends inside.
 -- Reads:  pagu.
@@ -11,7 +11,7 @@ with terakhir as (
         select
             pagu.*,
             row_number() over (
-                partition by kode_instansi, kode_program, tahun, coalesce(jenis, 'murni') order by versi desc
+                partition by kode_instansi, kode_program, tahun, coalesce(perubahan_ke, 0) order by versi desc
             ) as dari_terbaru
         from pagu
     ) as bernomor
@@ -23,7 +23,7 @@ berurut as (
         coalesce(extract(quarter from mulai_berlaku), 1) as mulai_triwulan,
         lead(coalesce(extract(quarter from mulai_berlaku), 1)) over (
             partition by kode_instansi, kode_program, tahun
-            order by coalesce(mulai_berlaku, date '0001-01-01'), versi
+            order by coalesce(mulai_berlaku, date '0001-01-01'), coalesce(perubahan_ke, 0)
         ) as triwulan_pengganti
     from terakhir
 )

@@ -1,0 +1,55 @@
+"""A real mail server on this machine that keeps what is delivered to it."""
+
+import email.message
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message
+
+from sakip.services.surel import SetelanSurel, read_setelan
+
+
+class Kotak(Message):
+    """Keeps what was delivered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.surat: list[email.message.Message] = []
+
+    def handle_message(self, message: email.message.Message) -> None:
+        self.surat.append(message)
+
+    def read(self, alamat: str) -> list[str]:
+        """Return the texts that came for an address, first to last."""
+        isi = [satu.get_payload(decode=True) for satu in self.surat if satu["To"] == alamat]
+        return [satu.decode() for satu in isi if isinstance(satu, bytes)]
+
+
+def make_lingkungan(port: int) -> dict[str, str]:
+    """Return the environment of an office whose mail server listens at this port of the machine."""
+    return {
+        "SAKIP_SMTP_SERVER": "127.0.0.1",
+        "SAKIP_SMTP_DARI": "sakip@kantor.go.id",
+        "SAKIP_SMTP_PORT": str(port),
+        "SAKIP_SMTP_TLS": "tidak",
+    }
+
+
+def a_setelan(port: int) -> SetelanSurel:
+    """Return the settings of that office."""
+    setelan = read_setelan(make_lingkungan(port))
+    assert setelan is not None
+    return setelan
+
+
+@contextmanager
+def open_kotak(port: int) -> Iterator[Kotak]:
+    """Run the mail server at this port."""
+    kotak = Kotak()
+    kendali = Controller(kotak, hostname="127.0.0.1", port=port)
+    kendali.start()
+    try:
+        yield kotak
+    finally:
+        kendali.stop()

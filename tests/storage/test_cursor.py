@@ -1,0 +1,82 @@
+"""What is read stays read until somebody writes; who writes reads what is not committed yet."""
+
+import pytest
+
+from sakip.storage import simpanan
+from sakip.storage.connection import Database
+from sakip.storage.rows import read_dicts, read_rows
+from tests.builders import a_realisasi, an_indikator, an_instansi, an_office, save
+
+ACAK = "select nama, random() as acak from instansi"
+NAMA = "select nama from instansi"
+
+
+def rename(db: Database, nama: str) -> None:
+    with db.transaction() as cur:
+        cur.execute("update instansi set nama = $1", [nama])
+
+
+def read(db: Database, sql: str) -> list[tuple[object, ...]]:
+    with db.cursor() as cur:
+        return read_rows(cur, sql)
+
+
+def test_an_answer_holds_until_its_table_is_written(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    lama = read(db, ACAK)
+    assert read(db, ACAK) == lama, "asked again though nobody has written"
+    rename(db, "Lama")
+    assert read(db, ACAK) != lama
+    rename(db, "Baru")
+    assert read(db, NAMA) == [("Baru",)]
+
+
+def test_an_answer_goes_with_the_tables_behind_it_and_with_no_other(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    baca = "select *, random() as acak from {}"
+    lama = {satu: read(db, baca.format(satu)) for satu in ("mart_capaian_periode", "unit_kerja")}
+    save(db, a_realisasi())
+    baru = {satu: read(db, baca.format(satu)) for satu in lama}
+    assert baru["unit_kerja"] == lama["unit_kerja"]
+    assert baru["mart_capaian_periode"] != lama["mart_capaian_periode"]
+
+
+def test_a_statement_that_names_no_table_makes_everything_be_read_anew(db: Database) -> None:
+    save(db, [an_instansi()])
+    lama = read(db, ACAK)
+    with db.transaction() as cur:
+        cur.execute("with lain as (select 1) select * from lain")
+    assert read(db, ACAK) == lama, "reading is no writing"
+    with db.transaction() as cur:
+        cur.execute("analyze")
+    assert read(db, ACAK) != lama
+
+
+def test_another_question_is_another_answer(db: Database) -> None:
+    with db.cursor() as cur:
+        assert [read_rows(cur, "select $1 + $2", [1, satu]) for satu in (1, 2)] == [[(2,)], [(3,)]]
+
+
+def test_who_writes_reads_what_is_not_committed_and_nobody_else_does(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    with db.transaction() as cur:
+        cur.execute("update instansi set nama = 'Baru'")
+        assert read_rows(cur, NAMA) == [("Baru",)]
+        assert read(db, NAMA) == [("Lama",)]
+    assert read(db, NAMA) == [("Baru",)]
+
+
+def test_what_a_reader_does_to_its_rows_is_its_own(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    with db.cursor() as cur:
+        read_dicts(cur, NAMA)[0]["nama"] = "Coretan"
+        assert read_dicts(cur, NAMA) == [{"nama": "Lama"}]
+
+
+def test_what_is_too_much_to_keep_is_answered_all_the_same(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simpanan, "BARIS_JAWABAN", 2)
+    sql = "select random() from range(3)"
+    assert len(read(db, sql)) == 3
+    assert read(db, sql) != read(db, sql)
