@@ -67,11 +67,17 @@ def test_a_page_as_the_first_request_opens_for_who_may_open_it(berkas: Path, per
 
 
 @pytest.mark.parametrize("peran", PERAN_DAPAT_DIBERIKAN)
-def test_a_page_as_the_first_request_shows_nothing_to_nobody_and_to_who_may_not_open_it(
+def test_a_page_as_the_first_request_shows_nothing_to_who_may_not_open_it(
     berkas: Path, peran: Peran
 ) -> None:
-    """Nobody's requests run no script, so the one after them is the first run of this server."""
     _, halaman, token = sign_in_beforehand(berkas, peran, boleh=False)
+    with run_server(berkas) as server:
+        teks = titles(server, halaman.jalur, token)
+        assert any("tidak berhak" in satu for satu in teks), teks
+        assert halaman.judul not in teks
+
+
+def test_no_page_shows_anything_to_nobody(berkas: Path) -> None:
     with run_server(berkas) as server:
         for satu in HALAMAN:
             pesan = server.open_page(satu.jalur, None)
@@ -79,9 +85,6 @@ def test_a_page_as_the_first_request_shows_nothing_to_nobody_and_to_who_may_not_
             assert pesan[0].auth_redirect.url.startswith("/masuk")
             dokumen = httpx.get(f"{server.alamat}/{satu.jalur}", follow_redirects=False)
             assert dokumen.headers["location"].startswith("/masuk")
-        teks = titles(server, halaman.jalur, token)
-        assert any("tidak berhak" in satu for satu in teks), teks
-        assert halaman.judul not in teks
 
 
 def test_a_second_program_on_the_same_store_is_told_so_in_one_sentence(berkas: Path) -> None:
