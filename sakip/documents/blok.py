@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 Rata = Literal["kiri", "kanan", "tengah"]
-GayaParagraf = Literal["biasa", "rata", "tengah", "kecil", "judul"]
+GayaParagraf = Literal["biasa", "rata", "tengah", "kanan", "kecil", "judul"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from sakip.documents.docx_gaya import (
     JUDUL_DAFTAR,
     JUDUL_GAMBAR,
     JUDUL_TABEL,
+    count_kosong,
     make_daftar,
     make_kode,
     make_tanda_tangan,
@@ -56,7 +57,7 @@ from sakip.documents.docx_xml import (
     make_tabel,
     make_xml,
 )
-from sakip.documents.pdf import list_halaman, render_grafik
+from sakip.documents.pdf import TEPI_A3, TITIK, list_halaman, render_grafik
 from sakip.documents.qr import draw_qr
 
 TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
@@ -77,6 +78,7 @@ class _Penulis:
         self.berkas = Document()
         self.gambar = iter(render_grafik(dokumen))
         self.lebar = 0  # of the text between the margins, in twips
+        self.tinggi = 0.0  # the same upright, in points
         set_styles(self.berkas, dokumen.tata)
 
     def write(self) -> bytes:
@@ -106,9 +108,15 @@ class _Penulis:
             lebar, tinggi = (42.0, 29.7) if bagian.lebar else (tinggi, lebar)
         seksi.orientation = WD_ORIENT.LANDSCAPE if bagian.mendatar else WD_ORIENT.PORTRAIT
         seksi.page_width, seksi.page_height = Cm(lebar), Cm(tinggi)
-        seksi.top_margin, seksi.bottom_margin = Cm(float(tata.atas)), Cm(float(tata.bawah))
-        seksi.left_margin, seksi.right_margin = Cm(float(tata.kiri)), Cm(float(tata.kanan))
-        self.lebar = int((lebar - float(tata.kiri + tata.kanan)) * _TWIP)
+        atas, bawah, kiri, kanan = (
+            [TEPI_A3] * 4
+            if bagian.lebar
+            else [float(satu) for satu in (tata.atas, tata.bawah, tata.kiri, tata.kanan)]
+        )
+        seksi.top_margin, seksi.bottom_margin = Cm(atas), Cm(bawah)
+        seksi.left_margin, seksi.right_margin = Cm(kiri), Cm(kanan)
+        self.lebar = int((lebar - kiri - kanan) * _TWIP)
+        self.tinggi = (tinggi - atas - bawah) * TITIK
         set_numbers(seksi, bagian)
         self._set_header(seksi, bagian)
 
@@ -117,6 +125,8 @@ class _Penulis:
         seksi.header.is_linked_to_previous = seksi.footer.is_linked_to_previous = False
         kepala, kaki = seksi.header.paragraphs[0], seksi.footer.paragraphs[0]
         teks = self.dokumen.kepala if bagian.penomoran == "1" else ""
+        # In words too: not every program draws the mark behind the text.
+        teks = " · ".join(satu for satu in (self.dokumen.tanda, teks) if satu)
         isi = make_run(teks, miring=True, ukuran=8, warna="596273") + (
             make_watermark(self.dokumen.tanda) if self.dokumen.tanda else ""
         )
@@ -143,6 +153,7 @@ class _Penulis:
         sifat = {
             "biasa": '<w:ind w:firstLine="624"/><w:jc w:val="both"/>',
             "rata": '<w:jc w:val="both"/>',
+            "kanan": '<w:jc w:val="right"/>',
             "kecil": "",
         }.get(blok.gaya, _TENGAH)
         kecil = blok.gaya == "kecil"
@@ -252,7 +263,7 @@ class _Penulis:
         self.add(make_paragraf(make_run(blok.tahun, tebal=True, ukuran=16), sifat=_TENGAH))
         for satu in blok.keterangan:
             self.add(make_paragraf(make_run(satu, ukuran=10.5, warna="596273"), sifat=_TENGAH))
-        for _ in range(7):
+        for _ in range(count_kosong(blok, self.tinggi, lambang=bool(self.dokumen.lambang))):
             self.add(make_paragraf(""))
         for satu, ukuran in ((blok.kantor, 14), (blok.pemerintah, 13)):
             self.add(make_paragraf(make_run(satu, tebal=True, ukuran=ukuran), sifat=_TENGAH))

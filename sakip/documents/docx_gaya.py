@@ -8,7 +8,7 @@ from docx.section import Section
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from sakip.documents.blok import Bagian, KodeVerifikasi, Penanda, TandaTangan, Tata
+from sakip.documents.blok import Bagian, KodeVerifikasi, Penanda, Sampul, TandaTangan, Tata
 from sakip.documents.docx_xml import (
     BIRU,
     make_cell,
@@ -22,6 +22,11 @@ from sakip.documents.docx_xml import (
 
 HURUF = {"bookman": "Bookman Old Style", "arial": "Arial"}
 JUDUL_TABEL, JUDUL_GAMBAR, JUDUL_DAFTAR = "Judul Tabel", "Judul Gambar", "Judul Daftar"
+_BARIS, _PITA, _LAMBANG = (
+    17.65,
+    30.0,
+    102.0,
+)  # points: an empty line, a band of the cover, its emblem
 _TENGAH = '<w:jc w:val="center"/>'
 
 
@@ -78,6 +83,14 @@ def make_kode(blok: KodeVerifikasi) -> str:
     return make_paragraf(make_run(teks, ukuran=8, warna="596273"), sifat=_TENGAH)
 
 
+def count_kosong(sampul: Sampul, tinggi: float, *, lambang: bool) -> int:
+    """Return how many empty lines push the office to the foot of a cover that is so many points tall."""
+    ukuran = [*[21.0] * len(sampul.judul), 16, *[10.5] * len(sampul.keterangan), 14, 13, 9]
+    atas = 3 * _BARIS + _LAMBANG if lambang else 6 * _BARIS
+    isi = 2 * _PITA + atas + sum(1.15 * satu + 5 for satu in ukuran)
+    return max(2, int((tinggi - isi) / _BARIS) - 4)
+
+
 def style_id(nama: str) -> str:
     """Return how paragraphs name a style."""
     return nama.replace(" ", "")
@@ -130,11 +143,17 @@ def set_styles(berkas: DocumentObject, tata: Tata) -> None:
 def make_watermark(teks: str) -> str:
     """Return the mark of a draft as Word draws it: grey, slanted, behind the text."""
     return (
-        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Tanda" type="#_x0000_t136" '
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
         'style="position:absolute;margin-left:0;margin-top:0;width:420pt;height:120pt;rotation:315;'
         "z-index:-251654144;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#ead7d7" stroked="f">'
-        f'<v:textpath style="font-family:Arial;font-size:1pt" string="{teks}"/></v:shape></w:pict></w:r>'
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#f3e4e4" stroked="f"><v:fill opacity=".6"/>'
+        f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{teks}"/></v:shape></w:pict></w:r>'
     )
 
 

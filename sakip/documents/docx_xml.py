@@ -11,11 +11,14 @@ from docx.oxml.ns import nsdecls
 from lxml.etree import _Element
 
 from sakip.documents.blok import Kolom, Sel, Tabel
+from sakip.documents.muat import fit_tabel
 from sakip.documents.pdf import split_tebal, tie
 from sakip.intake.lembar_kerja import clean_teks
 
 BIRU, MUDA, ABU, TEBAL = "1F3A5F", "DCE6F1", "F0F1F3", "EDF1F7"
 CORAK = ("", "0B6B3A", "1F6F8B", "9A6700", "B4470E", "A11B1B", "7A1020")
+TWIP = 20  # in a point
+_SISI = 2.25  # points beside a text, as w:tblCellMar says
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
 
 
@@ -109,10 +112,12 @@ def make_row(sel: Sequence[str], *, kepala: bool = False) -> str:
 
 def make_tabel(tabel: Tabel, lebar_isi: int) -> str:
     """Return a table of the block model, as wide as lebar_isi (twips)."""
-    jumlah = sum(satu.lebar for satu in tabel.kolom)
-    lebar = [int(lebar_isi * satu.lebar / jumlah) for satu in tabel.kolom]
-    banyak = len(lebar)
-    ukuran = 6.5 if banyak >= 13 else 7 if banyak >= 9 else 8 if banyak >= 6 else 9.5
+    banyak = len(tabel.kolom)
+    biasa = 6.5 if banyak >= 13 else 7 if banyak >= 9 else 8 if banyak >= 6 else 9.5
+    # Few columns leave room for a wider face, where the office has not the one of the style.
+    sisi = _SISI + (0.5 if banyak >= 13 else 2.0)
+    tabel, ukuran = fit_tabel(tabel, lebar_isi / TWIP, biasa, sisi)
+    lebar = [int(satu.lebar * TWIP) for satu in tabel.kolom]
     baris = _kepala(tabel, lebar, ukuran)
     sisa: dict[int, int] = {}  # rows that a merged cell still covers, by column
     for satu in tabel.baris:

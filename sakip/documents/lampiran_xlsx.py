@@ -6,6 +6,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.documents.blok import Baris, Dokumen, Grafik, Tabel
+from sakip.documents.muat import list_lebar
 from sakip.intake.lembar_cetak import count_lines, save_tetap, set_height, setup_print, text_height
 from sakip.intake.lembar_kerja import (
     CATATAN,
@@ -23,6 +24,7 @@ from sakip.intake.lembar_kerja import (
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
 _LEBAR_ISI = 165.0  # column units across a landscape page
 _UKURAN = 9
+_TITIK = 5.25  # points of one column unit
 
 
 def render_xlsx(dokumen: Dokumen) -> bytes:
@@ -57,8 +59,8 @@ def _write_tabel(lembar: Worksheet, tabel: Tabel, dokumen: Dokumen) -> None:
     """Write caption, heads (two rows where columns share one), the row of numbers, and the rows."""
     banyak = len(tabel.kolom)
     _write_judul(lembar, f"Tabel {tabel.nomor} {tabel.judul}", banyak, dokumen)
-    jumlah = sum(satu.lebar for satu in tabel.kolom)
-    lebar = [max(5.0, _LEBAR_ISI * satu.lebar / jumlah) for satu in tabel.kolom]
+    titik = list_lebar(tabel, _LEBAR_ISI * _TITIK, _UKURAN, _TITIK)
+    lebar = [max(5.0, satu / _TITIK) for satu in titik]
     for urut, satu in enumerate(lebar, 1):
         lembar.column_dimensions[get_column_letter(urut)].width = satu
     baris = _write_kepala(lembar, tabel, 4)
@@ -137,7 +139,7 @@ def _write_baris(
         if sel.angka is not None:
             write_angka(cell, sel.angka, format_desimal(sel.desimal))
         else:
-            write_teks(cell, sel.teks)
+            write_teks(cell, sel.teks.replace("**", ""))
         luas = sum(lebar[urut : urut + sel.kolom])
         tinggi = max(tinggi, -(-count_lines(sel.teks, luas, _UKURAN) // sel.baris))
         urut += sel.kolom

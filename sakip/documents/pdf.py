@@ -4,6 +4,7 @@ import dataclasses
 import json
 import re
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -12,7 +13,8 @@ from typing import Any
 
 import typst
 
-from sakip.documents.blok import Dokumen, Grafik, Judul, Paragraf, Rincian
+from sakip.documents.blok import Bagian, Dokumen, Grafik, Judul, Paragraf, Rincian, Sel, Tabel, Tata
+from sakip.documents.muat import fit_tabel, list_tinggi
 from sakip.domain.tulisan import format_angka
 
 TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
@@ -20,6 +22,9 @@ HURUF = Path(__file__).parent / "huruf"
 TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
 PPI_GAMBAR = 220
 _BERGILIR = threading.Lock()  # the compiler refuses a second caller; who comes meanwhile waits
+TITIK = 72 / 2.54  # points in a centimetre
+LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
+_UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -39,7 +44,7 @@ def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
 
 def render_grafik(dokumen: Dokumen) -> list[bytes]:
     """Return every chart of a document as a PNG, drawn by the same lines as in the PDF, in one go."""
-    grafik = [_blok(blok) for blok in dokumen.semua_blok if isinstance(blok, Grafik)]
+    grafik = [_blok(blok, 0) for blok in dokumen.semua_blok if isinstance(blok, Grafik)]
     if not grafik:
         return []
     kosong = dataclasses.replace(dokumen, bagian=(), lambang=b"")
@@ -96,7 +101,7 @@ def to_json(dokumen: Dokumen) -> str:
                 "mulai": bagian.mulai,
                 "mendatar": bagian.mendatar,
                 "lebar": bagian.lebar,
-                "blok": [_blok(blok) for blok in bagian.blok],
+                "blok": [_blok(blok, width_isi(dokumen.tata, bagian)) for blok in bagian.blok],
             }
             for bagian in dokumen.bagian
         ],
@@ -118,8 +123,37 @@ def tie(teks: str) -> str:
     return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks.replace("\u202f", "\u00a0"))
 
 
-def _blok(blok: Any) -> dict[str, Any]:
-    isi: dict[str, Any] = _plain(blok)
+def width_isi(tata: Tata, bagian: Bagian) -> float:
+    """Return the width of the text between the margins of a bagian, in points."""
+    if bagian.lebar:
+        return (LEBAR_A3 - 2 * TEPI_A3) * TITIK
+    sisi = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}[tata.kertas]
+    return (sisi[bagian.mendatar] - float(tata.kiri + tata.kanan)) * TITIK
+
+
+def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
+    """Return a table as it fits lebar, with the size of its letters and the room beside them."""
+    banyak = len(tabel.kolom)
+    ukuran = next(n for paling, n in _UKURAN if banyak >= paling)
+    sisi = 1.8 if banyak >= 20 else 2.6 if banyak >= 13 else 4.0
+    muat, ukuran = fit_tabel(tabel, lebar, min(biasa, ukuran), sisi)
+    baris = [
+        [_sel(sel, pecah=pecah) for sel in satu]
+        for satu, pecah in zip(muat.baris, list_tinggi(muat, ukuran, sisi), strict=True)
+    ]
+    return {**_plain(replace(muat, baris=())), "baris": baris, "ukuran": ukuran, "sisi": sisi}
+
+
+def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
+    """Return a cell; pecah: its row may go on on the next page. Words with stars come in runs."""
+    isi: dict[str, Any] = _plain(sel) | {"pecah": pecah or sel.baris > 1}
+    if "**" in sel.teks:
+        isi["potongan"] = _runs(sel.teks)
+    return isi
+
+
+def _blok(blok: Any, lebar: float, biasa: float = 10.0) -> dict[str, Any]:
+    isi: dict[str, Any] = _tabel(blok, lebar, biasa) if isinstance(blok, Tabel) else _plain(blok)
     isi["blok"] = type(blok).__name__
     match blok:
         case Paragraf():

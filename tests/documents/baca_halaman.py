@@ -56,21 +56,24 @@ class Halaman:
         return round(atas), round(kiri), round(bawah), round(kanan)
 
     def list_meluap(self) -> list[str]:
-        """Return the texts that run over a line or off the page."""
-        return [satu.teks for satu in self.teks if self._meluap(satu)]
+        """Return the texts that run off the page, or in a table over a line of it."""
+        return [satu.teks for satu in self.teks if self._luar(satu) or self._lewat(satu)]
 
-    def _meluap(self, satu: Kotak) -> bool:
+    def _luar(self, satu: Kotak) -> bool:
+        return satu.kiri < 0 or satu.kanan > self.lebar or satu.bawah < 0 or satu.atas > self.tinggi
+
+    def _lewat(self, satu: Kotak) -> bool:
+        """Tell whether a text in a table reaches over a line; lines of charts and under names are none."""
+        if self.find_cell(satu) is None:
+            return False
         x, y = satu.tengah
-        luar = satu.kiri < 0 or satu.kanan > self.lebar or satu.bawah < 0 or satu.atas > self.tinggi
-        lewat = any(
+        return any(
             g.bawah <= y <= g.atas and satu.kiri + LONGGAR < g.tengah[0] < satu.kanan - LONGGAR
             for g in self.tegak
-        )
-        potong = any(
+        ) or any(
             g.kiri <= x <= g.kanan and satu.bawah + LONGGAR < g.tengah[1] < satu.atas - LONGGAR
             for g in self.datar
         )
-        return luar or lewat or potong
 
 
 def read_halaman(isi: bytes) -> list[Halaman]:

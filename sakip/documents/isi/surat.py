@@ -14,6 +14,7 @@ from sakip.documents.blok import (
     Rincian,
     Sel,
     Tabel,
+    TandaTangan,
 )
 from sakip.documents.isi.bersama import (
     build,
@@ -51,7 +52,7 @@ def make_pengantar(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Do
     apa = name_laporan(bahan)
     isi = {"kantor": bahan.kantor.nama, "kabupaten": bahan.kantor.kabupaten}
     blok: list[Blok] = [
-        Paragraf(teks=make_tempat(bahan), gaya="tengah"),
+        Paragraf(teks=make_tempat(bahan), gaya="kanan"),
         Rincian(
             baris=(
                 ("Nomor", bahan.nomor or TEMPAT_NOMOR),
@@ -65,7 +66,7 @@ def make_pengantar(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Do
         Paragraf(teks=bahan.tulis("surat_dasar", apa=apa, **isi)),
         *write_kata(bahan, "surat/isi"),
         Paragraf(teks=bahan.tulis("surat_tutup")),
-        sign_by(bahan, make_penanda(bahan.kepala)),
+        TandaTangan(tempat="", penanda=(make_penanda(bahan.kepala),)),
         Paragraf(teks="Tembusan:", gaya="rata"),
         Daftar(
             butir=(
