@@ -1,4 +1,4 @@
--- 0013: a pagu may change more than once in a tahun; the yearly plan before the perjanjian (RKT, Renja).
+-- 0015: a pagu may change more than once in a tahun; the yearly plan before the perjanjian (RKT, Renja).
 
 -- 0 (null too): the pagu murni; 1, 2 ...: each pergeseran or perubahan of the DPA in its order.
 -- A correction is a versi more of the same perubahan_ke. jenis: murni, pergeseran, perubahan.
