@@ -7,6 +7,7 @@ import streamlit as st
 from sakip.domain.peran import Hak, may
 from sakip.domain.periode import JenisPeriode
 from sakip.services.dokumen import make_dokumen
+from sakip.services.dokumen_perjanjian import make_satu_perjanjian
 from sakip.services.jenis_dokumen import Format
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.perjanjian import list_perjanjian, make_perjanjian, name_perjanjian
@@ -25,6 +26,11 @@ def write_pdf(tahun: int) -> bytes:
     return make_dokumen(db, pelaku, "pk", tahun, JenisPeriode.TAHUN, Format.PDF).isi
 
 
+def write_satu(tahun: int, kode: str) -> bytes:
+    """Return one perjanjian as a PDF, made when it is asked for."""
+    return make_satu_perjanjian(db, pelaku, tahun, kode, Format.PDF).isi
+
+
 with st.container(horizontal=True, vertical_alignment="bottom"):
     tahun = pick_tahun(rencana)
     if tahun is None:
@@ -34,6 +40,15 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     kode = st.selectbox(
         "Perjanjian", list(nama), format_func=nama.__getitem__, key="pk_kode", width=520
     )
+    if kode is not None:
+        st.download_button(
+            "Unduh perjanjian ini (PDF)",
+            data=partial(write_satu, tahun, kode),
+            file_name=f"{kode}.pdf",
+            mime=Format.PDF.media,
+            on_click="ignore",
+            icon=":material/print:",
+        )
     if may(pelaku, Hak.LIHAT_KANTOR):
         st.download_button(
             "Unduh semua (PDF)",

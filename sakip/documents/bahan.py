@@ -200,6 +200,8 @@ class Bahan:
     lambang: str = ""  # SHA-256 of the emblem
     perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
     aksi: tuple[Aksi, ...] = ()
+    kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
+    satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:

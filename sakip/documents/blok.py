@@ -170,6 +170,15 @@ class Sampul:
     qr: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KodeVerifikasi:
+    """The code of a final document without a cover, at its foot; qr: rows of 0 and 1."""
+
+    kode: str
+    alamat: str
+    qr: tuple[str, ...]
+
+
 Blok = (
     Judul
     | Paragraf
@@ -184,6 +193,7 @@ Blok = (
     | DaftarIsi
     | GantiHalaman
     | Sampul
+    | KodeVerifikasi
 )
 
 

@@ -11,7 +11,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
-from docx.shared import Cm
+from docx.shape import InlineShape
+from docx.shared import Cm, Length
 
 from sakip.documents.arsip import remake_arsip
 from sakip.documents.blok import (
@@ -23,6 +24,7 @@ from sakip.documents.blok import (
     Grafik,
     Judul,
     Kartu,
+    KodeVerifikasi,
     Kop,
     Kotak,
     Paragraf,
@@ -36,7 +38,8 @@ from sakip.documents.docx_gaya import (
     JUDUL_GAMBAR,
     JUDUL_TABEL,
     make_daftar,
-    make_penanda,
+    make_kode,
+    make_tanda_tangan,
     make_watermark,
     set_numbers,
     set_styles,
@@ -54,6 +57,7 @@ from sakip.documents.docx_xml import (
     make_xml,
 )
 from sakip.documents.pdf import list_halaman, render_grafik
+from sakip.documents.qr import draw_qr
 
 TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
 _TWIP = 567  # of a centimetre
@@ -77,11 +81,9 @@ class _Penulis:
 
     def write(self) -> bytes:
         for urut, bagian in enumerate(self.dokumen.bagian):
-            seksi = (
-                self.berkas.sections[0]
-                if urut == 0
-                else self.berkas.add_section(WD_SECTION.NEW_PAGE)
-            )
+            seksi = self.berkas.sections[0]
+            if urut:
+                seksi = self.berkas.add_section(WD_SECTION.NEW_PAGE)
             self._set_page(seksi, bagian)
             for blok in bagian.blok:
                 self.draw(blok)
@@ -172,11 +174,8 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: Grafik) -> None:
-        gambar = self.berkas.add_paragraph()
-        gambar.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        gambar.paragraph_format.keep_with_next = True
         lebar = Cm(min(15.5, self.lebar / _TWIP))
-        bentuk = gambar.add_run().add_picture(io.BytesIO(next(self.gambar)), width=lebar)
+        bentuk = self._draw_gambar(next(self.gambar), width=lebar)
         bentuk._inline.docPr.set("descr", blok.alt)
         judul = make_run(f"Gambar {blok.nomor}  {blok.judul}")
         self.add(make_paragraf(judul, gaya=style_id(JUDUL_GAMBAR)))
@@ -221,28 +220,13 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: TandaTangan) -> None:
-        self.add(make_paragraf(""))
-        banyak = min(max(len(blok.penanda), 2), 3)
-        lebar = [self.lebar // banyak] * banyak
-        kosong = make_cell(make_paragraf(""), lebar[0])
-        if len(blok.penanda) == 1:
-            sel = [kosong, make_penanda(blok.penanda[0], lebar[0], blok.tempat)]
-            self.add(make_grid(lebar, [make_row(sel)], garis=False))
-            return
-        if blok.tempat:
-            self.add(
-                make_paragraf(make_run(blok.tempat), sifat='<w:keepNext/><w:jc w:val="right"/>')
-            )
-        baris = []
-        for awal in range(0, len(blok.penanda), banyak):
-            sel = [make_penanda(satu, lebar[0]) for satu in blok.penanda[awal : awal + banyak]]
-            baris.append(make_row([*sel, *[kosong] * (banyak - len(sel))]))
-        self.add(make_grid(lebar, baris, garis=False))
+        for satu in make_tanda_tangan(blok, self.lebar):
+            self.add(satu)
 
     @draw.register
     def _(self, blok: Kop) -> None:
         if self.dokumen.lambang:
-            self._draw_lambang(1.8)
+            self._draw_gambar(self.dokumen.lambang, height=Cm(1.8))
         self.add(make_paragraf(make_run(blok.pemerintah, ukuran=13), sifat=_TENGAH))
         self.add(make_paragraf(make_run(blok.kantor, tebal=True, ukuran=15), sifat=_TENGAH))
         alamat = make_run("\n".join(blok.alamat), ukuran=8.5)
@@ -260,7 +244,7 @@ class _Penulis:
         for _ in range(3 if self.dokumen.lambang else 6):
             self.add(make_paragraf(""))
         if self.dokumen.lambang:
-            self._draw_lambang(3.6)
+            self._draw_gambar(self.dokumen.lambang, height=Cm(3.6))
         for satu in blok.judul:
             self.add(
                 make_paragraf(make_run(satu, tebal=True, ukuran=21, warna=BIRU), sifat=_TENGAH)
@@ -275,10 +259,16 @@ class _Penulis:
         self.add(make_paragraf(make_run(blok.alamat, ukuran=9, warna="596273"), sifat=_TENGAH))
         self.add(make_paragraf("", sifat=pita))
 
-    def _draw_lambang(self, tinggi: float) -> None:
+    @draw.register
+    def _(self, blok: KodeVerifikasi) -> None:
+        self._draw_gambar(draw_qr(blok.qr), height=Cm(2))
+        self.add(make_kode(blok))
+
+    def _draw_gambar(self, isi: bytes, **ukuran: Length) -> InlineShape:
         gambar = self.berkas.add_paragraph()
         gambar.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        gambar.add_run().add_picture(io.BytesIO(self.dokumen.lambang), height=Cm(tinggi))
+        gambar.paragraph_format.keep_with_next = True
+        return gambar.add_run().add_picture(io.BytesIO(isi), **ukuran)
 
     @draw.register
     def _(self, blok: DaftarIsi) -> None:

@@ -8,24 +8,74 @@ from docx.section import Section
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from sakip.documents.blok import Bagian, Penanda, Tata
-from sakip.documents.docx_xml import BIRU, make_cell, make_field, make_paragraf, make_run, make_xml
+from sakip.documents.blok import Bagian, KodeVerifikasi, Penanda, TandaTangan, Tata
+from sakip.documents.docx_xml import (
+    BIRU,
+    make_cell,
+    make_field,
+    make_grid,
+    make_paragraf,
+    make_row,
+    make_run,
+    make_xml,
+)
 
 HURUF = {"bookman": "Bookman Old Style", "arial": "Arial"}
 JUDUL_TABEL, JUDUL_GAMBAR, JUDUL_DAFTAR = "Judul Tabel", "Judul Gambar", "Judul Daftar"
 _TENGAH = '<w:jc w:val="center"/>'
 
 
-def make_penanda(penanda: Penanda, lebar: int, tempat: str = "") -> str:
-    """Return the cell in which an official signs; tempat stands above a single one."""
+def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
+    """Return the places to sign, as wide as lebar (twips); a single one stands on the right.
+
+    Names stand on one line, however long the positions above them are; three abreast are set smaller.
+    """
+    if len(blok.penanda) == 1:
+        (satu,) = blok.penanda
+        isi = _kepala(satu, 0, blok.tempat) + _nama(satu, 0)
+        sel = [make_cell(make_paragraf(""), lebar // 2), make_cell(isi, lebar // 2, tegak="top")]
+        return [make_paragraf(""), make_grid([lebar // 2] * 2, [make_row(sel)], garis=False)]
+    banyak = min(len(blok.penanda), 3)
+    ukuran = 9.0 if banyak == 3 and any(satu.nip for satu in blok.penanda) else 0
+    kolom = [lebar // banyak] * banyak
+    baris = []
+    for awal in range(0, len(blok.penanda), banyak):
+        sebaris = blok.penanda[awal : awal + banyak]
+        kosong = [make_cell(make_paragraf(""), kolom[0])] * (banyak - len(sebaris))
+        for isi_sel in ([_kepala(s, ukuran) for s in sebaris], [_nama(s, ukuran) for s in sebaris]):
+            baris.append(
+                make_row([*(make_cell(isi, kolom[0], tegak="top") for isi in isi_sel), *kosong])
+            )
+    tempat = '<w:keepNext/><w:jc w:val="right"/>'
+    return [
+        make_paragraf(""),
+        *([make_paragraf(make_run(blok.tempat), sifat=tempat)] if blok.tempat else []),
+        make_grid(kolom, baris, garis=False),
+    ]
+
+
+def _kepala(penanda: Penanda, ukuran: float, tempat: str = "") -> str:
+    """Return what stands above the room to sign; it stays with the name."""
     baris = [satu for satu in (tempat, penanda.pengantar, f"{penanda.jabatan},") if satu]
-    isi = "".join(make_paragraf(make_run(satu), sifat=f"<w:keepNext/>{_TENGAH}") for satu in baris)
-    isi += make_paragraf("", sifat="<w:keepNext/>") * 3
-    nama = make_run(penanda.nama, tebal=True, garis=True) if penanda.nama else make_run("…" * 18)
-    isi += make_paragraf(nama, sifat=_TENGAH)
-    for satu in (penanda.pangkat, f"NIP. {penanda.nip}" if penanda.nip else ""):
-        isi += make_paragraf(make_run(satu), sifat=_TENGAH) if satu else ""
-    return make_cell(isi, lebar, tegak="top")
+    sifat = f"<w:keepNext/>{_TENGAH}"
+    return "".join(make_paragraf(make_run(satu, ukuran=ukuran), sifat=sifat) for satu in baris)
+
+
+def _nama(penanda: Penanda, ukuran: float) -> str:
+    """Return the room to sign, and the name with pangkat and NIP below it, which no line breaks."""
+    isi = make_paragraf("", sifat="<w:keepNext/>") * 3
+    nama = make_run(penanda.nama, tebal=True, garis=True, ukuran=ukuran)
+    isi += make_paragraf(nama if penanda.nama else make_run("…" * 18), sifat=_TENGAH)
+    nip = f"NIP. {penanda.nip}".replace(" ", "\u00a0") if penanda.nip else ""
+    for satu in (penanda.pangkat, nip):
+        isi += make_paragraf(make_run(satu, ukuran=ukuran), sifat=_TENGAH) if satu else ""
+    return isi
+
+
+def make_kode(blok: KodeVerifikasi) -> str:
+    """Return what stands under the code of a letter: where it is verified."""
+    teks = f"Keaslian dokumen ini dapat diperiksa di {blok.alamat} dengan kode **{blok.kode}**."
+    return make_paragraf(make_run(teks, ukuran=8, warna="596273"), sifat=_TENGAH)
 
 
 def style_id(nama: str) -> str:

@@ -2,19 +2,26 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
 from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
+from sakip.services.basis_data import Database
 
+if TYPE_CHECKING:
+    from sakip.services.jenis_dokumen import BerkasDokumen, Format
+
+NAMA_LAIN = {"perjanjian-kinerja": "pk"}  # what people type -> the kode of a kind
 SEMUA = "semua"  # instead of a kind: every document of the tahun
 
 
 def write_dokumen(pilihan: argparse.Namespace) -> None:
     """dokumen: write one document, or all of a tahun, in each format asked for, into a folder."""
-    from sakip.services.dokumen import make_semua
     from sakip.services.jenis_dokumen import Format
 
     keluar: Path = pilihan.keluar
@@ -22,7 +29,7 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
     with open_store(pilihan) as db:
         pelaku = require_operator(db)
         format_dipilih = [Format(satu) for satu in pilihan.format or ["pdf"]]
-        semua = make_semua(db, pelaku, pilihan.tahun, _list_dokumen(pilihan), format_dipilih)
+        semua = _make(db, pelaku, pilihan, format_dipilih)
         keluar.mkdir(parents=True, exist_ok=True)
         for berkas in semua:
             (keluar / berkas.nama).write_bytes(berkas.isi)
@@ -40,6 +47,25 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
         print_text("\n".join(f"Tertulis: {satu['berkas']}" for satu in hasil))
 
 
+def _make(
+    db: Database, pelaku: Pelaku, pilihan: argparse.Namespace, format: "Sequence[Format]"
+) -> "Iterator[BerkasDokumen]":
+    """Return the files asked for. Raises DataTidakSah for one perjanjian of a document that holds none."""
+    from sakip.services.dokumen import make_semua
+    from sakip.services.dokumen_perjanjian import make_satu_perjanjian
+
+    tahun, satu = pilihan.tahun, pilihan.perjanjian
+    if not satu:
+        return make_semua(db, pelaku, tahun, _list_dokumen(pilihan), format)
+    if NAMA_LAIN.get(pilihan.jenis, pilihan.jenis) != "pk":
+        raise DataTidakSah(
+            apa=f"--perjanjian hanya untuk Perjanjian Kinerja, bukan {pilihan.jenis}",
+            di_mana="--perjanjian",
+            perbaikan="Tulis: dokumen perjanjian-kinerja --perjanjian KODE.",
+        )
+    return iter([make_satu_perjanjian(db, pelaku, tahun, satu, bentuk) for bentuk in format])
+
+
 def _list_dokumen(pilihan: argparse.Namespace) -> list[tuple[str, JenisPeriode]]:
     """Return what is asked for: one document, in its last periode unless one is named, or every one."""
     from sakip.services.dokumen import list_pilihan
@@ -48,9 +74,10 @@ def _list_dokumen(pilihan: argparse.Namespace) -> list[tuple[str, JenisPeriode]]
     periode = JenisPeriode(pilihan.periode) if pilihan.periode else None
     if pilihan.jenis == SEMUA:
         return [(jenis, satu) for jenis, satu in list_pilihan() if periode in (None, satu)]
-    jenis = JENIS.get(pilihan.jenis)
+    kode = NAMA_LAIN.get(pilihan.jenis, pilihan.jenis)
+    jenis = JENIS.get(kode)
     bawaan = jenis.periode[-1] if jenis else JenisPeriode.TAHUN
-    return [(pilihan.jenis, periode or bawaan)]
+    return [(kode, periode or bawaan)]
 
 
 def write_paket(pilihan: argparse.Namespace) -> None:
@@ -89,6 +116,9 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--periode", choices=[str(satu) for satu in JenisPeriode])
     parser.add_argument(
         "--format", action="append", choices=("pdf", "docx", "xlsx"), help="boleh diulang"
+    )
+    parser.add_argument(
+        "--perjanjian", metavar="KODE", help="satu perjanjian saja, misalnya PK-2026-CAMAT"
     )
     parser.add_argument("--keluar", type=Path, required=True, metavar="DIR")
     parser.add_argument("--json", action="store_true", help="jawaban untuk program lain")

@@ -7,6 +7,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.services.dokumen import list_pilihan, make_semua
+from sakip.services.dokumen_perjanjian import list_pilihan_perjanjian, make_satu_perjanjian
 from sakip.services.jenis_dokumen import JENIS, Format, require_jenis
 from sakip.services.paket_bukti import make_paket
 from sakip.services.pekerjaan import Hasil, Lapor, submit_pekerjaan
@@ -36,6 +37,23 @@ def start_dokumen(
         return Hasil(nama=satu.nama, isi=satu.isi, media=format.media)
 
     return submit_pekerjaan(db, pelaku, f"{_name(jenis, tahun, periode)}, {format.upper()}", make)
+
+
+def start_perjanjian(db: Database, pelaku: Pelaku, tahun: int, kode: str, format: Format) -> str:
+    """Begin making one perjanjian alone; return the kode of the job.
+
+    Raises as start_dokumen.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    _require_tahun(tahun)
+    nama = list_pilihan_perjanjian(db, pelaku, tahun).get(kode, kode)
+
+    def make(lapor: Lapor) -> Hasil:
+        lapor(0, 1, "membaca dan menyusun")
+        satu = make_satu_perjanjian(db, pelaku, tahun, kode, format)
+        return Hasil(nama=satu.nama, isi=satu.isi, media=format.media)
+
+    return submit_pekerjaan(db, pelaku, f"Perjanjian Kinerja {nama}, {format.upper()}", make)
 
 
 def start_setahun(db: Database, pelaku: Pelaku, tahun: int, format: Format) -> str:

@@ -1,5 +1,6 @@
 """The kinds of documents, what composes each, and the writing of one as a file."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,9 +106,10 @@ def write_berkas(
 
 
 def name_dokumen(bahan: Bahan) -> str:
-    """Return the name of a file without its ending: lkj-2025, triwulan-2026-TW3."""
+    """Return the name of a file without its ending: lkj-2025, triwulan-2026-TW3, pk-2026-PK-2026-CAMAT."""
     periode = "" if bahan.periode == JenisPeriode.TAHUN else f"-{bahan.periode}"
-    return f"{bahan.jenis}-{bahan.tahun}{periode}"
+    satu = re.sub(r"[^A-Za-z0-9-]+", "-", bahan.satu_perjanjian)
+    return f"{bahan.jenis}-{bahan.tahun}{periode}{satu and f'-{satu}'}"
 
 
 def require_jenis(jenis: str, periode: JenisPeriode) -> None:

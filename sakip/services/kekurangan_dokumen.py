@@ -13,11 +13,12 @@ TULISAN, KOREKSI, FINAL = (
     "Koreksi dan paraf",
     "Final",
 )  # parts of the page Dokumen
+TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "pengantar", "tanda-terima"})
 _TRIWULAN = {"S1": ("TW1", "TW2"), "S2": ("TW3", "TW4")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tujuan:
+class AlamatHalaman:
     """A place in the program: halaman is the file of a page without its ending, kueri what its address says."""
 
     halaman: str
@@ -32,7 +33,7 @@ class Kekurangan:
     perbaikan: str
     bagian: str  # the place for words; "" where it is mended elsewhere
     wajib: bool
-    tujuan: Tujuan  # where it is mended
+    alamat: AlamatHalaman  # where it is mended
 
 
 def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
@@ -43,7 +44,7 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
             perbaikan="Tulis pada bagian Tulisan pejabat.",
             bagian=satu.tempat.bagian,
             wajib=True,
-            tujuan=point_tulisan(bahan, satu.tempat.bagian),
+            alamat=point_tulisan(bahan, satu.tempat.bagian),
         )
         for satu in narasi
         if satu.kurang
@@ -56,7 +57,7 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
                     perbaikan="Administrator menambah penugasan di halaman Pengguna.",
                     bagian="",
                     wajib=True,
-                    tujuan=Tujuan(halaman="pengguna"),
+                    alamat=AlamatHalaman(halaman="pengguna"),
                 )
             )
     hasil += [
@@ -65,7 +66,7 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
             perbaikan="Baca ulang tulisannya, sesuaikan, lalu simpan.",
             bagian=satu.tempat.bagian,
             wajib=True,
-            tujuan=point_tulisan(bahan, satu.tempat.bagian),
+            alamat=point_tulisan(bahan, satu.tempat.bagian),
         )
         for satu in narasi
         if satu.berubah
@@ -73,12 +74,12 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
     return [*hasil, *_find_rencana(bahan), *_find_pejabat(bahan), *_find_belum(bahan)]
 
 
-def point_tulisan(bahan: Bahan, bagian: str) -> Tujuan:
+def point_tulisan(bahan: Bahan, bagian: str) -> AlamatHalaman:
     """Return where the words of a bagian are written."""
     return point_dokumen(bahan, TULISAN, tempat=bagian)
 
 
-def point_dokumen(bahan: Bahan, bagian_halaman: str, **lain: str) -> Tujuan:
+def point_dokumen(bahan: Bahan, bagian_halaman: str, **lain: str) -> AlamatHalaman:
     """Return a part of the page Dokumen, open at the document of a bahan."""
     kueri = {
         "jenis": bahan.jenis,
@@ -86,25 +87,25 @@ def point_dokumen(bahan: Bahan, bagian_halaman: str, **lain: str) -> Tujuan:
         "periode": bahan.periode,
         "bagian": bagian_halaman,
     }
-    return Tujuan(halaman="dokumen", kueri=tuple({**kueri, **lain}.items()))
+    return AlamatHalaman(halaman="dokumen", kueri=tuple({**kueri, **lain}.items()))
 
 
 def _find_belum(bahan: Bahan) -> Iterator[Kekurangan]:
     """Yield, unit by unit, the indikator that are not wholly reported, with the form that lacks them."""
     menurut_unit: dict[str, list[Indikator]] = {}
-    for satu in bahan.indikator:
+    for satu in bahan.indikator if bahan.jenis not in TANPA_REALISASI else ():
         if satu.di(bahan.periode).status in ("belum_dilaporkan", "sementara"):
             menurut_unit.setdefault(satu.kode_unit, []).append(satu)
     for kode, milik in menurut_unit.items():
         nomor = _find_triwulan(bahan, milik)
         isi = {"unit": kode, "tahun": str(bahan.tahun), "triwulan": str(nomor)}
         yield Kekurangan(
-            apa=f"{len(milik)} indikator {milik[0].unit} belum lengkap dilaporkan: "
-            + _names(satu.nama for satu in milik),
-            perbaikan=f"Unit itu mengisinya di halaman Pengumpulan, triwulan {ROMAWI[nomor]}.",
+            apa=f"{len(milik)} indikator {milik[0].unit} belum lengkap dilaporkan",
+            perbaikan=f"{_names(satu.nama for satu in milik)}. "
+            f"Unit itu mengisinya di halaman Pengumpulan, triwulan {ROMAWI[nomor]}.",
             bagian="",
             wajib=False,
-            tujuan=Tujuan(halaman="pengumpulan", kueri=tuple(isi.items())),
+            alamat=AlamatHalaman(halaman="pengumpulan", kueri=tuple(isi.items())),
         )
 
 
@@ -136,7 +137,7 @@ def _find_pejabat(bahan: Bahan) -> Iterator[Kekurangan]:
             perbaikan="Administrator mengisinya di halaman Pengguna; yang kosong tidak dicetak.",
             bagian="",
             wajib=False,
-            tujuan=Tujuan(halaman="pengguna"),
+            alamat=AlamatHalaman(halaman="pengguna"),
         )
 
 
@@ -150,6 +151,14 @@ def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
                 "dokumen ini disusun dari target indikator",
                 "Perjanjian Kinerja dan Indikator PK",
             )
+            if not bahan.atasan.nama:
+                yield Kekurangan(
+                    apa=f"Nama {bahan.atasan.jabatan} sebagai Pihak Kedua belum diisi",
+                    perbaikan="Administrator mengisinya di halaman Pengaturan.",
+                    bagian="",
+                    wajib=False,
+                    alamat=AlamatHalaman(halaman="pengaturan"),
+                )
         for satu in bahan.perjanjian:
             if not satu.target:
                 yield _lack_rencana(
@@ -172,7 +181,7 @@ def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
             perbaikan="Penyusun laporan kinerja menulisnya di halaman Renstra dan IKU.",
             bagian="",
             wajib=False,
-            tujuan=_point_rencana(bahan, "standar"),
+            alamat=_point_rencana(bahan, "standar"),
         )
 
 
@@ -186,9 +195,9 @@ def _lack_rencana(bahan: Bahan, apa: str, lembar: str) -> Kekurangan:
         perbaikan=perbaikan,
         bagian="",
         wajib=False,
-        tujuan=_point_rencana(bahan, "impor"),
+        alamat=_point_rencana(bahan, "impor"),
     )
 
 
-def _point_rencana(bahan: Bahan, buka: str) -> Tujuan:
-    return Tujuan(halaman="renstra_iku", kueri=(("tahun", str(bahan.tahun)), ("buka", buka)))
+def _point_rencana(bahan: Bahan, buka: str) -> AlamatHalaman:
+    return AlamatHalaman(halaman="renstra_iku", kueri=(("tahun", str(bahan.tahun)), ("buka", buka)))

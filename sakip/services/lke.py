@@ -9,7 +9,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.rules import read_rules
 from sakip.services.dokumen import read_bahan
-from sakip.services.kekurangan_dokumen import FINAL, Tujuan, point_dokumen, point_tulisan
+from sakip.services.kekurangan_dokumen import FINAL, AlamatHalaman, point_dokumen, point_tulisan
 from sakip.services.pengaturan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from sakip.storage.connection import Database
 from sakip.storage.dokumen_final import list_dokumen
@@ -29,7 +29,7 @@ class HasilKriteria:
     terpenuhi: bool
     penjelasan: str
     dokumen: tuple[str, ...]
-    tujuan: Tujuan  # where it is seen, and mended where it lacks
+    alamat: AlamatHalaman  # where it is seen, and mended where it lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class _Temuan:
 
     ada: str
     kurang: Sequence[str]
-    tujuan: Tujuan
+    alamat: AlamatHalaman
 
 
 def check_lke(db: Database, pelaku: Pelaku, tahun: int) -> list[HasilKriteria]:
@@ -81,7 +81,7 @@ def _judge(kriteria: dict[str, str], temuan: _Temuan) -> HasilKriteria:
         terpenuhi=not temuan.kurang,
         penjelasan=penjelasan,
         dokumen=tuple(kriteria["dokumen"]),
-        tujuan=temuan.tujuan,
+        alamat=temuan.alamat,
     )
 
 
@@ -96,7 +96,7 @@ def _each(bahan: Bahan, alasan: Alasan, ada: str, halaman: str, **kueri: str) ->
     return _Temuan(
         ada=f"{jumlah - len(kurang)} dari {jumlah} indikator {ada}",
         kurang=kurang,
-        tujuan=Tujuan(halaman=halaman, kueri=tuple(isi.items())),
+        alamat=AlamatHalaman(halaman=halaman, kueri=tuple(isi.items())),
     )
 
 
@@ -115,7 +115,7 @@ def _penanggung_jawab(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada=f"{len(unit) - len(kurang)} dari {len(unit)} unit kerja mempunyai pejabat",
         kurang=kurang,
-        tujuan=Tujuan(halaman="pengguna"),
+        alamat=AlamatHalaman(halaman="pengguna"),
     )
 
 
@@ -155,7 +155,7 @@ def _kata(bahan: Bahan, apa: str, sebutan: str) -> _Temuan:
         ada=f"{len(bawah) - len(tanpa)} dari {len(bawah)} indikator di bawah predikat tertinggi "
         f"mempunyai {sebutan}",
         kurang=[f"{satu.nama}: {sebutan} belum ditulis" for satu in tanpa],
-        tujuan=point_tulisan(bahan, tempat),
+        alamat=point_tulisan(bahan, tempat),
     )
 
 
@@ -172,7 +172,7 @@ def _disahkan(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada="Belum ada dokumen final" if nomor is None else f"Dokumen final nomor {nomor}",
         kurang=["Laporan Kinerja belum disahkan"] if nomor is None else [],
-        tujuan=point_dokumen(bahan, FINAL),
+        alamat=point_dokumen(bahan, FINAL),
     )
 
 
@@ -191,7 +191,7 @@ def _antartahun(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada=f"{ada} dari {len(bahan.indikator)} indikator mempunyai data tahun sebelumnya",
         kurang=[] if ada else ["Belum ada data tahun sebelumnya"],
-        tujuan=Tujuan(halaman="capaian", kueri=(("tahun", str(bahan.tahun)),)),
+        alamat=AlamatHalaman(halaman="capaian", kueri=(("tahun", str(bahan.tahun)),)),
     )
 
 
@@ -209,7 +209,7 @@ def _standar(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada=f"{ada} dari {len(bahan.indikator)} indikator mempunyai standar pembanding",
         kurang=[] if ada else ["Belum ada standar nasional atau provinsi yang dicatat"],
-        tujuan=Tujuan(halaman="renstra_iku", kueri=kueri),
+        alamat=AlamatHalaman(halaman="renstra_iku", kueri=kueri),
     )
 
 
@@ -221,7 +221,7 @@ def _efisiensi(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada=f"{jumlah - len(kurang)} dari {jumlah} sasaran dapat dinilai efisiensinya",
         kurang=kurang,
-        tujuan=Tujuan(halaman="program_anggaran", kueri=(("tahun", str(bahan.tahun)),)),
+        alamat=AlamatHalaman(halaman="program_anggaran", kueri=(("tahun", str(bahan.tahun)),)),
     )
 
 
@@ -230,7 +230,7 @@ def _langkah(bahan: Bahan, final: dict[str, str]) -> _Temuan:
     return _Temuan(
         ada=f"Langkah perbaikan pada BAB IV {'sudah' if ada else 'belum'} ditulis",
         kurang=[] if ada else ["Langkah perbaikan pada BAB IV belum ditulis"],
-        tujuan=point_tulisan(bahan, "bab4/langkah"),
+        alamat=point_tulisan(bahan, "bab4/langkah"),
     )
 
 

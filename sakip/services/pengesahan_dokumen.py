@@ -7,6 +7,8 @@ from datetime import date
 import segno
 
 from sakip.documents.bahan import Bahan, sign_bahan, write_rekaman
+from sakip.documents.blok import Penanda, TandaTangan
+from sakip.documents.isi.bersama import make_penanda
 from sakip.documents.isi.selisih import list_selisih
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
@@ -69,7 +71,7 @@ def find_halangan(
             perbaikan="Perbaiki, lalu tandai selesai pada bagian Koreksi dan paraf.",
             bagian=satu.bagian,
             wajib=True,
-            tujuan=point_dokumen(bahan, KOREKSI),
+            alamat=point_dokumen(bahan, KOREKSI),
         )
         for satu in langkah
         if satu.langkah == "koreksi" and satu.nomor not in dijawab
@@ -82,7 +84,7 @@ def find_halangan(
                 perbaikan="Sekretaris atau penyusun memeriksa konsepnya, lalu memaraf.",
                 bagian="",
                 wajib=True,
-                tujuan=point_dokumen(bahan, KOREKSI),
+                alamat=point_dokumen(bahan, KOREKSI),
             )
         )
     return hasil
@@ -167,11 +169,14 @@ def _add_kode(cur: Cursor, pelaku: Pelaku, bahan: Bahan, kode: str) -> Bahan:
     alamat = f"{alamat.rstrip('/')}/verifikasi"
     qr = segno.make(f"{alamat}?kode={kode}", error="m", micro=False)
     baris = tuple("".join("1" if titik else "0" for titik in satu) for satu in qr.matrix)
-    return replace(bahan, kode_verifikasi=kode, alamat_verifikasi=alamat, qr=baris)
+    return replace(
+        bahan, kode_verifikasi=kode, alamat_verifikasi=alamat, qr=baris, kode_di_kaki=True
+    )
 
 
 def _freeze(db: Database, pelaku: Pelaku, bahan: Bahan, tanggal: date) -> BarisDokumen:
     pdf = write_berkas(bahan, Format.PDF, lambang=read_lambang(db, bahan))
+    penanda = _find_penanda(bahan)
     judul = f"{JENIS[bahan.jenis].nama} {bahan.tahun}"
     if bahan.periode != JenisPeriode.TAHUN:
         judul = f"{JENIS[bahan.jenis].nama} {JenisPeriode(bahan.periode).nama} {bahan.tahun}"
@@ -187,13 +192,22 @@ def _freeze(db: Database, pelaku: Pelaku, bahan: Bahan, tanggal: date) -> BarisD
         judul=judul,
         nomor=bahan.nomor,
         tanggal=tanggal,
-        penanda_tangan=bahan.kepala.nama,
-        jabatan=bahan.kepala.jabatan,
+        penanda_tangan=penanda.nama,
+        jabatan=penanda.jabatan,
         sidik_bahan=keep_berkas(db.folder, write_rekaman(bahan)),
         sidik_pdf=keep_berkas(db.folder, pdf.isi),
         difinalkan_oleh=pelaku.kode,
         difinalkan_pada=now_utc(),
     )
+
+
+def _find_penanda(bahan: Bahan) -> Penanda:
+    """Return who answers for a document by signing it last; many perjanjian are the head's together."""
+    dokumen = JENIS[bahan.jenis].compose(bahan)
+    tanda_tangan = [blok for blok in dokumen.semua_blok if isinstance(blok, TandaTangan)]
+    if bahan.perjanjian or not tanda_tangan:
+        return make_penanda(bahan.kepala)
+    return tanda_tangan[-1].penanda[-1]
 
 
 def list_final(db: Database, pelaku: Pelaku, tahun: int | None = None) -> list[BarisDokumen]:

@@ -10,11 +10,12 @@ import duckdb
 
 from sakip.domain.errors import BasisDataTerpakai
 from sakip.storage.checkpoint import checkpoint_at_close, checkpoint_at_start
-from sakip.storage.cursor import Cursor, Simpanan
+from sakip.storage.cursor import Cursor
 from sakip.storage.kunci import hold_kunci
 from sakip.storage.migrations import apply_migrations
+from sakip.storage.simpanan import Simpanan
 from sakip.storage.skala import load_skala
-from sakip.storage.views import create_views
+from sakip.storage.views import create_views, tables_behind
 
 __all__ = ["Cursor", "Database", "open_database"]
 
@@ -30,7 +31,7 @@ class Database:
     def __init__(self, con: duckdb.DuckDBPyConnection, path: str) -> None:
         self._con = con
         self._writing = threading.RLock()
-        self._simpanan = Simpanan()
+        self._simpanan = Simpanan(tables_behind(con))
         self._sementara = TemporaryDirectory(prefix="sakip-") if path == MEMORI else None
         self.path = path
 
@@ -43,9 +44,13 @@ class Database:
 
     @contextmanager
     def cursor(self) -> Iterator[Cursor]:
-        """Yield a cursor for reading; it may hand out what was read since the last commit."""
+        """Yield a cursor for reading; what was read before is not read again while it holds."""
         with closing(self._con.cursor()) as con:
-            yield Cursor(con, self._simpanan)
+            cursor = Cursor(con, self._simpanan)
+            try:
+                yield cursor
+            finally:
+                self._simpanan.forget(cursor.ditulis)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
@@ -56,13 +61,14 @@ class Database:
         """
         with self._writing, closing(self._con.cursor()) as con:
             con.begin()
+            cursor = Cursor(con, self._simpanan)
             try:
-                yield Cursor(con, None)
+                yield cursor
             except BaseException:
                 con.rollback()
                 raise
             con.commit()  # one that fails has rolled back by itself
-            self._simpanan = Simpanan()
+            self._simpanan.forget(cursor.ditulis)
 
     def close(self) -> None:
         """Close the store and fold its WAL into the file, so that the file alone can be carried away."""

@@ -30,12 +30,27 @@ def creation_order(texts: dict[str, str]) -> Iterable[str]:
     return TopologicalSorter(graph).static_order()
 
 
+def tables_behind(con: duckdb.DuckDBPyConnection) -> dict[str, frozenset[str]]:
+    """Return {table or view: the tables it is made of}, by the Reads lines of the views."""
+    tabel = con.execute("select table_name from duckdb_tables()").fetchall()
+    asal = {nama: frozenset({nama}) for (nama,) in tabel}
+    texts = read_views()
+    for nama in creation_order(texts):
+        asal[nama] = frozenset().union(*(asal[satu] for satu in reads(texts[nama]) & asal.keys()))
+    return asal
+
+
+def read_views() -> dict[str, str]:
+    """Return {view name: its SQL}."""
+    return {name: path.read_text(encoding="utf-8") for name, path in view_files().items()}
+
+
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Create or replace every view; call after the migrations.
 
     A store whose views are these already is left alone, so that starting writes nothing.
     """
-    texts = {name: path.read_text(encoding="utf-8") for name, path in view_files().items()}
+    texts = read_views()
     sidik = sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
     con.execute("create table if not exists sidik_pandangan (sidik text primary key)")
     if con.execute("select sidik from sidik_pandangan").fetchall() == [(sidik,)]:

@@ -9,8 +9,9 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.basis_data import Database
-from sakip.services.buat_dokumen import start_dokumen, start_setahun
+from sakip.services.buat_dokumen import start_dokumen, start_perjanjian, start_setahun
 from sakip.services.dokumen import list_kekurangan
+from sakip.services.dokumen_perjanjian import list_pilihan_perjanjian
 from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
 from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, TULISAN, Kekurangan
 from sakip.services.pengesahan_dokumen import list_final
@@ -86,7 +87,11 @@ def draw_buat(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: Jen
         "dicetak, Word untuk disunting, Excel memuat semua tabel dan grafiknya."
     )
 
+    perjanjian = pick_perjanjian(db, pelaku, tahun) if jenis == "pk" else ""
+
     def make(format: Format) -> Callable[[Database, Pelaku], str]:
+        if perjanjian:
+            return lambda db, pelaku: start_perjanjian(db, pelaku, tahun, perjanjian, format)
         return lambda db, pelaku: start_dokumen(db, pelaku, jenis, tahun, periode, format)
 
     draw_tombol(
@@ -98,6 +103,20 @@ def draw_buat(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: Jen
                 db, pelaku, tahun, Format.PDF
             ),
         },
+    )
+
+
+def pick_perjanjian(db: Database, pelaku: Pelaku, tahun: int) -> str:
+    """Draw the choice of one perjanjian of a tahun; return its kode, "" for all of them."""
+    nama = read_cached(list_pilihan_perjanjian, db, pelaku, tahun)
+    if not nama:
+        return ""
+    return st.selectbox(
+        "Perjanjian yang dicetak",
+        ["", *nama],
+        format_func=lambda kode: nama.get(kode, "Semua pejabat, dengan sampul dan daftarnya"),
+        key=f"perjanjian-{tahun}",
+        width=520,
     )
 
 
@@ -118,14 +137,16 @@ def draw_kekurangan(
 
 def make_kekurangan(pelaku: Pelaku, semua: Sequence[Kekurangan]) -> Html:
     """Return what lacks, each line a link to the place where it is mended."""
-    baris = [
-        tag(
-            "li",
-            tag("strong", make_tautan(pelaku, satu.tujuan, satu.apa)),
-            f"{'' if satu.wajib else ' (tidak menghalangi)'}. {satu.perbaikan}",
-        )
-        for satu in semua
-    ]
+    baris = []
+    for satu in semua:
+        apa = make_tautan(pelaku, satu.alamat, satu.apa)
+        if satu.wajib:
+            # Where words lack, the link says all there is to do.
+            perbaikan = "" if satu.bagian else f". {satu.perbaikan}"
+            baris.append(tag("li", tag("strong", apa), perbaikan))
+        else:
+            perbaikan = f"Tidak menghalangi. {satu.perbaikan}"
+            baris.append(tag("li", apa, tag("span", perbaikan, class_="kj-kecil")))
     return tag("ul", baris, class_="kj-langkah")
 
 

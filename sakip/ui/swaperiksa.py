@@ -56,7 +56,7 @@ def _make_baris(pelaku: Pelaku, satu: HasilKriteria) -> Html:
         "tr",
         tag(
             "th",
-            make_tautan(pelaku, satu.tujuan, satu.uraian),
+            make_tautan(pelaku, satu.alamat, satu.uraian),
             tag("span", satu.kode, class_="kj-kecil"),
             scope="row",
         ),

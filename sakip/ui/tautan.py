@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from sakip.domain.peran import Pelaku
-from sakip.services.kekurangan_dokumen import Tujuan
+from sakip.services.kekurangan_dokumen import AlamatHalaman
 from sakip.ui.html import Html, join, tag
 from sakip.ui.menu import HALAMAN
 
@@ -22,12 +22,10 @@ def draw_tautan(
         st.page_link(str(halaman.path), label=label, icon=ikon, query_params=dict(kueri))
 
 
-def make_tautan(pelaku: Pelaku, tujuan: Tujuan, teks: str) -> Html:
+def make_tautan(pelaku: Pelaku, alamat: AlamatHalaman, teks: str) -> Html:
     """Return teks as a link to a place in the program; as plain text for who may not open its page."""
-    halaman = next(satu for satu in HALAMAN if satu.berkas == f"{tujuan.halaman}.py")
+    halaman = next(satu for satu in HALAMAN if satu.berkas == f"{alamat.halaman}.py")
     if not halaman.may_open(pelaku):
         return join(teks)
-    alamat = f"/{halaman.jalur}"
-    if tujuan.kueri:
-        alamat += f"?{urlencode(tujuan.kueri)}"
-    return tag("a", teks, href=alamat, data_halaman=True)
+    kueri = f"?{urlencode(alamat.kueri)}" if alamat.kueri else ""
+    return tag("a", teks, href=f"/{halaman.jalur}{kueri}", data_halaman=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,22 @@ import pytest
 
 from sakip.documents.bahan import Bahan, read_rekaman, write_rekaman
 from sakip.documents.isi.selisih import list_selisih
+from sakip.domain.errors import TidakAda
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.bahan_perjanjian import collect_perjanjian
 from sakip.services.dokumen import get_bahan, list_kekurangan
+from sakip.services.dokumen_perjanjian import (
+    choose_perjanjian,
+    list_pilihan_perjanjian,
+    make_satu_perjanjian,
+)
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.services.kekurangan_dokumen import find_kekurangan
+from sakip.services.koreksi_dokumen import add_paraf
+from sakip.services.pengesahan_dokumen import finalize_dokumen
+from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import Database, open_database
 from sakip.storage.penyiapan import list_unit, read_instansi
 from sakip.storage.rows import read_dicts
@@ -208,6 +218,7 @@ def test_without_a_signed_perjanjian_the_targets_are_printed_and_the_lack_is_lis
     kurang = {s.apa: s.wajib for s in list_kekurangan(db, PELAKU, "pk", 2024, TAHUN)}
     apa = "Belum ada Perjanjian Kinerja tahun 2024 yang tercatat; dokumen ini disusun dari target indikator"
     assert kurang[apa] is False
+    assert kurang["Nama Bupati Malang sebagai Pihak Kedua belum diisi"] is False
 
 
 def test_what_is_signed_is_not_listed_as_lacking(bahan: Bahan, bahan_aksi: Bahan) -> None:
@@ -223,6 +234,46 @@ def test_what_is_signed_is_not_listed_as_lacking(bahan: Bahan, bahan_aksi: Bahan
     tanpa = replace(bahan_aksi, aksi=())
     semua = f"{len(bahan_aksi.indikator)} indikator belum mempunyai aksi"
     assert any(apa.startswith(semua) for apa in list_lack(tanpa))
+
+
+def test_one_perjanjian_is_its_own_pages_of_the_whole(db: Database, bahan: Bahan) -> None:
+    semua = list_pilihan_perjanjian(db, PELAKU, 2026)
+    assert list(semua) == [satu.kode for satu in bahan.perjanjian]
+    satu = choose_perjanjian(bahan, "PK-2026-YANLIK")
+    assert read_rekaman(write_rekaman(satu)) == satu
+    urut = list(semua).index("PK-2026-YANLIK") + 1
+    lembar = read_xlsx(write_berkas(satu, Format.XLSX).isi)
+    assert set(lembar) == {"Tabel 1.1", "Tabel 1.2"}
+    asal = read_xlsx(write_berkas(bahan, Format.XLSX).isi)
+    assert lembar["Tabel 1.1"][4:] == asal[f"Tabel {urut}.1"][4:]
+
+
+@pytest.mark.panjang
+def test_one_perjanjian_of_a_final_document_carries_its_code_and_no_mark_of_a_draft(
+    db: Database,
+) -> None:
+    def print_satu() -> str:
+        isi = make_satu_perjanjian(db, PELAKU, 2026, "PK-2026-KESOS", Format.PDF).isi
+        return read_pdf(isi).replace("\u00a0", " ")
+
+    assert "KONSEP" in print_satu().replace(" ", "")
+    add_paraf(db, get_pelaku(db, "sekcam"), "pk", 2026, TAHUN)
+    camat = get_pelaku(db, "camat")
+    kode = finalize_dokumen(db, camat, "pk", 2026, TAHUN, nomor="100/1", tanggal=date(2026, 1, 12))
+    teks = print_satu()
+    assert "KONSEP" not in teks.replace(" ", "")
+    assert f"dengan kode {kode}" in teks
+    assert "Lestari Andaiani" in teks
+    assert "Agung Ibaratno" not in teks
+
+
+def test_a_unit_prints_its_own_perjanjian_and_no_other(db: Database) -> None:
+    kasi = get_pelaku(db, "kasi.yanlik")
+    assert list(list_pilihan_perjanjian(db, kasi, 2026)) == ["PK-2026-YANLIK"]
+    assert make_satu_perjanjian(db, kasi, 2026, "PK-2026-YANLIK", Format.XLSX).isi
+    for kode in ("PK-2026-PEM", "PK-2026-TIDAK"):
+        with pytest.raises(TidakAda, match=r"PK-2026-YANLIK \(Kasi Pelayanan Publik"):
+            make_satu_perjanjian(db, kasi, 2026, kode, Format.XLSX)
 
 
 def test_a_recording_from_before_still_composes(bahan: Bahan, bahan_aksi: Bahan) -> None:

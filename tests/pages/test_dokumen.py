@@ -12,7 +12,7 @@ from sakip.domain.peran import pelaku_baris_perintah
 from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
-from sakip.services.kekurangan_dokumen import Tujuan
+from sakip.services.kekurangan_dokumen import AlamatHalaman
 from sakip.services.lke import check_lke
 from sakip.services.pekerjaan import list_pekerjaan
 from sakip.services.pengguna import get_pelaku
@@ -70,9 +70,9 @@ def test_figures_that_lack_lead_to_the_form_of_their_unit_and_triwulan(db: Datab
 
 
 def test_a_page_that_one_may_not_open_is_named_in_words_not_linked(db: Database) -> None:
-    tujuan = Tujuan(halaman="pengguna")
-    assert make_tautan(get_pelaku(db, "kasubbag.pep"), tujuan, "Camat") == "Camat"
-    assert "href" in make_tautan(get_pelaku(db, "admin"), tujuan, "Camat")
+    alamat = AlamatHalaman(halaman="pengguna")
+    assert make_tautan(get_pelaku(db, "kasubbag.pep"), alamat, "Camat") == "Camat"
+    assert "href" in make_tautan(get_pelaku(db, "admin"), alamat, "Camat")
 
 
 def test_the_self_check_shows_what_there_is_whether_it_suffices_and_the_way_there(
@@ -110,8 +110,8 @@ def test_a_document_is_asked_for_left_and_fetched_where_it_was_asked_for(db: Dat
 def test_every_way_leads_to_a_page_there_is(db: Database) -> None:
     halaman = {satu.berkas.removesuffix(".py") for satu in HALAMAN}
     kriteria = check_lke(db, pelaku_baris_perintah("donomulyo"), 2025)
-    assert {satu.tujuan.halaman for satu in kriteria} <= halaman
+    assert {satu.alamat.halaman for satu in kriteria} <= halaman
     for satu in kriteria:
-        kueri = dict(satu.tujuan.kueri)
+        kueri = dict(satu.alamat.kueri)
         assert kueri.get("jenis", "lkj") in JENIS
         assert kueri.get("tahun", "2025") == "2025"

@@ -110,7 +110,13 @@ def test_identitas_is_changed_with_a_trace_and_one_nip_belongs_to_one_person(
 def lines_docx(isi: bytes) -> list[str]:
     """Return the lines of every cell in which somebody signs."""
     tabel = Document(io.BytesIO(isi)).tables
-    return [p.text for satu in tabel for sel in satu._cells for p in sel.paragraphs]
+    return [
+        p.text.replace("\u00a0", " ")
+        for satu in tabel
+        for sel in satu._cells
+        for p in sel.paragraphs
+        if p.text
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,13 @@
 """From draft to final: words, koreksi, paraf, the frozen document, its code, and a Perubahan ke-1."""
 
 import hashlib
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from sakip.documents.bahan import read_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
@@ -91,6 +93,11 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     teks = read_pdf(final)
     assert "000.8/1" in teks or "20 Februari 2026" in teks
     assert "KONSEP" not in teks
+    assert f"dapat diperiksa di http://localhost:8501/verifikasi dengan kode {kode}" in teks
+    assert baris.penanda_tangan == bahan.sekretaris.nama, "who led the meeting signs its notulen"
+    word = Document(io.BytesIO(get_final(db, sekcam, kode, Format.DOCX).isi))
+    assert any(kode in alinea.text for alinea in word.paragraphs)
+    assert len(word.inline_shapes) == 1
 
     add_paraf(db, sekcam, *NOTULEN)
     with pytest.raises(DataTidakSah, match="Tidak ada angka atau tulisan yang berubah"):

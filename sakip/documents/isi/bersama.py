@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip.documents.bahan import Angka, Bahan, Indikator, Pejabat
@@ -11,6 +12,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    KodeVerifikasi,
     Kop,
     Paragraf,
     Penanda,
@@ -48,11 +50,20 @@ def build(
     return Dokumen(
         judul=f"{judul} {bahan.kantor.nama}",
         kepala=f"{judul} · {bahan.kantor.nama}",
-        bagian=tuple(bagian),
+        bagian=_add_kode(bahan, tuple(bagian)),
         tata=tata,
         tanda=tanda,
         lambang=lambang,
     )
+
+
+def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
+    """Return the parts with the code at the end, where a final document has no cover to show it."""
+    bersampul = any(isinstance(blok, Sampul) for satu in bagian for blok in satu.blok)
+    if not bahan.kode_di_kaki or bersampul:
+        return bagian
+    kode = KodeVerifikasi(kode=bahan.kode_verifikasi, alamat=bahan.alamat_verifikasi, qr=bahan.qr)
+    return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, kode)))
 
 
 def write_pengesahan(bahan: Bahan) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def make_pernyataan(
 
 
 def make_bertanda_tangan(bahan: Bahan) -> tuple[Bagian, ...]:
-    """Return cover, list, and every perjanjian of the tahun with its lampiran."""
+    """Return cover, list, and every perjanjian of the tahun with its lampiran; one chosen alone has neither."""
+    if bahan.satu_perjanjian:
+        return tuple(bagian for satu in bahan.perjanjian for bagian in _make_satu(bahan, satu, 1))
     sampul = make_sampul(bahan, ("PERJANJIAN KINERJA",), f"TAHUN {bahan.tahun}")
     daftar = Bagian(
         blok=(
