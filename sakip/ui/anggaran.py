@@ -69,7 +69,7 @@ def make_efisiensi(rows: Sequence[Mapping[str, Any]]) -> Html:
 
 def _write_efisiensi(row: Mapping[str, Any]) -> Html:
     uang = (
-        f"Dari pagu {format_rupiah(row['pagu'])} terpakai {format_rupiah(row['realisasi'])} "
+        f"Dari pagu terakhir {format_rupiah(row['pagu'])} terpakai {format_rupiah(row['realisasi'])} "
         f"({format_persen(row['serapan'], kosong='n/a')}), sisa {format_rupiah(row['sisa'])}. "
     )
     if row["selisih"] is None:

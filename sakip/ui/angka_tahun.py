@@ -52,9 +52,8 @@ def make_angka_tahun(
             _explain_sisa(rata, tidak),
         )
     )
-    kotak.append(
-        _make_kotak("Anggaran terserap", format_persen(serapan, kosong="n/a"), "dari pagu setahun")
-    )
+    dasar = f"dari pagu setahun per {_akhir(sampai)}" if berjalan else "dari pagu setahun"
+    kotak.append(_make_kotak("Anggaran terserap", format_persen(serapan, kosong="n/a"), dasar))
     return join(
         tag("div", kotak, class_="sk-angka-utama"),
         tag(

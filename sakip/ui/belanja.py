@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from sakip.domain.peran import Pelaku
+from sakip.domain.peran import Hak, Pelaku, may_kantor
 from sakip.domain.tulisan import format_rupiah
 from sakip.services.basis_data import Database
 from sakip.services.belanja import (
@@ -15,6 +15,7 @@ from sakip.ui.html import Html, draw, make_tabel, tag
 from sakip.ui.impor_rencana import JalurImpor, draw_impor
 from sakip.ui.rencana import KOSONG
 
+HANYA_UNIT = " Hanya sub kegiatan unit Anda yang diterima."
 ROMAWI = ("I", "II", "III", "IV")
 
 
@@ -41,7 +42,7 @@ def draw_belanja(db: Database, pelaku: Pelaku, tahun: int) -> None:
     jalur = JalurImpor(
         kunci="belanja",
         pengantar="Unduh lembarnya, isi belanja **di dalam** tiap triwulan (bukan s.d. triwulan seperti di LRA), "
-        "lalu unggah. Hanya sub kegiatan unit Anda yang diterima.",
+        "lalu unggah." + ("" if may_kantor(pelaku, Hak.ISI_ANGGARAN) else HANYA_UNIT),
         label="Berkas realisasi anggaran yang sudah diisi (paling besar 5 MB)",
         unduhan=(
             (

@@ -51,11 +51,12 @@ def make_program(rencana: Rencana, tahun: int, anggaran: Sequence[Mapping[str, A
             )
         )
     kepala = ("Program, kegiatan, sub kegiatan", "Pagu murni", "Pagu perubahan", "Pagu berlaku")
-    return make_tabel(
+    tabel = make_tabel(
         (*kepala, "TW I", "TW II", "TW III", "TW IV", "Realisasi", "Serapan (%)"),
         baris,
         angka=range(1, 10),
     )
+    return tag("div", tabel, class_="sk-uraian-lebar")
 
 
 def _make_terakhir(satu: Mapping[str, Any] | None, kosong: str) -> Html:

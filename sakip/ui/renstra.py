@@ -90,7 +90,8 @@ def make_iku(rencana: Rencana, tahun: int) -> Html:
                 sel(terpilih[str(satu["kode"])]["alasan"], "Alasan"),
             )
         )
-    return make_tabel((*judul, "Penanggung jawab", "Alasan"), baris)
+    tabel = make_tabel((*judul, "Penanggung jawab", "Alasan"), baris)
+    return tag("div", tabel, class_="sk-uraian-lebar")
 
 
 def make_temuan(temuan: Sequence[TemuanRencana]) -> Html:

@@ -1,25 +1,24 @@
 """The code of a final letter or record: at its foot, as words and as a QR code; none on drafts and older recordings."""
 
+import gzip
 import struct
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import segno
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, read_rekaman
 from sakip.documents.blok import Dokumen, KodeVerifikasi, Sampul
 from sakip.documents.pdf import render_pdf
 from sakip.documents.qr import TEPI, TITIK, draw_qr
-from sakip.domain.peran import pelaku_baris_perintah
-from sakip.domain.periode import JenisPeriode
-from sakip.services.dokumen import get_bahan
 from sakip.services.jenis_dokumen import JENIS
-from sakip.storage.connection import Database
+from sakip.services.rekaman import complete_kalimat
 from tests.documents.baca_dokumen import read_pdf
-from tests.documents.kantor_ekstrem import TAHUN_EKSTREM, build_kecil
 
 ALAMAT = "http://localhost:8501/verifikasi"
+REKAMAN = Path(__file__).parent / "rekaman" / "lkj-2025.versi-1.json.gz"
 KODE = "ABCDEFGH2345"
 SURAT = ("pengantar", "tanda-terima", "notulen", "berita-acara")
 
@@ -29,14 +28,20 @@ def a_qr() -> tuple[str, ...]:
     return tuple("".join(str(int(titik)) for titik in satu) for satu in kode.matrix)
 
 
-@pytest.fixture
-def final(db: Database) -> Bahan:
-    """A final document of a small office, of any kind."""
-    bahan = get_bahan(
-        db, pelaku_baris_perintah(build_kecil(db)), "notulen", TAHUN_EKSTREM, JenisPeriode.TAHUN
-    )
+@pytest.fixture(scope="module")
+def final() -> Bahan:
+    """A final document of any kind, of an office as a recording keeps it; two indikator are enough."""
+    lama = complete_kalimat(read_rekaman(gzip.decompress(REKAMAN.read_bytes())))
+    dua = lama.indikator[:2]
     return replace(
-        bahan, kode_verifikasi=KODE, alamat_verifikasi=ALAMAT, qr=a_qr(), kode_di_kaki=True
+        lama,
+        indikator=dua,
+        sasaran=tuple(s for s in lama.sasaran if s.kode in {i.kode_sasaran for i in dua}),
+        program=lama.program[:3],
+        kode_verifikasi=KODE,
+        alamat_verifikasi=ALAMAT,
+        qr=a_qr(),
+        kode_di_kaki=True,
     )
 
 

@@ -162,7 +162,7 @@ def test_the_money_agrees_with_the_budget_of_the_programs(db: Database) -> None:
     camat = get_pelaku(db, "camat")
     isi = text(markup(open_page(db, HALAMAN, "camat", tahun="2025")))
     (kantor,) = [r for r in list_efisiensi(db, camat, 2025) if r["kelompok"] == "instansi"]
-    assert f"Dari pagu {format_rupiah(kantor['pagu'])} terpakai" in isi
+    assert f"Dari pagu terakhir {format_rupiah(kantor['pagu'])} terpakai" in isi
     assert "(cukup efisien)" in isi
     serapan = sum_serapan(list_anggaran(db, camat, 2025, JenisPeriode.TAHUN))
     assert serapan is not None

@@ -58,7 +58,7 @@ def test_ajukan_is_off_while_something_is_missing_and_says_what(kantor: Database
     assert app.button(key="ajukan-draf-TRANTIB-2026-3").disabled
     html = list_html(app)
     assert "Belum dapat diajukan: 1 hal belum ada" in html
-    assert "realisasi IKK-21" in html
+    assert "Kosong: belum dilaporkan" in html
     assert "lewat 43 hari" in html
 
 
