@@ -74,7 +74,7 @@ class _Penata:
 
     def __init__(self) -> None:
         self._giliran = threading.Lock()
-        self._terakhir, self._beban = "", 0
+        self._ingat: dict[int, int] = {}  # sizes of the documents it holds, by hash
         huruf = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[HURUF]
         )
@@ -103,14 +103,14 @@ class _Penata:
             )
 
     def _remember(self, isi: str) -> None:
-        if isi == self._terakhir:
+        kunci = hash(isi)
+        if kunci in self._ingat:
             return
-        if self._beban + len(isi) > INGATAN:
+        if sum(self._ingat.values()) + len(isi) > INGATAN:
             for _ in range(_UMUR):
                 self._mesin.compile(b"", format="svg", sys_inputs={})
-            self._beban = 0
-        self._terakhir = isi
-        self._beban += len(isi)
+            self._ingat.clear()
+        self._ingat[kunci] = len(isi)
 
 
 @cache
