@@ -9,9 +9,9 @@ from sakip.domain.banding_rkt import SAMA, BandingPagu, BandingTarget
 from sakip.domain.peran import Hak, Pelaku, may_kantor
 from sakip.domain.tulisan import format_angka, format_rupiah
 from sakip.services.basis_data import Database
-from sakip.services.perencanaan import Rencana, list_banding_renja, list_banding_rkt
+from sakip.services.perencanaan import list_banding_renja, list_banding_rkt
 from sakip.ui.html import Html, draw, make_tabel, tag
-from sakip.ui.rencana import KOSONG, sel
+from sakip.ui.rencana import KOSONG, Rencana, sel
 from sakip.ui.simpanan import read_cached
 
 
