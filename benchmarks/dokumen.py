@@ -8,6 +8,7 @@ the median of ULANG further times (5), and the most memory that the process has 
 """
 
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -80,12 +81,15 @@ def measure(kerja: Kerja, path: Path, ulang: int) -> dict[str, float]:
 
 
 def peak_megabyte() -> float:
-    """Return the most memory this process has used, in MB; 0 where the system does not say."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
+    """Return the most memory this process has used, in MB; 0 where the system does not say.
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    From /proc: what getrusage says of a child begins with the memory of its parent.
+    """
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return 0.0
+    puncak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))
+    return int(puncak[1]) / 1024 if puncak else 0.0
 
 
 def build(folder: Path) -> dict[bool, Path]:

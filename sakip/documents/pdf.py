@@ -21,7 +21,8 @@ TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
 HURUF = Path(__file__).parent / "huruf"
 TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
 PPI_GAMBAR = 220
-_BERGILIR = threading.Lock()  # the compiler refuses a second caller; who comes meanwhile waits
+INGATAN = 600_000  # characters of documents, about one LKj, that the compiler keeps the layout of
+_UMUR = 10  # runs after which Typst forgets a layout that was not used
 TITIK = 72 / 2.54  # points in a centimetre
 LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
 _UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
@@ -30,9 +31,7 @@ _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 def render_pdf(dokumen: Dokumen) -> bytes:
     """Return the document as PDF (tagged, language id, bookmarks)."""
-    masukan = {"dokumen": to_json(dokumen)}
-    with _BERGILIR:
-        hasil = _compiler().compile(TEMPLAT, format="pdf", sys_inputs=masukan, timestamp=TETAP)
+    hasil = _penata().compile({"dokumen": to_json(dokumen)}, format="pdf", timestamp=TETAP)
     assert isinstance(hasil, bytes)  # a single file, as PDF always is
     return hasil
 
@@ -52,8 +51,7 @@ def render_grafik(dokumen: Dokumen) -> list[bytes]:
 
 
 def _draw(masukan: dict[str, str], ppi: float) -> list[bytes]:
-    with _BERGILIR:
-        hasil = _compiler().compile(TEMPLAT, format="png", ppi=ppi, sys_inputs=masukan)
+    hasil = _penata().compile(masukan, format="png", ppi=ppi)
     return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
 
 
@@ -62,29 +60,62 @@ def list_halaman(dokumen: Dokumen) -> list[dict[str, str]]:
 
     jenis: judul1, judul2, judul3, tabel, gambar.
     """
-    jawaban = typst.query(
-        TEMPLAT,
-        "<hal>",
-        field="value",
-        root=TEMPLAT.parent,
-        font_paths=[HURUF],
-        ignore_system_fonts=True,
-        sys_inputs={"dokumen": to_json(dokumen)},
-    )
+    jawaban = _penata().query({"dokumen": to_json(dokumen)}, "<hal>")
     daftar: list[dict[str, str]] = json.loads(jawaban)
     return daftar
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    """Return the one compiler of the process; its cache makes the next documents quicker."""
-    return typst.Compiler(
-        root=TEMPLAT.parent,
-        font_paths=typst.Fonts(
+class _Penata:
+    """The one compiler of the process, taken in turns: it refuses a second caller.
+
+    Layouts that it remembers make the same document quicker in its next format. They are dropped
+    before they pile up: all documents of a year would else take two thirds of a gigabyte.
+    """
+
+    def __init__(self) -> None:
+        self._giliran = threading.Lock()
+        self._terakhir, self._beban = "", 0
+        huruf = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[HURUF]
-        ),
-        ignore_system_fonts=True,
-    )
+        )
+        self._mesin = typst.Compiler(
+            root=TEMPLAT.parent, font_paths=huruf, ignore_system_fonts=True
+        )
+
+    def compile(self, masukan: dict[str, str], **pilihan: Any) -> bytes | list[bytes] | None:
+        """Return what Typst makes of the template with masukan."""
+        with self._giliran:
+            self._remember(masukan["dokumen"])
+            return self._mesin.compile(TEMPLAT, sys_inputs=masukan, **pilihan)
+
+    def query(self, masukan: dict[str, str], apa: str) -> str:
+        """Return the values of what bears a label, as JSON."""
+        with self._giliran:
+            self._remember(masukan["dokumen"])
+            return typst.query(
+                TEMPLAT,
+                apa,
+                field="value",
+                root=TEMPLAT.parent,
+                font_paths=[HURUF],
+                ignore_system_fonts=True,
+                sys_inputs=masukan,
+            )
+
+    def _remember(self, isi: str) -> None:
+        if isi == self._terakhir:
+            return
+        if self._beban + len(isi) > INGATAN:
+            for _ in range(_UMUR):
+                self._mesin.compile(b"", format="svg", sys_inputs={})
+            self._beban = 0
+        self._terakhir = isi
+        self._beban += len(isi)
+
+
+@cache
+def _penata() -> _Penata:
+    return _Penata()
 
 
 def to_json(dokumen: Dokumen) -> str:
