@@ -2,23 +2,16 @@
 
 import streamlit as st
 
-from sakip.domain.banding_rkt import SAMA
 from sakip.domain.peran import Hak, may, may_kantor
 from sakip.domain.tulisan import format_tanggal
-from sakip.services.perencanaan import (
-    check_rencana,
-    copy_rencana,
-    list_banding_renja,
-    list_banding_rkt,
-    list_smart,
-)
+from sakip.services.perencanaan import check_rencana, copy_rencana, list_smart
 from sakip.ui.ganti_ukuran import draw_ganti
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.impor_rencana import draw_impor
 from sakip.ui.kabar import draw_kabar, tell
 from sakip.ui.rencana import of_tahun, pick_tahun, read_rencana
 from sakip.ui.renstra import make_iku, make_renstra, make_smart, make_temuan
-from sakip.ui.rkt import make_renja, make_rkt
+from sakip.ui.rkt import draw_rkt
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
 from sakip.ui.standar import draw_standar
@@ -49,19 +42,7 @@ if tahun is None:
     st.stop()
 st.subheader(f"Indikator Kinerja Utama {tahun}", anchor=False)
 draw(make_iku(rencana, tahun))
-st.subheader(f"Rencana Kinerja Tahunan (RKT) dan Renja {tahun}", anchor=False)
-if any(rencana[kode] for kode in ("rkt", "renja")):
-    banding = read_cached(list_banding_rkt, db, pelaku, tahun)
-    beda = [satu for satu in banding if satu.keadaan != SAMA]
-    st.caption(f"{len(banding) - len(beda)} dari {len(banding)} target PK sama dengan RKT.")
-    draw(make_rkt(beda))
-    with st.expander("Semua target RKT dan PK", icon=":material/checklist:"):
-        draw(make_rkt(banding))
-    if may_kantor(pelaku, Hak.LIHAT_KANTOR):
-        with st.expander("Pagu indikatif Renja dan pagu DPA", icon=":material/payments:"):
-            draw(make_renja(read_cached(list_banding_renja, db, pelaku, tahun)))
-else:
-    st.caption("RKT dan Renja belum diisi; impor lembar RKT dan Renja di Impor dan ekspor.")
+draw_rkt(db, pelaku, rencana, tahun)
 if may_kantor(pelaku, Hak.LIHAT_KANTOR):
     temuan = read_cached(check_rencana, db, pelaku, tahun)
     with st.expander(f"Yang perlu diperiksa perencana: {len(temuan)}", icon=":material/rule:"):

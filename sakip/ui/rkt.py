@@ -3,10 +3,33 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+import streamlit as st
+
 from sakip.domain.banding_rkt import SAMA, BandingPagu, BandingTarget
+from sakip.domain.peran import Hak, Pelaku, may_kantor
 from sakip.domain.tulisan import format_angka, format_rupiah
-from sakip.ui.html import Html, make_tabel, tag
-from sakip.ui.rencana import KOSONG, sel
+from sakip.services.basis_data import Database
+from sakip.services.perencanaan import list_banding_renja, list_banding_rkt
+from sakip.ui.html import Html, draw, make_tabel, tag
+from sakip.ui.rencana import KOSONG, Rencana, sel
+from sakip.ui.simpanan import read_cached
+
+
+def draw_rkt(db: Database, pelaku: Pelaku, rencana: Rencana, tahun: int) -> None:
+    """Draw how the PK differs from the RKT, and for who sees the money the DPA from the Renja."""
+    st.subheader(f"Rencana Kinerja Tahunan (RKT) dan Renja {tahun}", anchor=False)
+    if any(rencana[kode] for kode in ("rkt", "renja")):
+        banding = read_cached(list_banding_rkt, db, pelaku, tahun)
+        beda = [satu for satu in banding if satu.keadaan != SAMA]
+        st.caption(f"{len(banding) - len(beda)} dari {len(banding)} target PK sama dengan RKT.")
+        draw(make_rkt(beda))
+        with st.expander("Semua target RKT dan PK", icon=":material/checklist:"):
+            draw(make_rkt(banding))
+        if may_kantor(pelaku, Hak.LIHAT_KANTOR):
+            with st.expander("Pagu indikatif Renja dan pagu DPA", icon=":material/payments:"):
+                draw(make_renja(read_cached(list_banding_renja, db, pelaku, tahun)))
+    else:
+        st.caption("RKT dan Renja belum diisi; impor lembar RKT dan Renja di Impor dan ekspor.")
 
 
 def make_rkt(banding: Sequence[BandingTarget]) -> Html:
