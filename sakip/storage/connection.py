@@ -30,7 +30,8 @@ class Database:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, path: str) -> None:
         self._con = con
-        self._writing = threading.RLock()
+        self._writing = threading.Lock()
+        self._penulis: int | None = None  # the thread that writes
         self._simpanan = Simpanan(tables_behind(con))
         self._sementara = TemporaryDirectory(prefix="sakip-") if path == MEMORI else None
         self.path = path
@@ -46,11 +47,7 @@ class Database:
     def cursor(self) -> Iterator[Cursor]:
         """Yield a cursor for reading; what was read before is not read again while it holds."""
         with closing(self._con.cursor()) as con:
-            cursor = Cursor(con, self._simpanan)
-            try:
-                yield cursor
-            finally:
-                self._simpanan.forget(cursor.ditulis)
+            yield Cursor(con, self._simpanan, menulis=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
@@ -58,17 +55,30 @@ class Database:
 
         One writer at a time in this process; two that raced would both be told to try again.
         BaseException, because Streamlit stops a script by raising one.
+
+        Raises RuntimeError inside another transaction of this thread: it would not see its rows.
         """
-        with self._writing, closing(self._con.cursor()) as con:
+        with self._hold_writing(), closing(self._con.cursor()) as con:
             con.begin()
-            cursor = Cursor(con, self._simpanan)
+            cursor = Cursor(con, self._simpanan, menulis=True)
             try:
                 yield cursor
             except BaseException:
                 con.rollback()
                 raise
-            con.commit()  # one that fails has rolled back by itself
-            self._simpanan.forget(cursor.ditulis)
+            with self._simpanan.writing(cursor.ditulis):
+                con.commit()  # one that fails has rolled back by itself
+
+    @contextmanager
+    def _hold_writing(self) -> Iterator[None]:
+        if self._penulis == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction")
+        with self._writing:
+            self._penulis = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._penulis = None
 
     def close(self) -> None:
         """Close the store and fold its WAL into the file, so that the file alone can be carried away."""

@@ -9,15 +9,22 @@ from sakip.storage.simpanan import Jawaban, Simpanan
 
 
 class Cursor:
-    """A cursor for one use. ditulis: the tables it has written."""
+    """A cursor for one use. menulis: it belongs to a transaction; ditulis: the tables it has written."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, simpanan: Simpanan) -> None:
-        self._con, self._simpanan = con, simpanan
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, simpanan: Simpanan, *, menulis: bool
+    ) -> None:
+        self._con, self._simpanan, self._menulis = con, simpanan, menulis
         self.ditulis: frozenset[str] = frozenset()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
-        """Run a statement; fetch everything before the next one."""
+        """Run a statement; fetch everything before the next one.
+
+        Raises RuntimeError for a statement that writes outside a transaction: a fault of the program.
+        """
         self.ditulis |= self._simpanan.tables_written(sql)
+        if self.ditulis and not self._menulis:
+            raise RuntimeError("writing needs Database.transaction()")
         self._con.execute(sql, list(parameters))
         return self
 
@@ -34,7 +41,7 @@ class Cursor:
 
         Who has written reads what is not committed yet, and nobody else gets to see it.
         """
-        kunci, versi = (sql, *parameters), self._simpanan.versi
+        kunci, versi = (sql, *((type(satu), satu) for satu in parameters)), self._simpanan.versi
         jawaban = self._simpanan.find(kunci, self.ditulis)
         if jawaban is not None:
             return jawaban

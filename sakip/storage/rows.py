@@ -26,4 +26,4 @@ def read_dicts(cur: Cursor, sql: str, parameters: Sequence[Any] = ()) -> list[di
 
 def read_rows(cur: Cursor, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Return the rows of a query as tuples."""
-    return cur.read(sql, parameters)[1]
+    return list(cur.read(sql, parameters)[1])

@@ -1,13 +1,14 @@
 """One process holds the file, one writer at a time, and SQL reaches neither files nor settings."""
 
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from sakip.domain.errors import BasisDataTerpakai, DataTidakSah
-from sakip.storage.connection import Cursor, Database, open_database
+from sakip.storage.connection import Database, open_database
 from sakip.storage.kunci import hold_kunci
 from tests.builders import (
     a_realisasi,
@@ -84,14 +85,17 @@ def test_a_transaction_that_breaks_off_leaves_nothing(db: Database, galat: BaseE
     assert len(ask(db, "select * from instansi")) == 1
 
 
-def write_past_another(db: Database, lain: Cursor) -> None:
+def write_past_another(db: Database, lain: duckdb.DuckDBPyConnection) -> None:
     with db.transaction() as cur:
         cur.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 1, 'aktif')")
         lain.execute("insert into unit_kerja values ('k', 'U', 'n', 'j', 'penyusun', 2, 'aktif')")
 
 
 def test_a_commit_that_is_refused_says_why_and_leaves_the_store_usable(db: Database) -> None:
-    with db.cursor() as lain, pytest.raises(duckdb.TransactionException, match="duplicate key"):
+    with (
+        closing(db._con.cursor()) as lain,
+        pytest.raises(duckdb.TransactionException, match="duplicate key"),
+    ):
         write_past_another(db, lain)
     assert ask(db, "select urutan from unit_kerja") == [{"urutan": 2}]
     save(db, a_sasaran())

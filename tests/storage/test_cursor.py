@@ -5,6 +5,8 @@ import pytest
 from sakip.storage import simpanan
 from sakip.storage.connection import Database
 from sakip.storage.rows import read_dicts, read_rows
+from sakip.storage.simpanan import Simpanan
+from sakip.storage.views import tables_behind
 from tests.builders import a_realisasi, an_indikator, an_instansi, an_office, save
 
 ACAK = "select nama, random() as acak from instansi"
@@ -66,10 +68,39 @@ def test_who_writes_reads_what_is_not_committed_and_nobody_else_does(db: Databas
     assert read(db, NAMA) == [("Baru",)]
 
 
+def test_writing_needs_a_transaction_of_its_own(db: Database) -> None:
+    with db.cursor() as cur, pytest.raises(RuntimeError, match="writing needs"):
+        cur.execute("with satu as (select 1) insert into instansi select * from satu")
+    with db.transaction(), pytest.raises(RuntimeError, match="inside a transaction"):
+        rename(db, "Baru")
+
+
+def test_while_a_table_changes_nothing_older_is_handed_out(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    asal = tables_behind(db._con)
+    kunci, jawaban = (NAMA,), (("nama",), [("Lama",)])
+    satu = Simpanan(asal)
+    satu.keep(kunci, jawaban, satu.versi)
+    assert satu.find(kunci, ()) == jawaban
+    with satu.writing(frozenset({"instansi"})):
+        assert satu.find(kunci, ()) is None
+        satu.keep(kunci, jawaban, satu.versi)
+    assert satu.find(kunci, ()) is None
+
+
+def test_names_of_tables_are_known_however_they_are_written(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    besar = "select nama from INSTANSI"
+    assert read(db, besar) == [("Lama",)]
+    rename(db, "Baru")
+    assert read(db, besar) == [("Baru",)]
+
+
 def test_what_a_reader_does_to_its_rows_is_its_own(db: Database) -> None:
     save(db, [an_instansi(nama="Lama")])
     with db.cursor() as cur:
         read_dicts(cur, NAMA)[0]["nama"] = "Coretan"
+        read_rows(cur, NAMA).clear()
         assert read_dicts(cur, NAMA) == [{"nama": "Lama"}]
 
 
