@@ -1,0 +1,78 @@
+"""Detours on the way of a form: withdrawn, returned, reopened or closed, its rules still hold."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from sakip.domain.peran import Pelaku
+from sakip.domain.periode import Triwulan
+from sakip.services.alur_pengumpulan import submit_formulir, undo_status, verify_formulir
+from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
+from sakip.services.kepatuhan import list_kepatuhan
+from sakip.services.pengguna import get_pelaku
+from sakip.storage.connection import Database, open_database
+
+TW3 = Triwulan(2026, 3)
+
+
+@pytest.fixture
+def kantor(berkas_contoh: Path, tmp_path: Path) -> Iterator[Database]:
+    """An example office of its own for each test."""
+    path = tmp_path / "sakip.duckdb"
+    path.write_bytes(berkas_contoh.read_bytes())
+    db = open_database(path)
+    yield db
+    db.close()
+
+
+class Jam:
+    """The clock of the services, set by hand (UTC)."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.saat = datetime(2026, 11, 20, 3)  # noqa: DTZ001 times are stored without zone
+        for nama in ("domain.waktu", "services.pengaturan"):
+            monkeypatch.setattr(f"sakip.{nama}.now_utc", lambda: self.saat)
+
+    def set(self, teks: str) -> None:
+        self.saat = datetime.fromisoformat(teks)
+
+
+@pytest.fixture
+def jam(monkeypatch: pytest.MonkeyPatch) -> Jam:
+    """20 November 2026, 10:00 WIB: the forms of triwulan III were due on 10 October."""
+    return Jam(monkeypatch)
+
+
+def keadaan(db: Database, unit: str) -> KeadaanFormulir:
+    with db.cursor() as cur:
+        return read_keadaan(cur, unit, TW3)
+
+
+def versi(db: Database, unit: str) -> int:
+    return keadaan(db, unit).alur.versi
+
+
+def orang(db: Database, kode: str) -> Pelaku:
+    return get_pelaku(db, kode)
+
+
+def ketepatan(db: Database, unit: str) -> str:
+    (baris,) = (
+        satu for satu in list_kepatuhan(db, orang(db, "sekcam"), TW3) if satu.kode_unit == unit
+    )
+    return baris.ketepatan
+
+
+def test_a_submission_withdrawn_after_an_undone_verification_is_not_on_time(
+    kantor: Database, jam: Jam
+) -> None:
+    kasi, kasubbag = orang(kantor, "kasi.kesos"), orang(kantor, "kasubbag.pep")
+    assert ketepatan(kantor, "KESOS") == "tepat waktu"
+    verify_formulir(kantor, kasubbag, "KESOS", TW3, versi=1)
+    undo_status(kantor, kasubbag, "KESOS", TW3, "salah tekan", versi=2)
+    undo_status(kantor, kasi, "KESOS", TW3, "masih salah", versi=3)
+    assert ketepatan(kantor, "KESOS") == "belum diajukan, lewat 41 hari"
+    submit_formulir(kantor, kasi, "KESOS", TW3, versi=4)
+    assert ketepatan(kantor, "KESOS") == "terlambat 41 hari"
