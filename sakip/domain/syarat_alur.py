@@ -28,7 +28,7 @@ def check_tindakan(
     penulis: Iterable[str],
     di_mana: str,
 ) -> None:
-    """Refuse an act that may not follow; penulis stated the present figures of the form.
+    """Refuse an act that may not follow; penulis are all who ever wrote in its rows.
 
     Raises TidakBerhak where somebody would judge what they submitted or stated themselves, in
     whatever second office; DataTidakSah for an act out of its turn, a note that is missing, rows

@@ -27,7 +27,7 @@ from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage import bukti_dukung as bukti
 from sakip.storage.connection import Cursor, Database
-from sakip.storage.realisasi import read_isian
+from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
 ISIAN, BUKTI = "isian", "bukti"
@@ -240,7 +240,7 @@ def act(
         dilihat={row["kode_indikator"]: row["versi_realisasi"] for row in isian},
         dikembalikan=dict(dikembalikan or {}),
     )
-    penulis = {row["dicatat_oleh"] for row in isian if row["dicatat_oleh"]}
+    penulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
     check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana)
     status = tell_status_sesudah(kini.alur, kini.riwayat, baru)
     rows.write_peristiwa(cur, pelaku.kode_instansi, [((kode_unit, periode), baru, status)])

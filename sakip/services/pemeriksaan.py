@@ -21,7 +21,7 @@ from sakip.storage import bukti_dukung as bukti
 from sakip.storage.bukti_dukung import BarisBukti
 from sakip.storage.connection import Database
 from sakip.storage.pengguna import list_pengguna
-from sakip.storage.realisasi import isian_of, read_versi_unit
+from sakip.storage.realisasi import isian_of, read_penulis, read_versi_unit
 
 TEKS = {"progres": "Progres", "sumber_data": "Sumber data", "keterangan": "Keterangan"}
 
@@ -68,6 +68,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
     with db.cursor() as cur:
         formulir = read_formulir(cur, pelaku, kode_unit, periode)
         keadaan = read_keadaan(cur, kode_unit, periode)
+        menulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
         versi = read_versi_unit(cur, pelaku.kode_instansi, kode_unit, periode)
         semua_bukti = bukti.read_bukti(cur, pelaku.kode_instansi, kode_unit, periode)
         nama = {satu.kode: satu.nama for satu in list_pengguna(cur, pelaku.kode_instansi)}
@@ -92,7 +93,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
             for baris in formulir.baris
         ),
         kurang=tuple(kurang),
-        tindakan=_list_tindakan(pelaku, keadaan, frozenset(penulis.values())),
+        tindakan=_list_tindakan(pelaku, keadaan, menulis),
         terakhir_dilihat=lalu,
     )
 

@@ -1,17 +1,24 @@
 """Detours on the way of a form: withdrawn, returned, reopened or closed, its rules still hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from sakip.domain.peran import Pelaku
+from sakip.domain.alur_pengumpulan import Tindakan
+from sakip.domain.errors import TidakBerhak
+from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import submit_formulir, undo_status, verify_formulir
+from sakip.services.antrean import list_antrean
+from sakip.services.formulir import get_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kepatuhan import list_kepatuhan
+from sakip.services.pemeriksaan import get_periksa
 from sakip.services.pengguna import get_pelaku
+from sakip.services.realisasi import Perubahan, record_realisasi
 from sakip.storage.connection import Database, open_database
 
 TW3 = Triwulan(2026, 3)
@@ -76,3 +83,33 @@ def test_a_submission_withdrawn_after_an_undone_verification_is_not_on_time(
     assert ketepatan(kantor, "KESOS") == "belum diajukan, lewat 41 hari"
     submit_formulir(kantor, kasi, "KESOS", TW3, versi=4)
     assert ketepatan(kantor, "KESOS") == "terlambat 41 hari"
+
+
+def write(db: Database, pelaku: Pelaku, unit: str, kode: str, *, tambah: int, teks: str) -> None:
+    """Raise the figure of a row, or leave it and say something else of it."""
+    (baris,) = (b for b in get_formulir(db, pelaku, unit, TW3).baris if b.kode_indikator == kode)
+    nilai = baris.isian.nilai
+    isian = replace(baris.isian, nilai=None if nilai is None else nilai + tambah, progres=teks)
+    record_realisasi(db, pelaku, unit, TW3, {kode: Perubahan(isian, baris.versi)})
+
+
+def test_a_word_by_another_does_not_let_the_writer_of_a_figure_judge_it(
+    kantor: Database, jam: Jam
+) -> None:
+    kasubbag, kasi = orang(kantor, "kasubbag.pep"), orang(kantor, "kasi.pem")
+    plt = Penugasan(peran=Peran.PENYUPLAI_DATA, kode_unit="PEM", jenis=JenisPenugasan.PLT)
+    rangkap = replace(kasubbag, penugasan=(*kasubbag.penugasan, plt))
+    (kode, *_) = (
+        b.kode_indikator
+        for b in get_formulir(kantor, kasi, "PEM", TW3).baris
+        if b.isian.nilai is not None
+    )
+    write(kantor, rangkap, "PEM", kode, tambah=1, teks="angka saya")
+    write(kantor, orang(kantor, "staf.pem"), "PEM", kode, tambah=0, teks="angka saya.")
+    submit_formulir(kantor, kasi, "PEM", TW3, versi=0)
+    with pytest.raises(TidakBerhak, match="ikut mengisi"):
+        verify_formulir(kantor, kasubbag, "PEM", TW3, versi=1)
+    (antre,) = (s for s in list_antrean(kantor, kasubbag) if s.formulir.kode_unit == "PEM")
+    assert "ikut mengisi" in antre.sebab
+    periksa = get_periksa(kantor, kasubbag, "PEM", TW3)
+    assert "ikut mengisi" in periksa.tindakan[Tindakan.VERIFIKASI]
