@@ -5,7 +5,7 @@ Each act carries the versi of the way its person saw: of two people at once, the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import (
@@ -26,6 +26,7 @@ from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage import bukti_dukung as bukti
+from sakip.storage.catatan_angka import read_kendala
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_isian, read_penulis
 
@@ -241,7 +242,13 @@ def act(
         dikembalikan=dict(dikembalikan or {}),
     )
     penulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
-    check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana)
+    check_tindakan(
+        kini.alur,
+        baru,
+        penulis=penulis,
+        di_mana=di_mana,
+        dilampiri_pada=_read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode),
+    )
     status = tell_status_sesudah(kini.alur, kini.riwayat, baru)
     rows.write_peristiwa(cur, pelaku.kode_instansi, [((kode_unit, periode), baru, status)])
     objek = f"formulir {kode_unit} {periode.tahun} TW{periode.nomor}"
@@ -258,6 +265,17 @@ def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> N
             di_mana=di_mana,
             perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
         )
+
+
+def _read_dilampiri(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
+) -> datetime | None:
+    """Return when evidence or kendala of a form was last written or removed; None where never."""
+    milik = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
+    pada = [satu.dicatat_pada for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode)]
+    kendala = read_kendala(cur, kode_instansi, periode)
+    pada += [satu.dicatat_pada for kode, satu in kendala.items() if kode in milik]
+    return max(pada, default=None)
 
 
 def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:

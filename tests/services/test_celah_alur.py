@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from sakip.domain.alur_pengumpulan import Tindakan
-from sakip.domain.errors import TidakBerhak
+from sakip.domain.bukti_dukung import BerkasBaru
+from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import submit_formulir, undo_status, verify_formulir
+from sakip.services.alur_pengumpulan import (
+    return_baris,
+    submit_formulir,
+    undo_status,
+    verify_formulir,
+)
 from sakip.services.antrean import list_antrean
+from sakip.services.bukti_dukung import add_bukti, remove_bukti
 from sakip.services.formulir import get_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
+from sakip.services.kendala import IsianKendala, record_kendala
 from sakip.services.kepatuhan import list_kepatuhan
 from sakip.services.pemeriksaan import get_periksa
 from sakip.services.pengguna import get_pelaku
@@ -41,6 +49,7 @@ class Jam:
         self.saat = datetime(2026, 11, 20, 3)  # noqa: DTZ001 times are stored without zone
         for nama in ("domain.waktu", "services.pengaturan"):
             monkeypatch.setattr(f"sakip.{nama}.now_utc", lambda: self.saat)
+        monkeypatch.setattr("sakip.services.bukti_dukung.now", lambda: self.saat)
 
     def set(self, teks: str) -> None:
         self.saat = datetime.fromisoformat(teks)
@@ -113,3 +122,36 @@ def test_a_word_by_another_does_not_let_the_writer_of_a_figure_judge_it(
     assert "ikut mengisi" in antre.sebab
     periksa = get_periksa(kantor, kasubbag, "PEM", TW3)
     assert "ikut mengisi" in periksa.tindakan[Tindakan.VERIFIKASI]
+
+
+@pytest.mark.parametrize("sesudah", ["bukti dihapus", "kendala ditulis"])
+def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
+    kantor: Database, jam: Jam, sesudah: str
+) -> None:
+    camat, umum = orang(kantor, "camat"), orang(kantor, "kasubbag.umum")
+    baris = get_formulir(kantor, umum, "UMUM", TW3).baris
+    kode = next(satu.kode_indikator for satu in baris if satu.diukur)
+
+    def kembalikan(teks: str) -> None:
+        jam.set(teks)
+        nomor = versi(kantor, "UMUM")
+        return_baris(kantor, camat, "UMUM", TW3, {kode: "cek"}, versi=nomor)
+
+    def batalkan() -> None:
+        undo_status(kantor, camat, "UMUM", TW3, "tidak jadi", versi=versi(kantor, "UMUM"))
+
+    kembalikan("2026-11-20 03:00")
+    batalkan()
+    kembalikan("2026-11-20 10:00")
+    jam.set("2026-11-20 11:00")
+    if sesudah == "bukti dihapus":
+        berkas = BerkasBaru(nama="c.txt", isi=b"Catatan\n")
+        hasil = add_bukti(kantor, umum, "UMUM", TW3, kode, berkas)
+        remove_bukti(kantor, umum, hasil.kode, hasil.versi)
+    else:
+        isian = IsianKendala(
+            kendala="a", solusi="b", rencana="c", pic="d", batas_waktu=date(2026, 12, 1)
+        )
+        record_kendala(kantor, umum, "UMUM", TW3, kode, isian, versi=0)
+    with pytest.raises(DataTidakSah, match="bukti atau kendalanya sudah diperbaiki"):
+        batalkan()
