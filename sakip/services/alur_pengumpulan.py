@@ -3,7 +3,7 @@
 Each act carries the versi of the way its person saw: of two people at once, the second is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +31,9 @@ from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
+TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
+"""The acts that take a form one level further; each has its own people."""
+BELUM_LENGKAP = "Formulir belum dapat diteruskan"
 ISIAN, BUKTI = "isian", "bukti"
 PESAN_KURANG = {
     ISIAN: "Kosong: belum dilaporkan",
@@ -71,14 +74,12 @@ def submit_formulir(
     """
     require_hak(pelaku, hak_tindakan(T.AJUKAN, StatusAlur.DRAF), kode_unit)
     with db.transaction() as cur:
-        kurang = read_kurang(cur, pelaku.kode_instansi, kode_unit, periode)
-        if kurang:
-            raise DataTidakSah(
-                apa=f"Formulir belum dapat diajukan karena {len(kurang)} hal belum ada: "
-                + "; ".join(satu.kalimat for satu in kurang),
-                di_mana=f"formulir {kode_unit}, {periode}",
-                perbaikan="Lengkapi semuanya di halaman Pengumpulan, lalu ajukan.",
-            )
+        _check_lengkap(
+            read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
+            "Formulir belum dapat diajukan",
+            "Lengkapi semuanya di halaman Pengumpulan, lalu ajukan.",
+            f"formulir {kode_unit}, {periode}",
+        )
         return act(cur, pelaku, kode_unit, periode, T.AJUKAN, versi=versi)
 
 
@@ -214,7 +215,7 @@ def act(
     """Add one act to the way of a form inside the caller's transaction; return the new status.
 
     versi is that of the way the person saw. Raises TidakBerhak, also for who would judge their own
-    work; DataTidakSah for an act out of its turn; VersiBerubah where somebody acted in between.
+    work; DataTidakSah for an act out of its turn, and where what goes further lacks something; VersiBerubah where somebody acted in between.
     """
     kini = read_keadaan(cur, kode_unit, periode)
     hak = hak_tindakan(tindakan, kini.alur.status)
@@ -249,6 +250,13 @@ def act(
         di_mana=di_mana,
         dilampiri_pada=_read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode),
     )
+    if tindakan in TERIMA:
+        _check_lengkap(
+            read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
+            BELUM_LENGKAP,
+            "Kembalikan baris itu kepada unit agar dilengkapi.",
+            di_mana,
+        )
     status = tell_status_sesudah(kini.alur, kini.riwayat, baru)
     rows.write_peristiwa(cur, pelaku.kode_instansi, [((kode_unit, periode), baru, status)])
     objek = f"formulir {kode_unit} {periode.tahun} TW{periode.nomor}"
@@ -256,6 +264,16 @@ def act(
     ringkas = {nama: nilai for nama, nilai in isi.items() if nilai}
     record_jejak(cur, pelaku, f"{tindakan}_formulir", objek, kini.alur.status, ringkas)
     return status
+
+
+def _check_lengkap(kurang: Sequence[Kurang], apa: str, perbaikan: str, di_mana: str) -> None:
+    if kurang:
+        daftar = "; ".join(satu.kalimat for satu in kurang)
+        raise DataTidakSah(
+            apa=f"{apa} karena {len(kurang)} hal belum ada: {daftar}",
+            di_mana=di_mana,
+            perbaikan=perbaikan,
+        )
 
 
 def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:

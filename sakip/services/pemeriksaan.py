@@ -12,7 +12,7 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import Kurang, read_kurang
+from sakip.services.alur_pengumpulan import BELUM_LENGKAP, TERIMA, Kurang, read_kurang
 from sakip.services.antrean import tell_sebab
 from sakip.services.formulir import read_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
@@ -93,7 +93,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
             for baris in formulir.baris
         ),
         kurang=tuple(kurang),
-        tindakan=_list_tindakan(pelaku, keadaan, menulis),
+        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang),
         terakhir_dilihat=lalu,
     )
 
@@ -128,7 +128,7 @@ def _compare(lama: Isian, kini: Isian) -> tuple[tuple[str, str, str], ...]:
 
 
 def _list_tindakan(
-    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str]
+    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str], *, lengkap: bool
 ) -> dict[Tindakan, str]:
     """Return what this person can do with the form, or could but for a reason that is said."""
     hasil = {}
@@ -136,6 +136,10 @@ def _list_tindakan(
     for tindakan, (dari, _) in LANGKAH.items():
         if status in dari and may(pelaku, hak_tindakan(tindakan, status), keadaan.kode_unit):
             hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis)
+            if tindakan in TERIMA and not lengkap:
+                hasil[tindakan] = (
+                    hasil[tindakan] or f"{BELUM_LENGKAP} karena ada yang belum lengkap"
+                )
     terakhir = keadaan.alur.terakhir
     milik = terakhir is not None and terakhir.oleh == pelaku.kode
     if terakhir is not None and milik and terakhir.tindakan in DAPAT_DIBATALKAN:

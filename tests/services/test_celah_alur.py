@@ -1,25 +1,28 @@
 """Detours on the way of a form: withdrawn, returned, reopened or closed, its rules still hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from sakip.domain.alur_pengumpulan import Tindakan
+from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
 from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import (
+    approve_formulir,
+    legalise_formulir,
     return_baris,
     submit_formulir,
     undo_status,
     verify_formulir,
 )
-from sakip.services.antrean import list_antrean
+from sakip.services.antrean import list_antrean, next_tindakan
 from sakip.services.bukti_dukung import add_bukti, remove_bukti
+from sakip.services.bukti_wajib import set_wajib
 from sakip.services.formulir import get_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kendala import IsianKendala, record_kendala
@@ -155,3 +158,31 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
         record_kendala(kantor, umum, "UMUM", TW3, kode, isian, versi=0)
     with pytest.raises(DataTidakSah, match="bukti atau kendalanya sudah diperbaiki"):
         batalkan()
+
+
+@pytest.mark.parametrize(
+    ("unit", "oleh", "terima"),
+    [
+        ("KESOS", "kasubbag.pep", verify_formulir),
+        ("YANLIK", "sekcam", approve_formulir),
+        ("UMUM", "camat", legalise_formulir),
+    ],
+)
+def test_no_level_accepts_a_form_that_lacks_required_evidence(
+    kantor: Database, jam: Jam, unit: str, oleh: str, terima: Callable[..., StatusAlur]
+) -> None:
+    pemeriksa, nomor = orang(kantor, oleh), versi(kantor, unit)
+    baris = get_formulir(kantor, orang(kantor, "kasubbag.pep"), unit, TW3).baris
+    kode = next(
+        satu.kode_indikator for satu in baris if satu.diukur and satu.isian.nilai is not None
+    )
+    tindakan = next_tindakan(keadaan(kantor, unit).alur.status)
+    assert tindakan is not None
+    assert get_periksa(kantor, pemeriksa, unit, TW3).tindakan[tindakan] == ""
+    set_wajib(kantor, orang(kantor, "kasubbag.pep"), kode, 2026, wajib=True)
+    with pytest.raises(DataTidakSah, match="belum dapat diteruskan karena 1 hal belum ada"):
+        terima(kantor, pemeriksa, unit, TW3, versi=nomor)
+    assert "belum lengkap" in get_periksa(kantor, pemeriksa, unit, TW3).tindakan[tindakan]
+    (antre,) = (s for s in list_antrean(kantor, pemeriksa) if s.formulir.kode_unit == unit)
+    assert "belum lengkap" in antre.sebab
+    assert return_baris(kantor, pemeriksa, unit, TW3, {kode: "lampirkan"}, versi=nomor)
