@@ -283,6 +283,14 @@ def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> N
             di_mana=di_mana,
             perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
         )
+    lama = kini.alur.terakhir
+    diajukan = lama is not None and lama.tindakan is T.AJUKAN
+    if tindakan is T.BATALKAN and diajukan and kini.waktu is Waktu.DITUTUP:
+        raise DataTidakSah(
+            apa="Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi",
+            di_mana=di_mana,
+            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini lebih dahulu, lalu batalkan.",
+        )
 
 
 def _read_dilampiri(

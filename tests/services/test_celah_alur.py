@@ -10,7 +10,7 @@ import pytest
 from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
 from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
-from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran
+from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran, pelaku_baris_perintah
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import (
     approve_formulir,
@@ -28,11 +28,13 @@ from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kendala import IsianKendala, record_kendala
 from sakip.services.kepatuhan import list_kepatuhan
 from sakip.services.pemeriksaan import get_periksa
+from sakip.services.pengaturan import set_pengaturan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.realisasi import Perubahan, record_realisasi
 from sakip.storage.connection import Database, open_database
 
 TW3 = Triwulan(2026, 3)
+PERINTAH = pelaku_baris_perintah("donomulyo")
 
 
 @pytest.fixture
@@ -186,3 +188,17 @@ def test_no_level_accepts_a_form_that_lacks_required_evidence(
     (antre,) = (s for s in list_antrean(kantor, pemeriksa) if s.formulir.kode_unit == unit)
     assert "belum lengkap" in antre.sebab
     assert return_baris(kantor, pemeriksa, unit, TW3, {kode: "lampirkan"}, versi=nomor)
+
+
+def test_a_submission_is_not_withdrawn_once_the_calendar_has_closed_the_form(
+    kantor: Database, jam: Jam
+) -> None:
+    kasi = orang(kantor, "kasi.kesos")
+    jam.set("2026-10-08 03:00")
+    set_pengaturan(kantor, PERINTAH, "tenggat_penutupan", "20", mulai_tahun=2026)
+    jam.set("2026-11-20 03:00")
+    with pytest.raises(DataTidakSah, match="Pengajuan tidak dapat dibatalkan"):
+        undo_status(kantor, kasi, "KESOS", TW3, "salah tekan", versi=1)
+    assert keadaan(kantor, "KESOS").alur.status is StatusAlur.DIAJUKAN
+    jam.set("2026-10-20 16:59")
+    assert undo_status(kantor, kasi, "KESOS", TW3, "salah", versi=1) is StatusAlur.DRAF
