@@ -5,6 +5,7 @@ judges what they submitted or stated themselves.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sakip.domain.alur_pengumpulan import (
     DAPAT_DIBATALKAN,
@@ -27,15 +28,18 @@ def check_tindakan(
     *,
     penulis: Iterable[str],
     di_mana: str,
+    dilampiri_pada: datetime | None = None,
 ) -> None:
-    """Refuse an act that may not follow; penulis stated the present figures of the form.
+    """Refuse an act that may not follow; penulis are all who ever wrote in its rows.
+
+    dilampiri_pada is when its evidence or kendala was last written (UTC), None where never.
 
     Raises TidakBerhak where somebody would judge what they submitted or stated themselves, in
     whatever second office; DataTidakSah for an act out of its turn, a note that is missing, rows
     that cannot be returned, or a status that cannot be undone.
     """
     if baru.tindakan is T.BATALKAN:
-        _check_batal(kini, baru, di_mana)
+        _check_batal(kini, baru, di_mana, dilampiri_pada)
         _check_catatan(baru.catatan, "Alasan pembatalan", di_mana)
         return
     dari, _ = LANGKAH[baru.tindakan]
@@ -60,7 +64,9 @@ def check_tindakan(
         _check_catatan(baru.catatan, "Alasan membuka kembali", di_mana)
 
 
-def _check_batal(kini: Alur, baru: Peristiwa, di_mana: str) -> None:
+def _check_batal(
+    kini: Alur, baru: Peristiwa, di_mana: str, dilampiri_pada: datetime | None
+) -> None:
     """Refuse to undo what is another's, what cannot be undone, and a return that was mended since."""
     lama = kini.terakhir
     if lama is None or lama.tindakan not in DAPAT_DIBATALKAN:
@@ -75,9 +81,12 @@ def _check_batal(kini: Alur, baru: Peristiwa, di_mana: str) -> None:
             di_mana=di_mana,
             perbaikan="Mintalah kepada yang menetapkannya.",
         )
-    if lama.tindakan is T.KEMBALIKAN and dict(lama.dilihat) != dict(baru.dilihat):
+    berubah = dict(lama.dilihat) != dict(baru.dilihat)
+    dilampiri = dilampiri_pada is not None and dilampiri_pada > lama.pada
+    if lama.tindakan is T.KEMBALIKAN and (berubah or dilampiri):
+        isi = "isiannya" if berubah else "bukti atau kendalanya"
         raise DataTidakSah(
-            apa="Pengembalian tidak dapat dibatalkan karena isiannya sudah diperbaiki sesudahnya",
+            apa=f"Pengembalian tidak dapat dibatalkan karena {isi} sudah diperbaiki sesudahnya",
             di_mana=di_mana,
             perbaikan="Tunggu unit mengajukannya lagi, lalu periksa.",
         )

@@ -3,9 +3,9 @@
 Each act carries the versi of the way its person saw: of two people at once, the second is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import (
@@ -26,10 +26,14 @@ from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage import bukti_dukung as bukti
+from sakip.storage.catatan_angka import read_kendala
 from sakip.storage.connection import Cursor, Database
-from sakip.storage.realisasi import read_isian
+from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
+TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
+"""The acts that take a form one level further; each has its own people."""
+BELUM_LENGKAP = "Formulir belum dapat diteruskan"
 ISIAN, BUKTI = "isian", "bukti"
 PESAN_KURANG = {
     ISIAN: "Kosong: belum dilaporkan",
@@ -70,14 +74,12 @@ def submit_formulir(
     """
     require_hak(pelaku, hak_tindakan(T.AJUKAN, StatusAlur.DRAF), kode_unit)
     with db.transaction() as cur:
-        kurang = read_kurang(cur, pelaku.kode_instansi, kode_unit, periode)
-        if kurang:
-            raise DataTidakSah(
-                apa=f"Formulir belum dapat diajukan karena {len(kurang)} hal belum ada: "
-                + "; ".join(satu.kalimat for satu in kurang),
-                di_mana=f"formulir {kode_unit}, {periode}",
-                perbaikan="Lengkapi semuanya di halaman Pengumpulan, lalu ajukan.",
-            )
+        _check_lengkap(
+            read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
+            "Formulir belum dapat diajukan",
+            "Lengkapi semuanya di halaman Pengumpulan, lalu ajukan.",
+            f"formulir {kode_unit}, {periode}",
+        )
         return act(cur, pelaku, kode_unit, periode, T.AJUKAN, versi=versi)
 
 
@@ -213,7 +215,7 @@ def act(
     """Add one act to the way of a form inside the caller's transaction; return the new status.
 
     versi is that of the way the person saw. Raises TidakBerhak, also for who would judge their own
-    work; DataTidakSah for an act out of its turn; VersiBerubah where somebody acted in between.
+    work; DataTidakSah for an act out of its turn, and where what goes further lacks something; VersiBerubah where somebody acted in between.
     """
     kini = read_keadaan(cur, kode_unit, periode)
     hak = hak_tindakan(tindakan, kini.alur.status)
@@ -240,8 +242,21 @@ def act(
         dilihat={row["kode_indikator"]: row["versi_realisasi"] for row in isian},
         dikembalikan=dict(dikembalikan or {}),
     )
-    penulis = {row["dicatat_oleh"] for row in isian if row["dicatat_oleh"]}
-    check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana)
+    penulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
+    check_tindakan(
+        kini.alur,
+        baru,
+        penulis=penulis,
+        di_mana=di_mana,
+        dilampiri_pada=_read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode),
+    )
+    if tindakan in TERIMA:
+        _check_lengkap(
+            read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
+            BELUM_LENGKAP,
+            "Kembalikan baris itu kepada unit agar dilengkapi.",
+            di_mana,
+        )
     status = tell_status_sesudah(kini.alur, kini.riwayat, baru)
     rows.write_peristiwa(cur, pelaku.kode_instansi, [((kode_unit, periode), baru, status)])
     objek = f"formulir {kode_unit} {periode.tahun} TW{periode.nomor}"
@@ -251,6 +266,16 @@ def act(
     return status
 
 
+def _check_lengkap(kurang: Sequence[Kurang], apa: str, perbaikan: str, di_mana: str) -> None:
+    if kurang:
+        daftar = "; ".join(satu.kalimat for satu in kurang)
+        raise DataTidakSah(
+            apa=f"{apa} karena {len(kurang)} hal belum ada: {daftar}",
+            di_mana=di_mana,
+            perbaikan=perbaikan,
+        )
+
+
 def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
     if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
         raise DataTidakSah(
@@ -258,6 +283,25 @@ def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> N
             di_mana=di_mana,
             perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
         )
+    lama = kini.alur.terakhir
+    diajukan = lama is not None and lama.tindakan is T.AJUKAN
+    if tindakan is T.BATALKAN and diajukan and kini.waktu is Waktu.DITUTUP:
+        raise DataTidakSah(
+            apa="Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi",
+            di_mana=di_mana,
+            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini lebih dahulu, lalu batalkan.",
+        )
+
+
+def _read_dilampiri(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
+) -> datetime | None:
+    """Return when evidence or kendala of a form was last written or removed; None where never."""
+    milik = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
+    pada = [satu.dicatat_pada for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode)]
+    kendala = read_kendala(cur, kode_instansi, periode)
+    pada += [satu.dicatat_pada for kode, satu in kendala.items() if kode in milik]
+    return max(pada, default=None)
 
 
 def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:

@@ -17,7 +17,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
-from sakip.services.alur_pengumpulan import act
+from sakip.services.alur_pengumpulan import BELUM_LENGKAP, TERIMA, act
 from sakip.services.keadaan_formulir import (
     KeadaanFormulir,
     make_keadaan,
@@ -28,9 +28,6 @@ from sakip.storage import alur_pengumpulan as rows
 from sakip.storage.capaian import read_kelengkapan
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_penulis
-
-TERIMA = (Tindakan.VERIFIKASI, Tindakan.SETUJUI, Tindakan.SAHKAN)
-"""The acts that take a form one level further; each has its own people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +130,8 @@ def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
                 continue
             oleh = penulis.get((satu.kode_unit, satu.periode), frozenset())
             sebab = tell_sebab(satu.keadaan, pelaku, tindakan, oleh)
+            if not sebab and not satu.lengkap:
+                sebab = f"{BELUM_LENGKAP} karena ada yang belum lengkap"
             antre.append(Antre(formulir=satu, tindakan=tindakan, sejak=terakhir.pada, sebab=sebab))
     return antre
 

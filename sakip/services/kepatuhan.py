@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan
+from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan, list_berlaku
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.tenggat import Waktu, local_day, tell_waktu
@@ -97,9 +97,5 @@ def _lateness(satu: FormulirKantor, zona: str) -> tuple[bool, int | None]:
 
 def first_ajukan(riwayat: tuple[Peristiwa, ...]) -> Peristiwa | None:
     """Return the first submission that was not taken back; None where there is none."""
-    for nomor, satu in enumerate(riwayat):
-        berikut = riwayat[nomor + 1] if nomor + 1 < len(riwayat) else None
-        ditarik = berikut is not None and berikut.tindakan is Tindakan.BATALKAN
-        if satu.tindakan is Tindakan.AJUKAN and not ditarik:
-            return satu
-    return None
+    berlaku = list_berlaku(riwayat)
+    return next((satu for satu in berlaku if satu.tindakan is Tindakan.AJUKAN), None)

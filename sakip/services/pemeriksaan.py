@@ -12,7 +12,7 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import Kurang, read_kurang
+from sakip.services.alur_pengumpulan import BELUM_LENGKAP, TERIMA, Kurang, read_kurang
 from sakip.services.antrean import tell_sebab
 from sakip.services.formulir import read_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
@@ -21,7 +21,7 @@ from sakip.storage import bukti_dukung as bukti
 from sakip.storage.bukti_dukung import BarisBukti
 from sakip.storage.connection import Database
 from sakip.storage.pengguna import list_pengguna
-from sakip.storage.realisasi import isian_of, read_versi_unit
+from sakip.storage.realisasi import isian_of, read_penulis, read_versi_unit
 
 TEKS = {"progres": "Progres", "sumber_data": "Sumber data", "keterangan": "Keterangan"}
 
@@ -68,6 +68,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
     with db.cursor() as cur:
         formulir = read_formulir(cur, pelaku, kode_unit, periode)
         keadaan = read_keadaan(cur, kode_unit, periode)
+        menulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
         versi = read_versi_unit(cur, pelaku.kode_instansi, kode_unit, periode)
         semua_bukti = bukti.read_bukti(cur, pelaku.kode_instansi, kode_unit, periode)
         nama = {satu.kode: satu.nama for satu in list_pengguna(cur, pelaku.kode_instansi)}
@@ -92,7 +93,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
             for baris in formulir.baris
         ),
         kurang=tuple(kurang),
-        tindakan=_list_tindakan(pelaku, keadaan, frozenset(penulis.values())),
+        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang),
         terakhir_dilihat=lalu,
     )
 
@@ -127,7 +128,7 @@ def _compare(lama: Isian, kini: Isian) -> tuple[tuple[str, str, str], ...]:
 
 
 def _list_tindakan(
-    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str]
+    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str], *, lengkap: bool
 ) -> dict[Tindakan, str]:
     """Return what this person can do with the form, or could but for a reason that is said."""
     hasil = {}
@@ -135,6 +136,10 @@ def _list_tindakan(
     for tindakan, (dari, _) in LANGKAH.items():
         if status in dari and may(pelaku, hak_tindakan(tindakan, status), keadaan.kode_unit):
             hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis)
+            if tindakan in TERIMA and not lengkap:
+                hasil[tindakan] = (
+                    hasil[tindakan] or f"{BELUM_LENGKAP} karena ada yang belum lengkap"
+                )
     terakhir = keadaan.alur.terakhir
     milik = terakhir is not None and terakhir.oleh == pelaku.kode
     if terakhir is not None and milik and terakhir.tindakan in DAPAT_DIBATALKAN:

@@ -124,12 +124,18 @@ def read_riwayat(
 
 
 def read_penulis(cur: Cursor, kode_instansi: str) -> dict[tuple[str, Triwulan], frozenset[str]]:
-    """Return {(kode unit, triwulan): who stated its present figures}."""
+    """Return {(kode unit, triwulan): who ever wrote in its rows}.
+
+    Of every versi: a later one may keep the figure of an earlier writer and add a word.
+    """
     rows = read_rows(
         cur,
         """
-        select distinct kode_unit, tahun, triwulan, dicatat_oleh from stg_isian
-        where kode_instansi = $1 and dicatat_oleh is not null
+        select distinct kode_unit, realisasi.tahun, triwulan, realisasi.dicatat_oleh from realisasi
+        inner join indikator
+            on indikator.kode_instansi = realisasi.kode_instansi
+            and indikator.kode = realisasi.kode_indikator and indikator.tahun = realisasi.tahun
+        where realisasi.kode_instansi = $1
         """,
         [kode_instansi],
     )

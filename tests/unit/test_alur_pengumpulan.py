@@ -178,7 +178,7 @@ class FormulirHidup(RuleBasedStateMachine):
         baru = replace(
             a_peristiwa(len(self.riwayat) + 1, tindakan, oleh, kembali), dilihat=self.dilihat
         )
-        penulis = {versi[-1][0] for versi in self.angka.values()}
+        penulis = {oleh for versi in self.angka.values() for oleh, _ in versi}
         try:
             check_tindakan(sebelum, baru, penulis=penulis, di_mana="formulir")
         except DataTidakSah:
