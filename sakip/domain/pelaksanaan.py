@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sakip.domain.errors import DataTidakSah, TidakBerhak
-from sakip.domain.peran import Pelaku
+from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.prosedur import Langkah, Prosedur
 
 
@@ -237,6 +237,20 @@ def check_pelaku(kini: Pelaksanaan, pelaku: Pelaku) -> None:
             di_mana=kini.langkah.kegiatan,
             perbaikan=f"Pelakunya {kini.prosedur.tulis_pelaku(kini.pelaku_kini)}.",
         )
+
+
+def may_assist(kini: Pelaksanaan, pelaku: Pelaku) -> bool:
+    """Tell whether this person may add to the step at hand: who does it, or who runs procedures."""
+    return may(pelaku, Hak.MULAI_PROSEDUR) or may_act(kini, pelaku)
+
+
+def check_pembantu(kini: Pelaksanaan, pelaku: Pelaku) -> None:
+    """Let pelaku pass who may add to the step at hand.
+
+    Raises TidakBerhak, naming the actors.
+    """
+    if not may_assist(kini, pelaku):
+        check_pelaku(kini, pelaku)
 
 
 def _refuse(apa: str, satu: Peristiwa, perbaikan: str) -> DataTidakSah:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from sakip.domain import waktu
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, Peristiwa, check_pelaku
+from sakip.domain.pelaksanaan import (
+    JenisPeristiwa,
+    Pelaksanaan,
+    Peristiwa,
+    check_pelaku,
+    check_pembantu,
+)
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.prosedur import HasilLangkah, Langkah
 from sakip.domain.teks import require_muat
@@ -163,11 +169,12 @@ def give_disposisi(
 ) -> None:
     """Hand an instruction about the step at hand to a person; the step stays at hand.
 
-    Raises TidakBerhak; DataTidakSah for an unknown
-    person, an empty instruction, or a run that has moved on.
+    Raises TidakBerhak for who neither plays an actor of the step nor runs procedures;
+    DataTidakSah for an unknown or deactivated person, an empty instruction, or a run that has moved on.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     with db.transaction() as cur:
+        check_pembantu(restore(*find_pelaksanaan(cur, pelaku, kode)), pelaku)
         penerima = read_pelaku(cur, kepada)
         if penerima is None or not instruksi.strip():
             raise DataTidakSah(

@@ -1,5 +1,6 @@
 """Each of the four procedures from its first step to the archive, by the right people and nobody else."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -36,7 +37,15 @@ from sakip.services.prosedur_kantor import (
     retire_prosedur,
     set_pemeran,
 )
-from sakip.services.surat import list_arsip, list_pengiriman, list_surat, number_surat
+from sakip.services.surat import (
+    IsiKiriman,
+    add_pengiriman,
+    list_arsip,
+    list_pengiriman,
+    list_surat,
+    number_surat,
+    record_tanda_terima,
+)
 from sakip.services.syarat_langkah import SYARAT
 from sakip.services.tanda import TANDA
 from sakip.services.waktu_hilang import list_waktu_hilang
@@ -341,6 +350,26 @@ def test_an_instruction_reaches_the_person_it_is_for(db: Database, jam: Jam) -> 
     assert (satu.instruksi, satu.langkah) == ("Siapkan ruang rapat", 1)
     do_step(db, kode, orang["camat"])
     assert list_langkah_saya(db, orang["staf"]) == []
+
+
+def test_only_who_does_the_step_or_runs_procedures_adds_to_it(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    kiriman = add_pengiriman(db, orang["camat"], kode, IsiKiriman(tujuan="Inspektorat"))
+    hari = date(2026, 1, 5)
+    tindakan: tuple[Callable[[Pelaku], object], ...] = (
+        lambda satu: give_disposisi(db, satu, kode, 0, "umum", "Kerjakan ini"),
+        lambda satu: number_surat(db, satu, kode, kepada="Bupati", perihal="x"),
+        lambda satu: add_pengiriman(db, satu, kode, IsiKiriman(tujuan="Bupati")),
+        lambda satu: record_tanda_terima(db, satu, kiriman, penerima="x", tanggal=hari),
+    )
+    for siapa in ("staf", "kasi.pem"):
+        for coba in tindakan:
+            with pytest.raises(TidakBerhak, match="bukan pelaku langkah 1"):
+                coba(orang[siapa])
+    assert list_surat(db, orang["camat"], kode) == []
+    number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="x")
+    give_disposisi(db, orang["camat"], kode, 0, "staf", "Siapkan")
 
 
 def test_a_run_needs_a_name_of_its_own_and_somebody_for_every_actor(db: Database, jam: Jam) -> None:
