@@ -194,6 +194,20 @@ def _list_penilai_sendiri(kini: Pelaksanaan, langkah: Langkah) -> set[str]:
     return {satu.oleh for giliran in dinilai for satu in giliran.list_jenis(*kerja)}
 
 
+def check_tingkat(kini: Pelaksanaan, oleh: str) -> None:
+    """Let pass who decided at no earlier level of the turn at hand: each level is another person.
+
+    Not asked by apply: what was decided before this rule held stays as it was.
+    Raises TidakBerhak.
+    """
+    if kini.kini and any(p.oleh == oleh for p in kini.kini.list_jenis(JenisPeristiwa.PUTUSKAN)):
+        raise TidakBerhak(
+            apa="Anda sudah memutuskan langkah ini pada tingkat sebelumnya",
+            di_mana=f"langkah {kini.kini.langkah}",
+            perbaikan="Mintalah orang lain yang memegang peran tingkat ini memutuskannya.",
+        )
+
+
 def _after_putusan(kini: Pelaksanaan, langkah: Langkah, satu: Peristiwa) -> Pelaksanaan:
     assert langkah.keputusan is not None
     if not satu.putusan:

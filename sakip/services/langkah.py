@@ -11,6 +11,7 @@ from sakip.domain.pelaksanaan import (
     Peristiwa,
     check_pelaku,
     check_pembantu,
+    check_tingkat,
 )
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.prosedur import HasilLangkah, Langkah
@@ -53,7 +54,8 @@ def decide_langkah(
 ) -> Pelaksanaan:
     """Answer the question of the step at hand: Ya goes on, Tidak goes back and needs a note.
 
-    Raises as confirm_langkah, and TidakBerhak for who would judge their own work.
+    Raises as confirm_langkah, and TidakBerhak for who would judge their own work, or decide at two
+    levels of one turn.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     return _act(db, pelaku, kode, terlihat, isi, ya)
@@ -70,6 +72,8 @@ def _act(
         kini = restore(baris, peristiwa)
         langkah = _require_giliran(kini, pelaku)
         if terlihat == kini.jumlah:
+            if putusan is not None:
+                check_tingkat(kini, pelaku.kode)
             if putusan is not False:
                 require_syarat(cur, baris, langkah)
             _check_hasil(cur, pelaku, kode, langkah, isi, berkas, putusan)

@@ -9,7 +9,7 @@ from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.instansi import JenisInstansi
 from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, StatusPelaksanaan
-from sakip.domain.peran import Pelaku, Peran
+from sakip.domain.peran import Pelaku, Penugasan, Peran
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.prosedur import HasilLangkah, Pemeran
 from sakip.rules.prosedur import DOKUMEN as DOKUMEN_DIKENAL
@@ -29,6 +29,8 @@ from sakip.services.langkah import (
 from sakip.services.langkah_saya import list_langkah_saya
 from sakip.services.pelaksanaan import list_pelaksanaan, start_pelaksanaan
 from sakip.services.pengaturan import set_pengaturan
+from sakip.services.pengguna import get_pelaku
+from sakip.services.penugasan import add_penugasan
 from sakip.services.persetujuan_periode import approve_periode
 from sakip.services.prosedur import list_pemain, list_prosedur
 from sakip.services.prosedur_kantor import (
@@ -313,6 +315,29 @@ def test_balangan_waits_for_the_parts_and_says_which(db: Database, jam: Jam) -> 
     save(db, [an_act(jam.saat, 2, n, t) for n, t in enumerate(tiga, 1)])
     assert look(db, kode).kurang == (), "the second semester is not this run's"
     assert do_step(db, kode, orang["program"], kini=kini).giliran[-1].langkah == 7
+
+
+def test_one_person_does_not_decide_at_two_levels_of_a_turn(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, DINAS)
+    kode = start(db, orang, BALANGAN)
+    kini = look(db, kode).kini
+    while kini.langkah and (kini.langkah.nomor < 7 or not kini.menunggu_putusan):
+        if look(db, kode).kurang:
+            agree(db, orang, jam, kini)
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    rangkap = Penugasan(
+        peran=Peran.PENYUPLAI_DATA,
+        kode_unit="bidang-1",
+        jabatan="Kepala Bidang",
+        mulai=SENIN.date(),
+    )
+    add_penugasan(db, orang["admin"], "kasi", rangkap)
+    kasi = get_pelaku(db, "kasi")
+    kini = do_step(db, kode, kasi, kini=kini)
+    assert (kini.giliran[-1].langkah, kini.pelaku_kini) == (7, ("kepala-bidang",))
+    with pytest.raises(TidakBerhak, match="sudah memutuskan langkah ini pada tingkat sebelumnya"):
+        do_step(db, kode, kasi, kini=kini)
+    assert do_step(db, kode, orang["kabid"], kini=kini).giliran[-1].langkah == 8
 
 
 def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -> None:
