@@ -6,16 +6,28 @@ from contextlib import contextmanager
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from sakip.services.surel import SetelanSurel, read_setelan
 
 
 class Kotak(Message):
-    """Keeps what was delivered."""
+    """Keeps what was delivered; refuses the addresses in ditolak."""
 
     def __init__(self) -> None:
         super().__init__()
         self.surat: list[email.message.Message] = []
+        self.ditolak: set[str] = set()
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Answer for one recipient."""
+        if address in self.ditolak:
+            return "550 5.1.1 no such user"
+        envelope.rcpt_tos.append(address)
+        envelope.rcpt_options.extend(options)
+        return "250 OK"
 
     def handle_message(self, message: email.message.Message) -> None:
         self.surat.append(message)

@@ -36,7 +36,7 @@ def tell_periode(
 
     disetujui_pada is when (UTC) each was agreed to and not taken back; alur is the way of every
     form of the tahun in which something is measured, by unit's name. An agreement lapses when a
-    form in it is agreed to later than it: it was returned or reopened in between.
+    form or a part in it is agreed to later than it: that was taken back or reopened in between.
 
     Source: rules/sumber.toml [berjenjang-semester].
     """
@@ -59,7 +59,10 @@ def tell_periode(
             kurang.append("belum ada formulir")
         pada = disetujui_pada.get(periode)
         utuh = (
-            pada is not None and not kurang and all(_agreed(satu, pada) for satu in milik.values())
+            pada is not None
+            and not kurang
+            and all(_agreed(satu, pada) for satu in milik.values())
+            and all(disetujui_pada[sebelum] <= pada for sebelum in bagian)
         )
         hasil[periode] = KeadaanPeriode(
             periode=periode,

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sakip.domain.errors import DataTidakSah, TidakBerhak
-from sakip.domain.peran import Pelaku
+from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.prosedur import Langkah, Prosedur
 
 
@@ -194,6 +194,20 @@ def _list_penilai_sendiri(kini: Pelaksanaan, langkah: Langkah) -> set[str]:
     return {satu.oleh for giliran in dinilai for satu in giliran.list_jenis(*kerja)}
 
 
+def check_tingkat(kini: Pelaksanaan, oleh: str) -> None:
+    """Let pass who decided at no earlier level of the turn at hand: each level is another person.
+
+    Not asked by apply: what was decided before this rule held stays as it was.
+    Raises TidakBerhak.
+    """
+    if kini.kini and any(p.oleh == oleh for p in kini.kini.list_jenis(JenisPeristiwa.PUTUSKAN)):
+        raise TidakBerhak(
+            apa="Anda sudah memutuskan langkah ini pada tingkat sebelumnya",
+            di_mana=f"langkah {kini.kini.langkah}",
+            perbaikan="Mintalah orang lain yang memegang peran tingkat ini memutuskannya.",
+        )
+
+
 def _after_putusan(kini: Pelaksanaan, langkah: Langkah, satu: Peristiwa) -> Pelaksanaan:
     assert langkah.keputusan is not None
     if not satu.putusan:
@@ -237,6 +251,20 @@ def check_pelaku(kini: Pelaksanaan, pelaku: Pelaku) -> None:
             di_mana=kini.langkah.kegiatan,
             perbaikan=f"Pelakunya {kini.prosedur.tulis_pelaku(kini.pelaku_kini)}.",
         )
+
+
+def may_assist(kini: Pelaksanaan, pelaku: Pelaku) -> bool:
+    """Tell whether this person may add to the step at hand: who does it, or who runs procedures."""
+    return may(pelaku, Hak.MULAI_PROSEDUR) or may_act(kini, pelaku)
+
+
+def check_pembantu(kini: Pelaksanaan, pelaku: Pelaku) -> None:
+    """Let pelaku pass who may add to the step at hand.
+
+    Raises TidakBerhak, naming the actors.
+    """
+    if not may_assist(kini, pelaku):
+        check_pelaku(kini, pelaku)
 
 
 def _refuse(apa: str, satu: Peristiwa, perbaikan: str) -> DataTidakSah:

@@ -29,8 +29,15 @@ def send_digest(pilihan: argparse.Namespace) -> None:
             perbaikan="Setel server surel kantor menurut docs/operasi.md, lalu jalankan lagi.",
         )
     with open_store(pilihan) as db:
-        kepada = send_ringkasan(db, require_operator(db), setelan)
-    print_text(f"{len(kepada)} surel terkirim: {', '.join(kepada) or 'tidak ada yang menunggu'}.")
+        hasil = send_ringkasan(db, require_operator(db), setelan)
+    kepada = ", ".join(hasil.terkirim) or "tidak ada yang menunggu"
+    if hasil.terkirim or not hasil.ditolak:
+        print_text(f"{len(hasil.terkirim)} surel terkirim: {kepada}.")
+    if hasil.ditolak:
+        print_text(
+            f"{len(hasil.ditolak)} surel ditolak server: {', '.join(hasil.ditolak)}. "
+            "Periksa alamatnya, lalu betulkan dengan alamat-surel."
+        )
 
 
 def register(

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from sakip.domain import waktu
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, Peristiwa, check_pelaku
+from sakip.domain.pelaksanaan import (
+    JenisPeristiwa,
+    Pelaksanaan,
+    Peristiwa,
+    check_pelaku,
+    check_pembantu,
+    check_tingkat,
+)
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.prosedur import HasilLangkah, Langkah
 from sakip.domain.teks import require_muat
@@ -47,7 +54,8 @@ def decide_langkah(
 ) -> Pelaksanaan:
     """Answer the question of the step at hand: Ya goes on, Tidak goes back and needs a note.
 
-    Raises as confirm_langkah, and TidakBerhak for who would judge their own work.
+    Raises as confirm_langkah, and TidakBerhak for who would judge their own work, or decide at two
+    levels of one turn.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     return _act(db, pelaku, kode, terlihat, isi, ya)
@@ -64,6 +72,8 @@ def _act(
         kini = restore(baris, peristiwa)
         langkah = _require_giliran(kini, pelaku)
         if terlihat == kini.jumlah:
+            if putusan is not None:
+                check_tingkat(kini, pelaku.kode)
             if putusan is not False:
                 require_syarat(cur, baris, langkah)
             _check_hasil(cur, pelaku, kode, langkah, isi, berkas, putusan)
@@ -163,11 +173,12 @@ def give_disposisi(
 ) -> None:
     """Hand an instruction about the step at hand to a person; the step stays at hand.
 
-    Raises TidakBerhak; DataTidakSah for an unknown
-    person, an empty instruction, or a run that has moved on.
+    Raises TidakBerhak for who neither plays an actor of the step nor runs procedures;
+    DataTidakSah for an unknown or deactivated person, an empty instruction, or a run that has moved on.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     with db.transaction() as cur:
+        check_pembantu(restore(*find_pelaksanaan(cur, pelaku, kode)), pelaku)
         penerima = read_pelaku(cur, kepada)
         if penerima is None or not instruksi.strip():
             raise DataTidakSah(

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.pelaksanaan import StatusPelaksanaan
+from sakip.domain.pelaksanaan import StatusPelaksanaan, check_pembantu
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.surat import make_nomor
 from sakip.services.jejak import record_jejak
 from sakip.services.pelaksanaan import find_pelaksanaan
 from sakip.services.pengaturan import read_nilai
-from sakip.services.riwayat_pelaksanaan import require_instansi
+from sakip.services.riwayat_pelaksanaan import require_instansi, restore
 from sakip.storage import prosedur as runs
 from sakip.storage import surat as rows
 from sakip.storage.connection import Cursor, Database
@@ -48,7 +48,7 @@ def number_surat(
 ) -> BarisSurat:
     """Give the letter of a run the next number by the office's pattern, and enter it in the register.
 
-    Raises TidakBerhak; DataTidakSah for a run that is not there or has ended, or an empty field.
+    Raises TidakBerhak for who neither plays an actor of the step at hand nor runs procedures; DataTidakSah for a run that is not there or has ended, or an empty field.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     kepada, perihal = " ".join(kepada.split()), " ".join(perihal.split())
@@ -81,7 +81,7 @@ def number_surat(
 def add_pengiriman(db: Database, pelaku: Pelaku, kode: str, isi: IsiKiriman) -> str:
     """Enter in the distribution list of a run to whom a document goes; return the line's kode.
 
-    Raises TidakBerhak; DataTidakSah for a run that is not there or has ended, or an empty field.
+    Raises TidakBerhak as number_surat; DataTidakSah for a run that is not there or has ended, or an empty field.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     tujuan, cara = " ".join(isi.tujuan.split()), " ".join(isi.cara.split())
@@ -112,7 +112,8 @@ def record_tanda_terima(
 ) -> None:
     """Enter who took a document in, and on which day (of the office's zone, not after today).
 
-    Raises TidakBerhak; DataTidakSah when the line is not there or has its tanda terima already.
+    Raises TidakBerhak as number_surat; DataTidakSah when the line is not there or has its tanda
+    terima already, or the run has ended.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     penerima = " ".join(penerima.split())
@@ -124,6 +125,7 @@ def record_tanda_terima(
                 "Pengiriman ini tidak ada, atau tanda terimanya sudah dicatat",
                 "Muat ulang halaman.",
             )
+        _require_berjalan(cur, pelaku, lama.kode_pelaksanaan)
         if not penerima or tanggal > require_instansi(cur).local_date(waktu.now_utc()):
             raise _refuse("Penerima kosong, atau tanggalnya belum tiba", "Perbaiki, lalu ulangi.")
         baru = replace(lama, versi=lama.versi + 1, penerima=penerima, diterima=tanggal,
@@ -188,9 +190,11 @@ def list_arsip(db: Database, pelaku: Pelaku) -> list[BarisArsip]:
 
 
 def _require_berjalan(cur: Cursor, pelaku: Pelaku, kode: str) -> None:
-    find_pelaksanaan(cur, pelaku, kode)
-    if kode in runs.read_penutup(cur, pelaku.kode_instansi):
+    """Refuse a run that has ended, and who neither acts at its step at hand nor runs procedures."""
+    kini = restore(*find_pelaksanaan(cur, pelaku, kode))
+    if kini.status is not StatusPelaksanaan.BERJALAN:
         raise _refuse("Pelaksanaan ini sudah berakhir", "Mulai yang baru bila masih perlu.")
+    check_pembantu(kini, pelaku)
 
 
 def _refuse(apa: str, perbaikan: str) -> DataTidakSah:

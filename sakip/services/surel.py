@@ -27,6 +27,13 @@ from sakip.storage.pengguna import read_pengguna
 
 POLA_ALAMAT = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\".]{2,}")
 TUNGGU = 20.0  # seconds the server gets
+DITOLAK = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPSenderRefused,
+    smtplib.SMTPDataError,
+    smtplib.SMTPNotSupportedError,
+)
+"""What the server says of one message; the next one may still be taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,14 @@ class SetelanSurel:
     nama: str
     sandi: str
     tls: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilKirim:
+    """Who was written to, and whose message the server refused; sign-in names."""
+
+    terkirim: tuple[str, ...]
+    ditolak: tuple[str, ...]
 
 
 def read_setelan(lingkungan: Mapping[str, str] | None = None) -> SetelanSurel | None:
@@ -88,11 +103,11 @@ def set_alamat(db: Database, pelaku: Pelaku, kode: str, alamat: str) -> None:
         record_jejak(cur, pelaku, "ubah_alamat_surel", f"pengguna {kode}")
 
 
-def send_ringkasan(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> list[str]:
+def send_ringkasan(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> HasilKirim:
     """Write to everybody with an address for whom something waits; return who was written to.
 
-    One message a person, all their tasks in it. Raises TidakBerhak; DataTidakSah when the server
-    cannot be reached or refuses.
+    One message a person, all their tasks in it. A message that is refused keeps none from the
+    others. Raises TidakBerhak; DataTidakSah when the server cannot be used.
     """
     require_hak(pelaku, Hak.KELOLA_PENGATURAN)
     with db.cursor() as cur:
@@ -106,8 +121,11 @@ def send_ringkasan(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> list[
         if tugas := list_tugas(db, satu):
             judul = f"{len(tugas)} hal menunggu Anda, {instansi.nama}"
             surat.append((kode, _write(setelan, alamat[kode], judul, satu, tugas)))
-    send_surat(setelan, [isi for _, isi in surat])
-    return [kode for kode, _ in surat]
+    ditolak = send_surat(setelan, [isi for _, isi in surat])
+    return HasilKirim(
+        terkirim=tuple(kode for urut, (kode, _) in enumerate(surat) if urut not in ditolak),
+        ditolak=tuple(surat[urut][0] for urut in ditolak),
+    )
 
 
 def _write(
@@ -126,24 +144,31 @@ def _write(
     return surat
 
 
-def send_surat(setelan: SetelanSurel, surat: Sequence[EmailMessage]) -> None:
-    """Hand messages to the mail server, all in one conversation.
+def send_surat(
+    setelan: SetelanSurel, surat: Sequence[EmailMessage]
+) -> dict[int, smtplib.SMTPException]:
+    """Hand messages to the mail server, all in one conversation; return why it refused which.
 
-    Raises DataTidakSah when the server cannot be reached or refuses.
+    The key is the place of the message, from 0. Raises DataTidakSah when the server cannot be used.
     """
+    ditolak: dict[int, smtplib.SMTPException] = {}
     if not surat:
-        return
+        return ditolak
     try:
         with smtplib.SMTP(setelan.server, setelan.port, timeout=TUNGGU) as server:
             if setelan.tls:
                 server.starttls(context=ssl.create_default_context())
             if setelan.nama:
                 server.login(setelan.nama, setelan.sandi)
-            for satu in surat:
-                server.send_message(satu)
+            for urut, satu in enumerate(surat):
+                try:
+                    server.send_message(satu)
+                except DITOLAK as galat:
+                    ditolak[urut] = galat
     except (OSError, smtplib.SMTPException) as galat:
         raise DataTidakSah(
             apa=f"Surel tidak terkirim: server {setelan.server} tidak dapat dipakai ({type(galat).__name__})",
             di_mana="pengiriman surel",
             perbaikan="Periksa SAKIP_SMTP_* dan jaringan, lalu kirim lagi.",
         ) from galat
+    return ditolak

@@ -40,22 +40,28 @@ def send_pengembalian(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> li
     One mail per return and person: those who fill the form of the unit and have an address. An
     attempt that fails is noted and made again after 1, 2, 4 ... at most 60 minutes, for 7 days.
 
-    Raises TidakBerhak. A server that cannot be reached raises nothing: it is asked again later.
+    Raises TidakBerhak. A server that cannot be reached raises nothing: it is asked again later;
+    a mail that it refuses keeps none of the others.
     """
     require_hak(pelaku, Hak.KELOLA_PENGATURAN)
     with db.cursor() as cur:
         menunggu = _list_menunggu(cur, setelan)
     terkirim = []
     for surat, baris in menunggu:
+        sebab: BaseException | None
+        mati = False
         try:
-            send_surat(setelan, [surat])
+            sebab = send_surat(setelan, [surat]).get(0)
         except DataTidakSah as galat:
-            baris = replace(baris, terkirim=0, sebab=type(galat.__cause__).__name__)
+            sebab, mati = galat.__cause__, True
+        if sebab is not None:
+            baris = replace(baris, terkirim=0, sebab=type(sebab).__name__)
         with db.transaction() as cur:
             write_percobaan(cur, baris)
-        if not baris.terkirim:
-            break  # what one mail was refused for, the next would wait for as well
-        terkirim.append(baris.kode_pengguna)
+        if mati:
+            break  # the next would wait for the server as well
+        if baris.terkirim:
+            terkirim.append(baris.kode_pengguna)
     return terkirim
 
 

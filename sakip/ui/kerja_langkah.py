@@ -7,6 +7,7 @@ import streamlit as st
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
+from sakip.domain.pelaksanaan import may_assist
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.prosedur import HasilLangkah, Langkah
 from sakip.domain.waktu import now_utc
@@ -153,7 +154,7 @@ def _draw_kiriman(
 
 
 def _draw_lain(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None:
-    if may(pelaku, Hak.KERJAKAN_LANGKAH):
+    if may(pelaku, Hak.KERJAKAN_LANGKAH) and may_assist(satu.kini, pelaku):
         with st.expander("Beri disposisi kepada seseorang"):
             _draw_disposisi(db, pelaku, satu, satu.orang)
     if may(pelaku, Hak.MULAI_PROSEDUR):

@@ -1,5 +1,6 @@
 """Each of the four procedures from its first step to the archive, by the right people and nobody else."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.instansi import JenisInstansi
 from sakip.domain.pelaksanaan import JenisPeristiwa, Pelaksanaan, StatusPelaksanaan
-from sakip.domain.peran import Pelaku, Peran
+from sakip.domain.peran import Pelaku, Penugasan, Peran
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.prosedur import HasilLangkah, Pemeran
 from sakip.rules.prosedur import DOKUMEN as DOKUMEN_DIKENAL
@@ -28,6 +29,8 @@ from sakip.services.langkah import (
 from sakip.services.langkah_saya import list_langkah_saya
 from sakip.services.pelaksanaan import list_pelaksanaan, start_pelaksanaan
 from sakip.services.pengaturan import set_pengaturan
+from sakip.services.pengguna import get_pelaku
+from sakip.services.penugasan import add_penugasan
 from sakip.services.persetujuan_periode import approve_periode
 from sakip.services.prosedur import list_pemain, list_prosedur
 from sakip.services.prosedur_kantor import (
@@ -36,7 +39,15 @@ from sakip.services.prosedur_kantor import (
     retire_prosedur,
     set_pemeran,
 )
-from sakip.services.surat import list_arsip, list_pengiriman, list_surat, number_surat
+from sakip.services.surat import (
+    IsiKiriman,
+    add_pengiriman,
+    list_arsip,
+    list_pengiriman,
+    list_surat,
+    number_surat,
+    record_tanda_terima,
+)
 from sakip.services.syarat_langkah import SYARAT
 from sakip.services.tanda import TANDA
 from sakip.services.waktu_hilang import list_waktu_hilang
@@ -306,6 +317,29 @@ def test_balangan_waits_for_the_parts_and_says_which(db: Database, jam: Jam) -> 
     assert do_step(db, kode, orang["program"], kini=kini).giliran[-1].langkah == 7
 
 
+def test_one_person_does_not_decide_at_two_levels_of_a_turn(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, DINAS)
+    kode = start(db, orang, BALANGAN)
+    kini = look(db, kode).kini
+    while kini.langkah and (kini.langkah.nomor < 7 or not kini.menunggu_putusan):
+        if look(db, kode).kurang:
+            agree(db, orang, jam, kini)
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    rangkap = Penugasan(
+        peran=Peran.PENYUPLAI_DATA,
+        kode_unit="bidang-1",
+        jabatan="Kepala Bidang",
+        mulai=SENIN.date(),
+    )
+    add_penugasan(db, orang["admin"], "kasi", rangkap)
+    kasi = get_pelaku(db, "kasi")
+    kini = do_step(db, kode, kasi, kini=kini)
+    assert (kini.giliran[-1].langkah, kini.pelaku_kini) == (7, ("kepala-bidang",))
+    with pytest.raises(TidakBerhak, match="sudah memutuskan langkah ini pada tingkat sebelumnya"):
+        do_step(db, kode, kasi, kini=kini)
+    assert do_step(db, kode, orang["kabid"], kini=kini).giliran[-1].langkah == 8
+
+
 def test_a_document_that_was_made_final_is_seen_signed(db: Database, jam: Jam) -> None:
     orang = make_kantor(db, KECAMATAN)
     kode = start(db, orang, DONOMULYO)
@@ -341,6 +375,26 @@ def test_an_instruction_reaches_the_person_it_is_for(db: Database, jam: Jam) -> 
     assert (satu.instruksi, satu.langkah) == ("Siapkan ruang rapat", 1)
     do_step(db, kode, orang["camat"])
     assert list_langkah_saya(db, orang["staf"]) == []
+
+
+def test_only_who_does_the_step_or_runs_procedures_adds_to_it(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    kiriman = add_pengiriman(db, orang["camat"], kode, IsiKiriman(tujuan="Inspektorat"))
+    hari = date(2026, 1, 5)
+    tindakan: tuple[Callable[[Pelaku], object], ...] = (
+        lambda satu: give_disposisi(db, satu, kode, 0, "umum", "Kerjakan ini"),
+        lambda satu: number_surat(db, satu, kode, kepada="Bupati", perihal="x"),
+        lambda satu: add_pengiriman(db, satu, kode, IsiKiriman(tujuan="Bupati")),
+        lambda satu: record_tanda_terima(db, satu, kiriman, penerima="x", tanggal=hari),
+    )
+    for siapa in ("staf", "kasi.pem"):
+        for coba in tindakan:
+            with pytest.raises(TidakBerhak, match="bukan pelaku langkah 1"):
+                coba(orang[siapa])
+    assert list_surat(db, orang["camat"], kode) == []
+    number_surat(db, orang["pep"], kode, kepada="Bupati", perihal="x")
+    give_disposisi(db, orang["camat"], kode, 0, "staf", "Siapkan")
 
 
 def test_a_run_needs_a_name_of_its_own_and_somebody_for_every_actor(db: Database, jam: Jam) -> None:

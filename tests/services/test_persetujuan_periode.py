@@ -36,6 +36,14 @@ def test_a_part_that_is_agreed_to_again_later_makes_the_whole_lapse() -> None:
     assert keadaan[2].kurang == ("Semester I belum disetujui",)
 
 
+def test_a_semester_taken_back_and_agreed_to_again_does_not_bring_the_year_back() -> None:
+    alur = {("PEM", Triwulan(2026, nomor)): agreed(2) for nomor in (1, 2, 3, 4)}
+    setuju = {periode: datetime(2026, 4, 4) for periode in (S1, S2, TAHUN)}  # noqa: DTZ001
+    setuju[S1] = datetime(2026, 4, 5)  # noqa: DTZ001
+    tahun = tell_periode(2026, setuju, alur)[2]
+    assert (tahun.disetujui, tahun.gugur, tahun.kurang) == (False, True, ())
+
+
 def test_the_year_waits_for_its_semesters_and_a_semester_for_its_triwulan(contoh: Database) -> None:
     sekcam = get_pelaku(contoh, "sekcam")
     with pytest.raises(DataTidakSah, match="Semester I belum disetujui; Semester II belum"):

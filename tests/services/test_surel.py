@@ -19,13 +19,28 @@ def test_everybody_gets_one_message_with_all_that_waits(contoh: Database) -> Non
     port = find_port()
     setelan = a_setelan(port)
     with open_kotak(port) as kotak:
-        assert send_ringkasan(contoh, pelaku, setelan) == ["camat", "kasi.trantib"]
+        assert send_ringkasan(contoh, pelaku, setelan).terkirim == ("camat", "kasi.trantib")
     surat = {str(satu["To"]): satu for satu in kotak.surat}
     assert surat.keys() == {"camat@kantor.go.id", "kasi.trantib@kantor.go.id"}
     (isi,) = kotak.read("kasi.trantib@kantor.go.id")
     assert "Terlambat, triwulan III 2026: Isi dan ajukan formulir" in isi
     with pytest.raises(DataTidakSah, match="Surel tidak terkirim"):
         send_ringkasan(contoh, pelaku, setelan)
+
+
+def test_one_refused_address_keeps_nobody_elses_digest(contoh: Database) -> None:
+    pelaku = pelaku_baris_perintah("donomulyo")
+    for kode in ("admin", "camat", "kasi.kesos", "kasi.trantib"):
+        set_alamat(contoh, pelaku, kode, f"{kode}@kantor.go.id")
+    port = find_port()
+    with open_kotak(port) as kotak:
+        kotak.ditolak.add("camat@kantor.go.id")
+        hasil = send_ringkasan(contoh, pelaku, a_setelan(port))
+    assert hasil.ditolak == ("camat",)
+    assert "kasi.trantib" in hasil.terkirim
+    assert {str(satu["To"]) for satu in kotak.surat} == {
+        f"{kode}@kantor.go.id" for kode in hasil.terkirim
+    }
 
 
 def test_half_a_setting_is_refused_and_none_sends_nothing() -> None:

@@ -9,6 +9,7 @@ from sakip.domain.alur_pengumpulan import StatusAlur
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import return_baris, undo_status
+from sakip.services.formulir import get_formulir
 from sakip.services.keadaan_formulir import read_keadaan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.surel import set_alamat
@@ -84,3 +85,26 @@ def test_each_return_is_told_and_one_that_was_undone_or_is_old_is_not(
         assert send_pengembalian(contoh, SEMUA, a_setelan(port)) == ["kasi.kesos"]
     (isi,) = kotak.read(KASI)
     assert "Sekali lagi." in isi
+
+
+def test_a_refused_address_keeps_no_other_return_from_being_told(
+    contoh: Database, jam: Jam
+) -> None:
+    port = find_port()
+    for kode in ("kasi.kesos", "kasubbag.umum"):
+        set_alamat(contoh, SEMUA, kode, f"{kode}@kantor.go.id")
+    return_one(contoh)
+    camat = get_pelaku(contoh, "camat")
+    with contoh.cursor() as cur:
+        versi = read_keadaan(cur, "UMUM", TW3).alur.versi
+    umum = get_formulir(contoh, get_pelaku(contoh, "kasubbag.umum"), "UMUM", TW3)
+    kode = umum.baris[0].kode_indikator
+    return_baris(contoh, camat, "UMUM", TW3, {kode: CATATAN}, versi=versi)
+    with open_kotak(port) as kotak:
+        kotak.ditolak.add(KASI)
+        assert send_pengembalian(contoh, SEMUA, a_setelan(port)) == ["kasubbag.umum"]
+        kotak.ditolak.clear()
+        jam.maju(minutes=1)
+        assert send_pengembalian(contoh, SEMUA, a_setelan(port)) == ["kasi.kesos"]
+    (gagal,) = ask(contoh, "select sebab from surel_pengembalian where not terkirim")
+    assert gagal["sebab"] == "SMTPRecipientsRefused"
