@@ -116,7 +116,9 @@ def compare_rencana(
 def _compare(satu: BarisRencana, tersimpan: dict[Kunci, Baris]) -> PerubahanBaris:
     kunci = satu.lembar.key(satu.isi)
     lama = tersimpan.get(kunci)
-    isi = dict(satu.isi)
+    # Of a column that is not in the workbook, what is stored stays.
+    tetap = lama or {k.kunci: k.kosong for k in satu.lembar.kolom}
+    isi = {k.kunci: satu.isi.get(k.kunci, tetap[k.kunci]) for k in satu.lembar.kolom}
     beda: list[tuple[str, Nilai, Nilai]] = []
     if lama is not None:
         for nama in DIAM.get(satu.lembar.kode, ()):
@@ -156,7 +158,7 @@ def _refuse(satu: BarisRencana, kunci: str, apa: str, perbaikan: str) -> Temuan:
         perbaikan=perbaikan,
         alamat=satu.alamat(kunci),
         lembar=satu.lembar.nama,
-        isi=write_nilai(satu.isi[kunci]),
+        isi=write_nilai(satu.isi.get(kunci)),
         nama_kolom=satu.lembar.find_kolom(kunci).judul,
     )
 
