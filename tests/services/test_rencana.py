@@ -316,3 +316,17 @@ def test_a_new_row_of_a_workbook_without_an_optional_column_has_it_blank(db: Dat
     tanpa_pk = edit_workbook(isi, "target", lambda lembar: lembar.delete_cols(3))
     (salah,) = preview_rencana(db, PENYUSUN, tanpa_pk, "t.xlsx").salah
     assert "Kolom Kode PK tidak ditemukan" in salah.apa
+
+
+def test_a_target_of_a_year_as_parts_of_a_ratio_is_refused(asal: Database) -> None:
+    def ubah(lembar: Worksheet) -> None:
+        judul = [sel.value for sel in lembar[BARIS_JUDUL]]
+        target = next(n for n, satu in enumerate(judul, 1) if str(satu).startswith("Target"))
+        for nomor in range(BARIS_JUDUL + 1, BARIS_JUDUL + 4):
+            lembar.cell(nomor, target).value = "4/5"
+
+    for kode in ("rkt", "perjanjian_indikator", "indikator_renstra"):
+        isi = edit_workbook(export_rencana(asal, DONOMULYO, [kode]), kode, ubah)
+        salah = preview_rencana(asal, DONOMULYO, isi, "r.xlsx").salah
+        assert len(salah) == 3, kode
+        assert all("satu angka setahun" in satu.perbaikan for satu in salah)
