@@ -16,6 +16,7 @@ BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
+PAGU = ("murni", "nilai", "pagu_indikatif")  # what an office may spend: never below 0
 ANGKA_TERBESAR = Decimal(10) ** 14  # what the store keeps: 18 digits, 4 of them decimals
 
 
@@ -103,7 +104,7 @@ def _read_bulat(sel: Sel, kolom: KolomRencana) -> Nilai:
 
 def _read_rupiah(sel: Sel, kolom: KolomRencana) -> Nilai:
     angka = _read_angka(sel, kolom)
-    if angka < 0 and kolom.kunci in ("murni", "perubahan"):
+    if angka < 0 and kolom.kunci in PAGU:
         raise SelDitolak("Pagu tidak boleh di bawah 0.", "Periksa tandanya.")
     if angka != round(angka, 2):
         raise SelDitolak("Rupiah paling banyak dua desimal.", "Bulatkan ke sen.")

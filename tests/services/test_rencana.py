@@ -330,3 +330,14 @@ def test_a_target_of_a_year_as_parts_of_a_ratio_is_refused(asal: Database) -> No
         salah = preview_rencana(asal, DONOMULYO, isi, "r.xlsx").salah
         assert len(salah) == 3, kode
         assert all("satu angka setahun" in satu.perbaikan for satu in salah)
+
+
+def test_no_pagu_is_below_zero(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(
+        renja=[[2026, "7.1.1", -1]],
+        pagu=[[2026, "7.1.1", -1]],
+        pagu_perubahan=[[2026, "7.1.1", 1, "pergeseran", -1, "1 April 2026", "DPA"]],
+    )
+    salah = preview_rencana(db, PENYUSUN, isi, "p.xlsx").salah
+    assert [satu.alamat for satu in salah] == ["Renja!C4", "Pagu!C4", "Perubahan Pagu!E4"]
