@@ -42,16 +42,19 @@ def read_rencana(isi: bytes, nama_berkas: str) -> HasilRencana:
     buku = read_kisi_workbook(isi, nama_berkas)
     hasil = HasilRencana()
     dikenal = {_rapi(satu.nama): satu for satu in LEMBAR}
-    ada = False
+    dibaca: dict[str, str] = {}  # kode of a sheet -> the tab it was read from
     for lembar in buku.lembar:
         rencana = dikenal.get(_rapi(lembar.nama))
         if rencana is None:
             if _rapi(lembar.nama) != PETUNJUK and lembar.sel:
                 hasil.temuan.append(_note_lembar(lembar.nama))
             continue
-        ada = True
+        if rencana.kode in dibaca:
+            hasil.temuan.append(_refuse_lembar(rencana, lembar.nama, dibaca[rencana.kode]))
+            continue
+        dibaca[rencana.kode] = lembar.nama
         _read_lembar(lembar, rencana, hasil)
-    if not ada:
+    if not dibaca:
         hasil.temuan.append(
             Temuan(
                 tingkat="salah",
@@ -73,6 +76,17 @@ def _note_lembar(nama: str) -> Temuan:
         apa=f"Lembar “{nama}” tidak dibaca.",
         perbaikan="Bila berisi rencana, beri nama seperti di templat.",
         lembar=nama,
+    )
+
+
+def _refuse_lembar(rencana: LembarRencana, nama: str, pertama: str) -> Temuan:
+    return Temuan(
+        tingkat="salah",
+        apa=f"Lembar “{nama}” dan “{pertama}” adalah lembar yang sama: {rencana.nama}.",
+        perbaikan="Satukan baris keduanya di satu lembar, lalu hapus yang lain.",
+        alamat=rencana.nama,
+        lembar=rencana.nama,
+        isi=nama,
     )
 
 

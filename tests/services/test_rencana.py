@@ -341,3 +341,18 @@ def test_no_pagu_is_below_zero(db: Database) -> None:
     )
     salah = preview_rencana(db, PENYUSUN, isi, "p.xlsx").salah
     assert [satu.alamat for satu in salah] == ["Renja!C4", "Pagu!C4", "Perubahan Pagu!E4"]
+
+
+def test_one_sheet_on_two_tabs_is_refused(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+
+    def ubah(lembar: Worksheet) -> None:
+        buku = lembar.parent
+        assert buku is not None
+        buku.copy_worksheet(lembar).title = "SASARAN TAHUNAN "
+
+    isi = edit_workbook(a_workbook(sasaran=[[2026, "SS-2", "Baru", 2]]), "sasaran", ubah)
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "s.xlsx")
+    (salah,) = pratinjau.salah
+    assert "“SASARAN TAHUNAN ” dan “Sasaran Tahunan”" in salah.apa
+    assert len(pratinjau.baris) == 1
