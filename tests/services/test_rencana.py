@@ -356,3 +356,13 @@ def test_one_sheet_on_two_tabs_is_refused(db: Database) -> None:
     (salah,) = pratinjau.salah
     assert "“SASARAN TAHUNAN ” dan “Sasaran Tahunan”" in salah.apa
     assert len(pratinjau.baris) == 1
+
+
+def test_the_plan_of_one_year_goes_into_an_empty_store(asal: Database) -> None:
+    kosong = open_database()
+    save(kosong, an_instansi(kode="donomulyo"))
+    isi = export_rencana(asal, DONOMULYO, tahun=2026)
+    pratinjau = preview_rencana(kosong, DONOMULYO, isi, "rencana-2026.xlsx")
+    assert pratinjau.temuan == ()
+    assert save_rencana(kosong, DONOMULYO, pratinjau) == len(pratinjau.baris)
+    kosong.close()
