@@ -366,3 +366,20 @@ def test_the_plan_of_one_year_goes_into_an_empty_store(asal: Database) -> None:
     assert pratinjau.temuan == ()
     assert save_rencana(kosong, DONOMULYO, pratinjau) == len(pratinjau.baris)
     kosong.close()
+
+
+def test_a_target_in_percent_that_looks_like_a_fraction_is_asked_about(db: Database) -> None:
+    save(db, an_office(), an_indikator(satuan="persen"))
+    isi = a_workbook(
+        perjanjian_kinerja=[MURNI],
+        perjanjian_indikator=[["PK-1", "IKU-01", 0.95]],
+        rkt=[[2026, "IKU-01", 95]],
+        target=[[2026, "IKU-01", "PK-1", 0.2, 45, "0", 0.95]],
+    )
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert [(satu.tingkat, satu.alamat) for satu in pratinjau.temuan] == [
+        ("konfirmasi", f"{sel}4") for sel in ("Indikator PK!C", "Target Triwulan!D", "Target Triwulan!G")
+    ]  # fmt: skip
+    assert "95 persen" in pratinjau.temuan[0].apa
+    save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True)
+    assert preview_rencana(db, PENYUSUN, isi, "t.xlsx").temuan == ()
