@@ -16,6 +16,7 @@ BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
+TAHUN = ("tahun", "mulai_tahun", "selesai_tahun")
 PAGU = ("murni", "nilai", "pagu_indikatif")  # what an office may spend: never below 0
 ANGKA_TERBESAR = Decimal(10) ** 14  # what the store keeps: 18 digits, 4 of them decimals
 
@@ -98,6 +99,10 @@ def _read_bulat(sel: Sel, kolom: KolomRencana) -> Nilai:
     if angka != angka.to_integral() or not 0 <= angka <= 9999:
         raise SelDitolak(
             f"“{sel.teks[:40]}” bukan bilangan bulat yang wajar.", "Tulis misalnya 1 atau 2026."
+        )
+    if kolom.kunci in TAHUN and not 2000 <= angka <= 2100:
+        raise SelDitolak(
+            f"{kolom.judul} {sel.teks[:40]} di luar 2000–2100.", "Tulis misalnya 2026."
         )
     return int(angka)
 

@@ -383,3 +383,14 @@ def test_a_target_in_percent_that_looks_like_a_fraction_is_asked_about(db: Datab
     assert "95 persen" in pratinjau.temuan[0].apa
     save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True)
     assert preview_rencana(db, PENYUSUN, isi, "t.xlsx").temuan == ()
+
+
+def test_a_tahun_outside_2000_to_2100_is_refused(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(
+        renstra=[["R-1", "Renstra", 0, 4], ["R-2", "Renstra", 2098, 2102]],
+        sasaran=[[226, "SS-2", "Baru", 1], [2026, "SS-3", "Baru", 2]],
+    )
+    salah = preview_rencana(db, PENYUSUN, isi, "t.xlsx").salah
+    alamat = ["Renstra!C4", "Renstra!D4", "Renstra!D5", "Sasaran Tahunan!A4"]
+    assert [satu.alamat for satu in salah] == alamat
