@@ -17,6 +17,7 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
     """Yield everything wrong with one row, which stands in isi as well."""
     aturan: dict[str, Callable[[Baris, Isi], Iterator[Salah]]] = {
         "renstra": _renstra,
+        "indikator_renstra": _indikator_renstra,
         "program_kegiatan": _program,
         "renja": _sub_kegiatan,
         "rkt": _rkt,
@@ -38,6 +39,23 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
 def _renstra(baris: Baris, isi: Isi) -> Iterator[Salah]:
     if baris["selesai_tahun"] != int(str(baris["mulai_tahun"])) + 4:
         yield "selesai_tahun", "Renstra harus lima tahun.", "Tahun terakhir = tahun pertama + 4."
+
+
+def _indikator_renstra(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    for nomor in range(1, 6):
+        yield from _setahun(f"target_{nomor}", baris[f"target_{nomor}"], None)
+
+
+def _setahun(kolom: str, target: object, indikator: Baris | None) -> Iterator[Salah]:
+    """As _bentuk, and no parts of a ratio: a tahun keeps one figure, so they would be lost."""
+    if isinstance(target, NilaiTarget) and target.pembilang is not None:
+        yield (
+            kolom,
+            "Target setahun tidak dapat ditulis sebagai pembilang/penyebut.",
+            "Tulis satu angka setahun, misalnya 80; pembilang/penyebut hanya di Target Triwulan.",
+        )
+    elif indikator is not None:
+        yield from _bentuk(kolom, target, indikator)
 
 
 def _program(baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -171,8 +189,7 @@ def _perjanjian(baris: Baris, isi: Isi) -> Iterator[Salah]:
 
 def _rkt(baris: Baris, isi: Isi) -> Iterator[Salah]:
     indikator = isi["indikator"].get((baris["tahun"], baris["kode_indikator"]))
-    if indikator is not None:
-        yield from _bentuk("target", baris["target"], indikator)
+    yield from _setahun("target", baris["target"], indikator)
 
 
 def _perjanjian_indikator(baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -186,8 +203,7 @@ def _perjanjian_indikator(baris: Baris, isi: Isi) -> Iterator[Salah]:
             f"Indikator ini tidak ada pada tahun {pk['tahun']}.",
             "Tambahkan di lembar Indikator Tahunan, atau betulkan kodenya.",
         )
-    else:
-        yield from _bentuk("target", baris["target"], indikator)
+    yield from _setahun("target", baris["target"], indikator)
 
 
 def _target(baris: Baris, isi: Isi) -> Iterator[Salah]:

@@ -13,7 +13,16 @@ from sakip.domain.tulisan import format_angka, format_tanggal
 from sakip.intake.bentuk_angka import DIGIT_TERBANYAK, Angka, Tingkat, read_bentuk
 from sakip.intake.bukan_angka import explain_known, explain_unknown, read_predikat, shorten
 
-__all__ = ["Angka", "Tingkat", "explain_pecahan", "is_tidak_berlaku", "read_angka", "read_predikat"]
+__all__ = [
+    "Angka",
+    "Tingkat",
+    "explain_pecahan",
+    "explain_target_pecahan",
+    "is_persen",
+    "is_tidak_berlaku",
+    "read_angka",
+    "read_predikat",
+]
 
 KOSONG = Angka(None, "kosong")
 PANJANG_TERBESAR = 200  # longer texts are prose; nothing in them is searched for a number
@@ -114,19 +123,31 @@ def is_tidak_berlaku(isi: object) -> bool:
     return isinstance(isi, str) and _clean(isi).casefold().rstrip(".") == "tidak berlaku"
 
 
+def is_persen(satuan: str) -> bool:
+    """Tell whether a satuan is percent, under any of its names."""
+    return satuan.strip().casefold() in {"%", "persen", "persentase", "prosentase"}
+
+
 def explain_pecahan(nilai: Decimal, target: Decimal | None, satuan: str) -> str:
     """Return the question to ask when a percentage looks typed as a fraction (0,95 for 95 %), or "".
 
     Asked when satuan is percent, 0 < nilai <= 1 and the target is above 1.
     """
-    persen = satuan.strip().casefold() in {"%", "persen", "persentase", "prosentase"}
-    if not persen or target is None or target <= 1 or not 0 < nilai <= 1:
+    if not is_persen(satuan) or target is None or target <= 1 or not 0 < nilai <= 1:
         return ""
     ditulis, seratus = format_angka(nilai), format_angka(nilai * 100)
     return (
         f"Nilai {ditulis} persen jauh di bawah target {format_angka(target)} persen. "
         f"Mungkin yang dimaksud {seratus} persen. Pastikan {ditulis}, atau ketik {seratus}."
     )
+
+
+def explain_target_pecahan(nilai: Decimal, satuan: str) -> str:
+    """Return the question to ask when a target in percent looks typed as a fraction, or ""."""
+    if not is_persen(satuan) or not 0 < nilai <= 1:
+        return ""
+    ditulis, seratus = format_angka(nilai), format_angka(nilai * 100)
+    return f"Target {ditulis} persen sangat kecil. Mungkin yang dimaksud {seratus} persen."
 
 
 def _clean(teks: str) -> str:

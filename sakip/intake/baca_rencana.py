@@ -1,9 +1,9 @@
 """A planning workbook in: every sheet that is known, every row of it, every fault with its cell."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
-from sakip.domain.lembar_rencana import LEMBAR, Baris, KolomRencana, LembarRencana
+from sakip.domain.lembar_rencana import LEMBAR, Baris, LembarRencana
 from sakip.intake.baca import read_kisi_workbook
 from sakip.intake.hasil import Temuan
 from sakip.intake.kisi import Lembar, letter_kolom
@@ -19,7 +19,7 @@ class BarisRencana:
 
     lembar: LembarRencana
     nomor: int
-    isi: Baris
+    isi: Baris  # of the columns that are there
     huruf: dict[str, str]  # kunci of the column -> letter
 
     def alamat(self, kunci: str) -> str:
@@ -42,16 +42,19 @@ def read_rencana(isi: bytes, nama_berkas: str) -> HasilRencana:
     buku = read_kisi_workbook(isi, nama_berkas)
     hasil = HasilRencana()
     dikenal = {_rapi(satu.nama): satu for satu in LEMBAR}
-    ada = False
+    dibaca: dict[str, str] = {}  # kode of a sheet -> the tab it was read from
     for lembar in buku.lembar:
         rencana = dikenal.get(_rapi(lembar.nama))
         if rencana is None:
             if _rapi(lembar.nama) != PETUNJUK and lembar.sel:
                 hasil.temuan.append(_note_lembar(lembar.nama))
             continue
-        ada = True
+        if rencana.kode in dibaca:
+            hasil.temuan.append(_refuse_lembar(rencana, lembar.nama, dibaca[rencana.kode]))
+            continue
+        dibaca[rencana.kode] = lembar.nama
         _read_lembar(lembar, rencana, hasil)
-    if not ada:
+    if not dibaca:
         hasil.temuan.append(
             Temuan(
                 tingkat="salah",
@@ -76,9 +79,22 @@ def _note_lembar(nama: str) -> Temuan:
     )
 
 
+def _refuse_lembar(rencana: LembarRencana, nama: str, pertama: str) -> Temuan:
+    return Temuan(
+        tingkat="salah",
+        apa=f"Lembar “{nama}” dan “{pertama}” adalah lembar yang sama: {rencana.nama}.",
+        perbaikan="Satukan baris keduanya di satu lembar, lalu hapus yang lain.",
+        alamat=rencana.nama,
+        lembar=rencana.nama,
+        isi=nama,
+    )
+
+
 def _read_lembar(lembar: Lembar, rencana: LembarRencana, hasil: HasilRencana) -> None:
     judul = _find_judul(lembar, rencana)
-    hilang = [k.judul for k in rencana.kolom if k.wajib and k.kunci not in judul[1]]
+    hasil.temuan.extend(_list_judul_salah(lembar, rencana, judul))
+    perlu = [k for k in rencana.kolom if k.wajib or k.kunci in rencana.kunci]
+    hilang = [k.judul for k in perlu if k.kunci not in judul[1]]
     if hilang:
         hasil.temuan.append(
             Temuan(
@@ -107,14 +123,55 @@ def _find_judul(lembar: Lembar, rencana: LembarRencana) -> tuple[int, dict[str, 
     terbaik: tuple[int, dict[str, int]] = (0, {})
     nama = {_rapi(kolom.judul): kolom.kunci for kolom in rencana.kolom}
     for nomor in range(1, BARIS_JUDUL_TERJAUH + 1):
-        dikenal = {
-            nama[_rapi(sel.teks)]: kolom
-            for (baris, kolom), sel in lembar.sel.items()
-            if baris == nomor and _rapi(sel.teks) in nama
-        }
+        dikenal: dict[str, int] = {}
+        for kolom, teks in _list_judul(lembar, nomor):
+            if teks in nama:
+                dikenal.setdefault(nama[teks], kolom)
         if len(dikenal) > len(terbaik[1]):
             terbaik = (nomor, dikenal)
     return terbaik
+
+
+def _list_judul(lembar: Lembar, nomor: int) -> list[tuple[int, str]]:
+    """Return (number of the column, its text, tidied) of every filled cell of a row, from the left."""
+    return sorted(
+        (kolom, _rapi(sel.teks))
+        for (baris, kolom), sel in lembar.sel.items()
+        if baris == nomor and sel.teks.strip()
+    )
+
+
+def _list_judul_salah(
+    lembar: Lembar, rencana: LembarRencana, judul: tuple[int, dict[str, int]]
+) -> list[Temuan]:
+    """Refuse headings that name no column or one named before: their cells would go unread."""
+    nama = {_rapi(kolom.judul): kolom for kolom in rencana.kolom}
+    bebas = [teks for teks, kolom in nama.items() if kolom.kunci not in judul[1]]
+    hasil = []
+    for nomor, teks in _list_judul(lembar, judul[0]):
+        tertulis = lembar.sel[judul[0], nomor].teks[:200]
+        if teks not in nama:
+            apa = f"Judul “{tertulis[:40]}” bukan kolom lembar ini."
+            dekat = get_close_matches(teks, bebas, n=1, cutoff=0.3)
+            ganti = f"Ubah menjadi “{nama[dekat[0]].judul}”, atau hapus" if dekat else "Hapus"
+            perbaikan = f"{ganti} kolom ini dari berkas."
+        elif judul[1][nama[teks].kunci] != nomor:
+            pertama = f"{letter_kolom(judul[1][nama[teks].kunci])}{judul[0]}"
+            apa = f"Kolom “{nama[teks].judul}” sudah ada di {pertama}."
+            perbaikan = "Hapus salah satu kolomnya."
+        else:
+            continue
+        hasil.append(
+            Temuan(
+                tingkat="salah",
+                apa=apa,
+                perbaikan=perbaikan,
+                alamat=f"{rencana.nama}!{letter_kolom(nomor)}{judul[0]}",
+                lembar=rencana.nama,
+                isi=tertulis,
+            )
+        )
+    return hasil
 
 
 def _read_baris(
@@ -131,7 +188,10 @@ def _read_baris(
     huruf = {kunci: letter_kolom(kolom) for kunci, kolom in judul.items()}
     isi: Baris = {}
     salah = 0
-    for kolom, kunci in _list_kolom(rencana):
+    for kolom in rencana.kolom:
+        kunci = kolom.kunci
+        if kunci not in huruf:
+            continue
         try:
             isi[kunci] = read_sel(sel.get(kunci), kolom)
         except SelDitolak as tolak:
@@ -148,11 +208,6 @@ def _read_baris(
                 )
             )
     return None if salah else BarisRencana(rencana, nomor, isi, huruf)
-
-
-def _list_kolom(rencana: LembarRencana) -> Iterator[tuple[KolomRencana, str]]:
-    for kolom in rencana.kolom:
-        yield kolom, kolom.kunci
 
 
 def _refuse_ganda(baris: BarisRencana, pertama: int) -> Temuan:

@@ -16,6 +16,8 @@ BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
+TAHUN = ("tahun", "mulai_tahun", "selesai_tahun")
+PAGU = ("murni", "nilai", "pagu_indikatif")  # what an office may spend: never below 0
 ANGKA_TERBESAR = Decimal(10) ** 14  # what the store keeps: 18 digits, 4 of them decimals
 
 
@@ -98,12 +100,16 @@ def _read_bulat(sel: Sel, kolom: KolomRencana) -> Nilai:
         raise SelDitolak(
             f"“{sel.teks[:40]}” bukan bilangan bulat yang wajar.", "Tulis misalnya 1 atau 2026."
         )
+    if kolom.kunci in TAHUN and not 2000 <= angka <= 2100:
+        raise SelDitolak(
+            f"{kolom.judul} {sel.teks[:40]} di luar 2000–2100.", "Tulis misalnya 2026."
+        )
     return int(angka)
 
 
 def _read_rupiah(sel: Sel, kolom: KolomRencana) -> Nilai:
     angka = _read_angka(sel, kolom)
-    if angka < 0 and kolom.kunci in ("murni", "perubahan"):
+    if angka < 0 and kolom.kunci in PAGU:
         raise SelDitolak("Pagu tidak boleh di bawah 0.", "Periksa tandanya.")
     if angka != round(angka, 2):
         raise SelDitolak("Rupiah paling banyak dua desimal.", "Bulatkan ke sen.")

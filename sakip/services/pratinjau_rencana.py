@@ -12,8 +12,9 @@ from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, Kunci, Lemb
 from sakip.domain.periksa_rencana import list_salah
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.tulisan import format_angka, format_tanggal
+from sakip.intake.angka import explain_target_pecahan
 from sakip.intake.baca_rencana import BarisRencana, HasilRencana
-from sakip.intake.hasil import Temuan
+from sakip.intake.hasil import Temuan, TingkatTemuan
 from sakip.services.pratinjau import list_temuan_json
 
 # Of these a blank cell says nothing: what is stored stays.
@@ -104,6 +105,7 @@ def compare_rencana(
     for satu, perubahan in zip(hasil.baris, baris, strict=True):
         if perubahan.status != "sama":
             temuan.extend(_check(satu, perubahan.isi, gabungan))
+            temuan.extend(_ask_pecahan(satu, perubahan, gabungan))
     return PratinjauRencana(
         nama_berkas=nama_berkas,
         isi=isi_berkas,
@@ -116,7 +118,9 @@ def compare_rencana(
 def _compare(satu: BarisRencana, tersimpan: dict[Kunci, Baris]) -> PerubahanBaris:
     kunci = satu.lembar.key(satu.isi)
     lama = tersimpan.get(kunci)
-    isi = dict(satu.isi)
+    # Of a column that is not in the workbook, what is stored stays.
+    tetap = lama or {k.kunci: k.kosong for k in satu.lembar.kolom}
+    isi = {k.kunci: satu.isi.get(k.kunci, tetap[k.kunci]) for k in satu.lembar.kolom}
     beda: list[tuple[str, Nilai, Nilai]] = []
     if lama is not None:
         for nama in DIAM.get(satu.lembar.kode, ()):
@@ -149,14 +153,51 @@ def _check(satu: BarisRencana, isi: Baris, gabungan: Isi) -> Iterator[Temuan]:
         yield _refuse(satu, kunci, apa, perbaikan)
 
 
+def _ask_pecahan(satu: BarisRencana, perubahan: PerubahanBaris, gabungan: Isi) -> Iterator[Temuan]:
+    """Ask about new targets in percent that look typed as a fraction: 0,95 for 95."""
+    satuan = _find_satuan(perubahan, gabungan)
+    berubah = {nama for nama, *_ in perubahan.beda}
+    for kolom in satu.lembar.kolom:
+        target = satu.isi.get(kolom.kunci)
+        if not isinstance(target, NilaiTarget) or target.nilai is None:
+            continue
+        if perubahan.status != "baru" and kolom.kunci not in berubah:
+            continue
+        puncak = target.nilai if target.atas is None else target.atas
+        if target.predikat is None and (tanya := explain_target_pecahan(puncak, satuan)):
+            yield _report(
+                satu,
+                kolom.kunci,
+                "konfirmasi",
+                tanya,
+                f"Pastikan {format_angka(puncak)}, atau tulis {format_angka(puncak * 100)}.",
+            )
+
+
+def _find_satuan(perubahan: PerubahanBaris, gabungan: Isi) -> str:
+    """Return the satuan of the indikator whose target a row holds, "" where none is known."""
+    isi = perubahan.isi
+    if "satuan" in isi:
+        return str(isi["satuan"])
+    pk = gabungan["perjanjian_kinerja"].get((isi.get("kode_perjanjian"),), {})
+    kunci = (isi.get("tahun", pk.get("tahun")), isi.get("kode_indikator"))
+    return str(gabungan["indikator"].get(kunci, {}).get("satuan", ""))
+
+
 def _refuse(satu: BarisRencana, kunci: str, apa: str, perbaikan: str) -> Temuan:
+    return _report(satu, kunci, "salah", apa, perbaikan)
+
+
+def _report(
+    satu: BarisRencana, kunci: str, tingkat: TingkatTemuan, apa: str, perbaikan: str
+) -> Temuan:
     return Temuan(
-        tingkat="salah",
+        tingkat=tingkat,
         apa=apa,
         perbaikan=perbaikan,
         alamat=satu.alamat(kunci),
         lembar=satu.lembar.nama,
-        isi=write_nilai(satu.isi[kunci]),
+        isi=write_nilai(satu.isi.get(kunci)),
         nama_kolom=satu.lembar.find_kolom(kunci).judul,
     )
 

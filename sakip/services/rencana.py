@@ -1,6 +1,6 @@
 """The plan in and out as a workbook: template, export, preview, import; all or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
@@ -62,12 +62,22 @@ def export_rencana(
         isi = read_rows(cur, pelaku.kode_instansi)
         instansi = read_instansi(cur)
     if tahun is not None:
-        isi = {
-            kode: [satu for satu in baris if satu.get("tahun", tahun) == tahun]
-            for kode, baris in isi.items()
-        }
+        isi = _cut_tahun(isi, tahun)
     contoh = instansi is not None and instansi.contoh
     return build_rencana(find_lembar(lembar), isi, read_nama_kantor(db), contoh=contoh)
+
+
+def _cut_tahun(isi: Mapping[str, list[Baris]], tahun: int) -> dict[str, list[Baris]]:
+    """Leave the rows of one tahun, and those of no tahun; Indikator PK goes by the tahun of its PK."""
+    potong = {
+        kode: [satu for satu in baris if satu.get("tahun", tahun) == tahun]
+        for kode, baris in isi.items()
+    }
+    pk = {satu["kode"] for satu in potong["perjanjian_kinerja"]}
+    janji = potong["perjanjian_indikator"]
+    return potong | {
+        "perjanjian_indikator": [satu for satu in janji if satu["kode_perjanjian"] in pk]
+    }
 
 
 def preview_rencana(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) -> PratinjauRencana:

@@ -1,7 +1,7 @@
 """The plan as a workbook: out of the example office and into an empty store it gives the same rekap."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE
@@ -110,6 +111,15 @@ def a_workbook(**lembar: list[list[Any]]) -> bytes:
         for nomor, isi in enumerate(baris, BARIS_JUDUL + 1):
             for urut, nilai in enumerate(isi, 1):
                 buku[MENURUT_KODE[kode].nama].cell(nomor, urut).value = nilai
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+def edit_workbook(isi: bytes, kode: str, ubah: Callable[[Worksheet], None]) -> bytes:
+    """Return a workbook whose sheet of this kode a person has changed."""
+    buku = load_workbook(io.BytesIO(isi))
+    ubah(buku[MENURUT_KODE[kode].nama])
     keluar = io.BytesIO()
     buku.save(keluar)
     return keluar.getvalue()
@@ -262,3 +272,125 @@ def test_changes_of_a_pagu_stand_in_the_order_of_their_days_and_their_murni_is_t
     save_rencana(db, PENYUSUN, preview_rencana(db, PENYUSUN, betul, "p.xlsx"))
     rows = ask(db, "select mulai_triwulan, akhir_triwulan, pagu from stg_pagu order by 1")
     assert [tuple(row.values()) for row in rows] == [(1, 2, 5), (3, 3, 10), (4, 4, 20)]
+
+
+def test_a_heading_of_no_column_or_of_one_named_before_is_refused_with_its_cell(
+    asal: Database,
+) -> None:
+    def ubah(lembar: Worksheet) -> None:
+        judul = {sel.value: sel for sel in lembar[BARIS_JUDUL]}
+        judul["Formula"].value = "Formula perhitungan"
+        lembar.cell(BARIS_JUDUL, len(judul) + 1).value = "Satuan "
+
+    isi = edit_workbook(export_rencana(asal, DONOMULYO, ["indikator"], 2026), "indikator", ubah)
+    salah = preview_rencana(asal, DONOMULYO, isi, "i.xlsx").salah
+    assert [satu.alamat for satu in salah] == ["Indikator Tahunan!H3", "Indikator Tahunan!Q3"]
+    assert "“Formula”" in salah[0].perbaikan
+    assert "sudah ada di F3" in salah[1].apa
+
+
+def test_a_column_left_out_of_the_workbook_keeps_what_is_stored(asal: Database) -> None:
+    for kode, judul in (
+        ("indikator", "Formula"),
+        ("program_kegiatan", "Kode unit"),
+        ("indikator_renstra", "Target tahun ke-2"),
+    ):
+
+        def ubah(lembar: Worksheet, judul: str = judul) -> None:
+            (nomor,) = [sel.column for sel in lembar[BARIS_JUDUL] if sel.value == judul]
+            lembar.delete_cols(nomor)
+
+        isi = edit_workbook(export_rencana(asal, DONOMULYO, [kode]), kode, ubah)
+        pratinjau = preview_rencana(asal, DONOMULYO, isi, "x.xlsx")
+        assert (pratinjau.temuan, pratinjau.akan) == ((), ())
+        assert pratinjau.count()["sama"] > 0
+
+
+def test_a_new_row_of_a_workbook_without_an_optional_column_has_it_blank(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(target=[[2026, "IKU-01", None, 1, 2, 3, 4]])
+    isi = edit_workbook(isi, "target", lambda lembar: lembar.delete_cols(4))
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert (pratinjau.temuan, pratinjau.baris[0].isi["tw1"]) == ((), None)
+    assert save_rencana(db, PENYUSUN, pratinjau) == 1
+    tanpa_pk = edit_workbook(isi, "target", lambda lembar: lembar.delete_cols(3))
+    (salah,) = preview_rencana(db, PENYUSUN, tanpa_pk, "t.xlsx").salah
+    assert "Kolom Kode PK tidak ditemukan" in salah.apa
+
+
+def test_a_target_of_a_year_as_parts_of_a_ratio_is_refused(asal: Database) -> None:
+    def ubah(lembar: Worksheet) -> None:
+        judul = [sel.value for sel in lembar[BARIS_JUDUL]]
+        target = next(n for n, satu in enumerate(judul, 1) if str(satu).startswith("Target"))
+        for nomor in range(BARIS_JUDUL + 1, BARIS_JUDUL + 4):
+            lembar.cell(nomor, target).value = "4/5"
+
+    for kode in ("rkt", "perjanjian_indikator", "indikator_renstra"):
+        isi = edit_workbook(export_rencana(asal, DONOMULYO, [kode]), kode, ubah)
+        salah = preview_rencana(asal, DONOMULYO, isi, "r.xlsx").salah
+        assert len(salah) == 3, kode
+        assert all("satu angka setahun" in satu.perbaikan for satu in salah)
+
+
+def test_no_pagu_is_below_zero(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(
+        renja=[[2026, "7.1.1", -1]],
+        pagu=[[2026, "7.1.1", -1]],
+        pagu_perubahan=[[2026, "7.1.1", 1, "pergeseran", -1, "1 April 2026", "DPA"]],
+    )
+    salah = preview_rencana(db, PENYUSUN, isi, "p.xlsx").salah
+    assert [satu.alamat for satu in salah] == ["Renja!C4", "Pagu!C4", "Perubahan Pagu!E4"]
+
+
+def test_one_sheet_on_two_tabs_is_refused(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+
+    def ubah(lembar: Worksheet) -> None:
+        buku = lembar.parent
+        assert buku is not None
+        buku.copy_worksheet(lembar).title = "SASARAN TAHUNAN "
+
+    isi = edit_workbook(a_workbook(sasaran=[[2026, "SS-2", "Baru", 2]]), "sasaran", ubah)
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "s.xlsx")
+    (salah,) = pratinjau.salah
+    assert "“SASARAN TAHUNAN ” dan “Sasaran Tahunan”" in salah.apa
+    assert len(pratinjau.baris) == 1
+
+
+def test_the_plan_of_one_year_goes_into_an_empty_store(asal: Database) -> None:
+    kosong = open_database()
+    save(kosong, an_instansi(kode="donomulyo"))
+    isi = export_rencana(asal, DONOMULYO, tahun=2026)
+    pratinjau = preview_rencana(kosong, DONOMULYO, isi, "rencana-2026.xlsx")
+    assert pratinjau.temuan == ()
+    assert save_rencana(kosong, DONOMULYO, pratinjau) == len(pratinjau.baris)
+    kosong.close()
+
+
+def test_a_target_in_percent_that_looks_like_a_fraction_is_asked_about(db: Database) -> None:
+    save(db, an_office(), an_indikator(satuan="persen"))
+    isi = a_workbook(
+        perjanjian_kinerja=[MURNI],
+        perjanjian_indikator=[["PK-1", "IKU-01", 0.95]],
+        rkt=[[2026, "IKU-01", 95]],
+        target=[[2026, "IKU-01", "PK-1", 0.2, 45, "0", 0.95]],
+    )
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert [(satu.tingkat, satu.alamat) for satu in pratinjau.temuan] == [
+        ("konfirmasi", f"{sel}4") for sel in ("Indikator PK!C", "Target Triwulan!D", "Target Triwulan!G")
+    ]  # fmt: skip
+    assert "95 persen" in pratinjau.temuan[0].apa
+    save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True)
+    assert preview_rencana(db, PENYUSUN, isi, "t.xlsx").temuan == ()
+
+
+def test_a_tahun_outside_2000_to_2100_is_refused(db: Database) -> None:
+    save(db, an_office(), an_indikator())
+    isi = a_workbook(
+        renstra=[["R-1", "Renstra", 0, 4], ["R-2", "Renstra", 2098, 2102]],
+        sasaran=[[226, "SS-2", "Baru", 1], [2026, "SS-3", "Baru", 2]],
+    )
+    salah = preview_rencana(db, PENYUSUN, isi, "t.xlsx").salah
+    alamat = ["Renstra!C4", "Renstra!D4", "Renstra!D5", "Sasaran Tahunan!A4"]
+    assert [satu.alamat for satu in salah] == alamat
