@@ -25,7 +25,17 @@ from sakip.services.rencana import (
 )
 from sakip.storage.connection import Database, open_database
 from sakip.storage.rows import insert_rows
-from tests.builders import a_pelaku, a_year, an_indikator, an_instansi, an_office, ask, save
+from tests.builders import (
+    a_pelaku,
+    a_perjanjian,
+    a_target,
+    a_year,
+    an_indikator,
+    an_instansi,
+    an_office,
+    ask,
+    save,
+)
 from tests.kantor_contoh import berkas_contoh
 
 __all__ = ["berkas_contoh"]
@@ -199,6 +209,24 @@ def test_a_pk_perubahan_that_reaches_into_a_reported_triwulan_is_asked_about(
     with pytest.raises(DataTidakSah, match="perlu disetujui"):
         save_rencana(db, PENYUSUN, pratinjau)
     assert save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True) == 1
+
+
+def test_a_pk_that_moves_into_a_reported_triwulan_with_its_targets_is_asked_about(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
+    murni = a_perjanjian(kode="PK-1", jenis="murni", tanggal=date(2026, 1, 12), alasan="")
+    save(db, murni, a_perjanjian(), a_target(triwulan=2, versi=2, nilai=9, kode_perjanjian="PK-2"))
+    tetap = a_workbook(perjanjian_kinerja=[[*PK[:5], date(2026, 9, 1), *PK[6:]]])
+    assert preview_rencana(db, PENYUSUN, tetap, "pk.xlsx").temuan == ()
+    maju = a_workbook(perjanjian_kinerja=[[*PK[:5], date(2026, 5, 3), *PK[6:]]])
+    pratinjau = preview_rencana(db, PENYUSUN, maju, "pk.xlsx")
+    (tanya,) = pratinjau.temuan
+    assert (tanya.tingkat, tanya.alamat) == ("konfirmasi", "Perjanjian Kinerja!A4")
+    assert "Triwulan II sudah dilaporkan; target IKU-01" in tanya.apa
+    with pytest.raises(DataTidakSah, match="perlu disetujui"):
+        save_rencana(db, PENYUSUN, pratinjau)
 
 
 def test_an_import_never_changes_the_metode_of_what_was_reported(
