@@ -9,6 +9,7 @@ from sakip.intake.baca_rencana import read_rencana
 from sakip.intake.templat_rencana import build_rencana
 from sakip.services.jejak import record_jejak
 from sakip.services.pratinjau_rencana import (
+    Isi,
     PratinjauRencana,
     as_isi,
     compare_rencana,
@@ -113,6 +114,7 @@ def save_pratinjau(
                 di_mana=pratinjau.nama_berkas,
                 perbaikan="Periksa lagi berkasnya; bandingannya akan memakai isi yang terbaru.",
             )
+        _require_same_tertutup(cur, pelaku, pratinjau, tersimpan)
         for satu in pratinjau.akan:
             tersimpan[satu.lembar.kode][satu.kunci] = satu.isi
         write_rencana(cur, pelaku, pratinjau.akan, tersimpan)
@@ -139,6 +141,19 @@ def _require_clean(pratinjau: PratinjauRencana, *, konfirmasi: bool) -> None:
         if pratinjau.salah
         else "Baca satu per satu, lalu nyatakan setuju, atau betulkan berkasnya.",
     )
+
+
+def _require_same_tertutup(
+    cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, tersimpan: Isi
+) -> None:
+    """Refuse to save when a triwulan was closed after the preview: nobody was asked about it."""
+    for satu in check_tersimpan(cur, pelaku, pratinjau.akan, tersimpan):
+        if satu not in pratinjau.temuan:
+            raise VersiBerubah(
+                apa="Triwulan yang disentuh berkas ini ditutup sesudah berkasnya diperiksa",
+                di_mana=satu.alamat,
+                perbaikan="Periksa lagi berkasnya, lalu baca apa yang berubah.",
+            )
 
 
 def _note(cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, sidik: str) -> None:

@@ -28,6 +28,7 @@ from sakip.storage.rows import insert_rows
 from tests.builders import (
     a_pelaku,
     a_perjanjian,
+    a_realisasi,
     a_target,
     a_year,
     an_indikator,
@@ -227,6 +228,22 @@ def test_a_pk_that_moves_into_a_reported_triwulan_with_its_targets_is_asked_abou
     assert "Triwulan II sudah dilaporkan; target IKU-01" in tanya.apa
     with pytest.raises(DataTidakSah, match="perlu disetujui"):
         save_rencana(db, PENYUSUN, pratinjau)
+
+
+def test_a_triwulan_closed_after_the_preview_is_not_changed_by_the_save(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 5, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_target(nilai=3))
+    isi = a_workbook(target=[[2026, "IKU-01", None, 4, None, None, None]])
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert pratinjau.temuan == ()
+    save(db, a_realisasi(nilai=3))
+    with pytest.raises(VersiBerubah, match="ditutup sesudah berkasnya diperiksa"):
+        save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True)
+    assert ask(db, "select count(*) as banyak from target") == [{"banyak": 1}]
+    lagi = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert save_rencana(db, PENYUSUN, lagi, konfirmasi=True) == 1
 
 
 def test_an_import_never_changes_the_metode_of_what_was_reported(
