@@ -17,6 +17,7 @@ from sakip.intake.hasil import Temuan
 from sakip.intake.templat_rencana import build_rencana
 from sakip.services.pratinjau_rencana import Isi, PratinjauRencana, as_isi, compare_rencana
 from sakip.services.rencana import find_lembar, read_nama_kantor, save_pratinjau
+from sakip.services.rencana_tersimpan import check_tersimpan
 from sakip.storage.connection import Database
 from sakip.storage.rencana import read_rencana as read_rows
 
@@ -93,7 +94,9 @@ def preview_belanja(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) 
     milik = HasilRencana(baris=boleh, temuan=[*hasil.temuan, *ditolak])
     pratinjau = compare_rencana(milik, tersimpan, isi, nama_berkas)
     lebih = tuple(_ask_lebih(pratinjau, tersimpan))
-    return replace(pratinjau, temuan=(*pratinjau.temuan, *lebih))
+    with db.cursor() as cur:
+        tertutup = tuple(check_tersimpan(cur, pelaku, pratinjau.akan, tersimpan))
+    return replace(pratinjau, temuan=(*pratinjau.temuan, *lebih, *tertutup))
 
 
 def save_belanja(

@@ -1,9 +1,16 @@
 """Periode tertutup: the triwulan that a change of plan may no longer touch. The one place that says so."""
 
+from collections.abc import Iterable
+
 from sakip.services.waktu import now
 from sakip.storage.connection import Cursor
 from sakip.storage.penyiapan import read_instansi
-from sakip.storage.ukuran import read_triwulan_diajukan, read_triwulan_terlapor
+from sakip.storage.ukuran import (
+    read_triwulan_diajukan,
+    read_triwulan_diajukan_unit,
+    read_triwulan_terlapor,
+    read_triwulan_terlapor_unit,
+)
 
 
 def last_tertutup(cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int) -> int:
@@ -14,9 +21,26 @@ def last_tertutup(cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: i
 
     Source: rules/sumber.toml [ukuran-berlaku].
     """
+    return _find_last(
+        cur,
+        tahun,
+        read_triwulan_terlapor(cur, kode_instansi, kode_indikator, tahun),
+        read_triwulan_diajukan(cur, kode_instansi, kode_indikator, tahun),
+    )
+
+
+def last_tertutup_unit(cur: Cursor, kode_instansi: str, kode_unit: str | None, tahun: int) -> int:
+    """As last_tertutup of whatever a unit has; of the whole office for None."""
+    return _find_last(
+        cur,
+        tahun,
+        read_triwulan_terlapor_unit(cur, kode_instansi, kode_unit, tahun),
+        read_triwulan_diajukan_unit(cur, kode_instansi, kode_unit, tahun),
+    )
+
+
+def _find_last(cur: Cursor, tahun: int, terlapor: Iterable[int], diajukan: Iterable[int]) -> int:
     instansi = read_instansi(cur)
     hari = now().date() if instansi is None else instansi.local_date(now())
     berjalan = (hari.month + 2) // 3 if hari.year == tahun else 5 if hari.year > tahun else 1
-    terlapor = read_triwulan_terlapor(cur, kode_instansi, kode_indikator, tahun)
-    diajukan = read_triwulan_diajukan(cur, kode_instansi, kode_indikator, tahun)
     return max((*(satu for satu in terlapor if satu < berjalan), *diajukan), default=0)

@@ -1,33 +1,27 @@
 """The plan in and out as a workbook: template, export, preview, import; all or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
-from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, LembarRencana
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.periode import ROMAWI
 from sakip.intake.baca_rencana import read_rencana
-from sakip.intake.hasil import Temuan
 from sakip.intake.templat_rencana import build_rencana
 from sakip.services.jejak import record_jejak
-from sakip.services.periode_tertutup import last_tertutup
 from sakip.services.pratinjau_rencana import (
     Isi,
-    PerubahanBaris,
     PratinjauRencana,
     as_isi,
     compare_rencana,
     sign_isi,
     write_nilai,
 )
+from sakip.services.rencana_tersimpan import check_tersimpan
 from sakip.services.simpan_rencana import write_rencana
 from sakip.storage.berkas import keep_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import read_instansi
 from sakip.storage.rencana import read_rencana as read_rows
-
-UKURAN = ("rumus", "metode", "periode_ukur")
 
 
 def find_lembar(kode: Sequence[str] = ()) -> list[LembarRencana]:
@@ -90,7 +84,7 @@ def preview_rencana(db: Database, pelaku: Pelaku, isi: bytes, nama_berkas: str) 
     with db.cursor() as cur:
         tersimpan = as_isi(read_rows(cur, pelaku.kode_instansi))
         pratinjau = compare_rencana(hasil, tersimpan, isi, nama_berkas)
-        tertutup = list(_check_tertutup(cur, pelaku, pratinjau.akan, tersimpan))
+        tertutup = list(check_tersimpan(cur, pelaku, pratinjau.akan, tersimpan))
     return PratinjauRencana(
         nama_berkas=nama_berkas,
         isi=isi,
@@ -130,6 +124,7 @@ def save_pratinjau(
                 di_mana=pratinjau.nama_berkas,
                 perbaikan="Periksa lagi berkasnya; bandingannya akan memakai isi yang terbaru.",
             )
+        _require_same_tertutup(cur, pelaku, pratinjau, tersimpan)
         for satu in pratinjau.akan:
             tersimpan[satu.lembar.kode][satu.kunci] = satu.isi
         write_rencana(cur, pelaku, pratinjau.akan, tersimpan)
@@ -158,55 +153,17 @@ def _require_clean(pratinjau: PratinjauRencana, *, konfirmasi: bool) -> None:
     )
 
 
-def _check_tertutup(
-    cur: Cursor, pelaku: Pelaku, akan: Sequence[PerubahanBaris], tersimpan: Isi
-) -> Iterator[Temuan]:
-    """Refuse what a closed triwulan forbids, and ask about targets that reach into one."""
-    pk = tersimpan["perjanjian_kinerja"] | {
-        satu.kunci: satu.isi for satu in akan if satu.lembar.kode == "perjanjian_kinerja"
-    }
-    for satu in akan:
-        ukuran = satu.lembar.kode == "indikator" and any(nama in UKURAN for nama, *_ in satu.beda)
-        if not ukuran and satu.lembar.kode != "target":
-            continue
-        kode = str(satu.isi["kode" if ukuran else "kode_indikator"])
-        tertutup = last_tertutup(cur, pelaku.kode_instansi, kode, int(str(satu.isi["tahun"])))
-        if not tertutup:
-            continue
-        if ukuran:
-            yield _tell(
-                satu,
-                "salah",
-                "Rumus, metode, dan waktu ukur tidak dapat diganti lewat impor, karena triwulan "
-                f"{ROMAWI[tertutup]} sudah dilaporkan.",
-                "Ganti di halaman Renstra dan IKU: berlaku mulai triwulan berikutnya, dengan alasan.",
+def _require_same_tertutup(
+    cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, tersimpan: Isi
+) -> None:
+    """Refuse to save when a triwulan was closed after the preview: nobody was asked about it."""
+    for satu in check_tersimpan(cur, pelaku, pratinjau.akan, tersimpan):
+        if satu not in pratinjau.temuan:
+            raise VersiBerubah(
+                apa="Triwulan yang disentuh berkas ini ditutup sesudah berkasnya diperiksa",
+                di_mana=satu.alamat,
+                perbaikan="Periksa lagi berkasnya, lalu baca apa yang berubah.",
             )
-        elif _first_triwulan(pk.get((satu.isi["kode_perjanjian"],))) <= tertutup:
-            yield _tell(
-                satu,
-                "konfirmasi",
-                f"Triwulan {ROMAWI[tertutup]} indikator {kode} sudah dilaporkan; target ini dapat "
-                "mengubah capaian yang sudah dibaca orang.",
-                "Pastikan PK dan tanggalnya benar.",
-            )
-
-
-def _first_triwulan(perjanjian: Baris | None) -> int:
-    """Return the triwulan (1-4) from which targets of a perjanjian hold."""
-    if perjanjian is None or perjanjian["jenis"] == "murni":
-        return 1
-    tanggal = perjanjian["tanggal"]
-    return (tanggal.month + 2) // 3 if isinstance(tanggal, date) else 1
-
-
-def _tell(satu: PerubahanBaris, tingkat: str, apa: str, perbaikan: str) -> Temuan:
-    return Temuan(
-        tingkat=tingkat,  # type: ignore[arg-type]
-        apa=apa,
-        perbaikan=perbaikan,
-        alamat=satu.alamat,
-        lembar=satu.lembar.nama,
-    )
 
 
 def _note(cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, sidik: str) -> None:

@@ -77,6 +77,46 @@ def read_triwulan_diajukan(
     return [row[0] for row in rows]
 
 
+def read_triwulan_terlapor_unit(
+    cur: Cursor, kode_instansi: str, kode_unit: str | None, tahun: int
+) -> list[int]:
+    """Return the triwulan (1-4) of which a unit stated something; any unit of the office for None."""
+    rows = read_rows(
+        cur,
+        """
+        select distinct triwulan
+        from stg_realisasi
+        inner join indikator
+            on indikator.kode_instansi = stg_realisasi.kode_instansi
+            and indikator.kode = stg_realisasi.kode_indikator
+            and indikator.tahun = stg_realisasi.tahun
+        where indikator.kode_instansi = $1 and indikator.tahun = $3 and keadaan <> 'belum'
+            and ($2::text is null or indikator.kode_unit = $2)
+        order by triwulan
+        """,
+        [kode_instansi, kode_unit, tahun],
+    )
+    return [row[0] for row in rows]
+
+
+def read_triwulan_diajukan_unit(
+    cur: Cursor, kode_instansi: str, kode_unit: str | None, tahun: int
+) -> list[int]:
+    """Return the triwulan (1-4) whose form is out of a unit's hands; any unit of the office for None."""
+    rows = read_rows(
+        cur,
+        """
+        select distinct triwulan
+        from stg_alur
+        where kode_instansi = $1 and tahun = $3 and status_alur not in ('draf', 'dikembalikan')
+            and ($2::text is null or kode_unit = $2)
+        order by triwulan
+        """,
+        [kode_instansi, kode_unit, tahun],
+    )
+    return [row[0] for row in rows]
+
+
 def write_perubahan_ukuran(
     cur: Cursor,
     kode_instansi: str,

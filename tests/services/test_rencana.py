@@ -26,7 +26,22 @@ from sakip.services.rencana import (
 )
 from sakip.storage.connection import Database, open_database
 from sakip.storage.rows import insert_rows
-from tests.builders import a_pelaku, a_year, an_indikator, an_instansi, an_office, ask, save
+from tests.builders import (
+    a_belanja,
+    a_pagu,
+    a_pelaku,
+    a_perjanjian,
+    a_program,
+    a_realisasi,
+    a_target,
+    a_unit,
+    a_year,
+    an_indikator,
+    an_instansi,
+    an_office,
+    ask,
+    save,
+)
 from tests.kantor_contoh import berkas_contoh
 
 __all__ = ["berkas_contoh"]
@@ -208,6 +223,82 @@ def test_a_pk_perubahan_that_reaches_into_a_reported_triwulan_is_asked_about(
     assert [satu.tingkat for satu in pratinjau.temuan] == ["konfirmasi"]
     with pytest.raises(DataTidakSah, match="perlu disetujui"):
         save_rencana(db, PENYUSUN, pratinjau)
+    assert save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True) == 1
+
+
+def test_a_pk_that_moves_into_a_reported_triwulan_with_its_targets_is_asked_about(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
+    murni = a_perjanjian(kode="PK-1", jenis="murni", tanggal=date(2026, 1, 12), alasan="")
+    save(db, murni, a_perjanjian(), a_target(triwulan=2, versi=2, nilai=9, kode_perjanjian="PK-2"))
+    tetap = a_workbook(perjanjian_kinerja=[[*PK[:5], date(2026, 9, 1), *PK[6:]]])
+    assert preview_rencana(db, PENYUSUN, tetap, "pk.xlsx").temuan == ()
+    maju = a_workbook(perjanjian_kinerja=[[*PK[:5], date(2026, 5, 3), *PK[6:]]])
+    pratinjau = preview_rencana(db, PENYUSUN, maju, "pk.xlsx")
+    (tanya,) = pratinjau.temuan
+    assert (tanya.tingkat, tanya.alamat) == ("konfirmasi", "Perjanjian Kinerja!A4")
+    assert "Triwulan II sudah dilaporkan; target IKU-01" in tanya.apa
+    with pytest.raises(DataTidakSah, match="perlu disetujui"):
+        save_rencana(db, PENYUSUN, pratinjau)
+
+
+def test_a_triwulan_closed_after_the_preview_is_not_changed_by_the_save(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 5, 20))  # noqa: DTZ001
+    save(db, an_office(), an_indikator(), a_target(nilai=3))
+    isi = a_workbook(target=[[2026, "IKU-01", None, 4, None, None, None]])
+    pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert pratinjau.temuan == ()
+    save(db, a_realisasi(nilai=3))
+    with pytest.raises(VersiBerubah, match="ditutup sesudah berkasnya diperiksa"):
+        save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True)
+    assert ask(db, "select count(*) as banyak from target") == [{"banyak": 1}]
+    lagi = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
+    assert save_rencana(db, PENYUSUN, lagi, konfirmasi=True) == 1
+
+
+BARIS_INDIKATOR = [
+    *(2026, "IKU-01", "SS-1", "PEM", "Jumlah laporan fasilitasi", "laporan", "", "", "Register"),
+    *("naik", "jumlah", "triwulan", 2, None, 1, 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("lembar", "baris", "apa"),
+    [
+        pytest.param("indikator", [*BARIS_INDIKATOR[:14], 5, 1], "bobot IKU-01", id="bobot"),
+        pytest.param(
+            "indikator",
+            [*BARIS_INDIKATOR[:3], "KEU", *BARIS_INDIKATOR[4:]],
+            "unit IKU-01",
+            id="unit",
+        ),
+        pytest.param(
+            "indikator",
+            [2026, "IKU-02", *BARIS_INDIKATOR[2:4], "Jumlah lain", *BARIS_INDIKATOR[5:]],
+            "indikator baru IKU-02",
+            id="new indikator",
+        ),
+        pytest.param("pagu", [2026, "1.1.1", 90], "pagu murni 1.1.1", id="pagu murni"),
+        pytest.param("realisasi_anggaran", [2026, "1.1.1", 9], "belanja 1.1.1", id="LRA"),
+        pytest.param("realisasi_anggaran", [2026, "1.1.1", None, 9], None, id="LRA, first time"),
+    ],
+)
+def test_whatever_changes_the_figures_of_a_reported_triwulan_is_asked_about(
+    db: Database, monkeypatch: pytest.MonkeyPatch, lembar: str, baris: list[Any], apa: str | None
+) -> None:
+    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    save(db, an_office(), a_unit(kode="KEU"), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
+    save(db, a_program("1"), a_program("1.1"), a_program("1.1.1"))
+    save(db, a_pagu("1.1.1", 100), a_belanja("1.1.1", 1, 50))
+    pratinjau = preview_rencana(db, PENYUSUN, a_workbook(**{lembar: [baris]}), "x.xlsx")
+    assert [satu.tingkat for satu in pratinjau.temuan] == ["konfirmasi"] * (apa is not None)
+    for satu in pratinjau.temuan:
+        assert satu.apa.startswith("Triwulan I")
+        assert f"sudah dilaporkan; {apa}" in satu.apa
     assert save_rencana(db, PENYUSUN, pratinjau, konfirmasi=True) == 1
 
 
