@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sakip.domain.errors import DataTidakSah, VersiBerubah
-from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, LembarRencana
+from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.intake.baca_rencana import read_rencana
 from sakip.intake.templat_rencana import build_rencana
