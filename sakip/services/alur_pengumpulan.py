@@ -166,14 +166,17 @@ def reopen_formulir(
 ) -> StatusAlur:
     """Make a form that is disahkan or terkunci a draf again; it goes the whole way anew.
 
-    sampai is the new last day (of the office) to hand it in, needed where the calendar has closed it.
+    sampai is the new last day (of the office) to hand it in, needed where the calendar has closed it;
+    the day it was due stays, so that reopening makes no late form punctual.
     Raises as act.
     """
     require_hak(pelaku, hak_tindakan(T.BUKA_KEMBALI, StatusAlur.DRAF), kode_unit)
     with db.transaction() as cur:
+        tempo = read_keadaan(cur, kode_unit, periode).tenggat.jatuh_tempo
         status = act(cur, pelaku, kode_unit, periode, T.BUKA_KEMBALI, versi=versi, catatan=alasan)
         if sampai is not None:
-            write_kecuali(cur, pelaku, kode_unit, periode, sampai, sampai, alasan)
+            tutup = max(sampai, tempo)
+            write_kecuali(cur, pelaku, kode_unit, periode, tempo, tutup, alasan)
         if read_keadaan(cur, kode_unit, periode).waktu is Waktu.DITUTUP:
             raise DataTidakSah(
                 apa="Formulir ini sudah ditutup menurut tenggat, jadi hari terakhir yang baru harus disebut",

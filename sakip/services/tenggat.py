@@ -9,7 +9,7 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
-from sakip.services.keadaan_formulir import require_instansi
+from sakip.services.keadaan_formulir import TUTUP, read_keadaan, require_instansi
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit
 from sakip.storage.tenggat import BarisPengecualian, read_pengecualian, write_pengecualian
@@ -28,10 +28,17 @@ def except_tenggat(
     """Give one form other dates than the office's; days of the office's zone, each included.
 
     Raises TidakBerhak; DataTidakSah for dates that are past or in the wrong order, for an unknown
-    unit, and without a reason.
+    unit, without a reason, and for a form that is disahkan or terkunci.
     """
     require_hak(pelaku, Hak.KUNCI, kode_unit)
     with db.transaction() as cur:
+        status = read_keadaan(cur, kode_unit, periode).alur.status
+        if status in TUTUP:
+            raise _refuse(
+                f"Formulir ini sudah {status}, jadi tenggatnya tidak dapat dikecualikan",
+                "Buka kembali formulirnya dengan menyebut hari terakhir yang baru.",
+                f"tenggat {kode_unit}, {periode}",
+            )
         write_kecuali(cur, pelaku, kode_unit, periode, jatuh_tempo, penutupan, alasan)
 
 

@@ -15,6 +15,7 @@ from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import (
     approve_formulir,
     legalise_formulir,
+    reopen_formulir,
     return_baris,
     submit_formulir,
     undo_status,
@@ -31,6 +32,7 @@ from sakip.services.pemeriksaan import get_periksa
 from sakip.services.pengaturan import set_pengaturan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.realisasi import Perubahan, record_realisasi
+from sakip.services.tenggat import except_tenggat
 from sakip.storage.connection import Database, open_database
 
 TW3 = Triwulan(2026, 3)
@@ -202,3 +204,38 @@ def test_a_submission_is_not_withdrawn_once_the_calendar_has_closed_the_form(
     assert keadaan(kantor, "KESOS").alur.status is StatusAlur.DIAJUKAN
     jam.set("2026-10-20 16:59")
     assert undo_status(kantor, kasi, "KESOS", TW3, "salah", versi=1) is StatusAlur.DRAF
+
+
+def legalise(db: Database, unit: str, kasi: str) -> None:
+    """Take a draf the whole way to disahkan."""
+    for langkah, oleh in (
+        (submit_formulir, kasi),
+        (verify_formulir, "kasubbag.pep"),
+        (approve_formulir, "sekcam"),
+        (legalise_formulir, "camat"),
+    ):
+        langkah(db, orang(db, oleh), unit, TW3, versi=versi(db, unit))
+
+
+def test_reopening_with_a_new_last_day_leaves_the_day_it_was_due(
+    kantor: Database, jam: Jam
+) -> None:
+    legalise(kantor, "PEM", "kasi.pem")
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+    sekcam, akhir = orang(kantor, "sekcam"), date(2026, 11, 27)
+    nomor = versi(kantor, "PEM")
+    reopen_formulir(kantor, sekcam, "PEM", TW3, "salah ketik", versi=nomor, sampai=akhir)
+    tenggat = keadaan(kantor, "PEM").tenggat
+    assert (tenggat.jatuh_tempo, tenggat.penutupan) == (date(2026, 10, 10), akhir)
+    submit_formulir(kantor, orang(kantor, "kasi.pem"), "PEM", TW3, versi=versi(kantor, "PEM"))
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+
+
+def test_a_form_that_is_disahkan_takes_no_exception_from_its_deadline(
+    kantor: Database, jam: Jam
+) -> None:
+    legalise(kantor, "PEM", "kasi.pem")
+    sekcam, hari = orang(kantor, "sekcam"), date(2026, 11, 30)
+    with pytest.raises(DataTidakSah, match="sudah disahkan, jadi tenggatnya"):
+        except_tenggat(kantor, sekcam, "PEM", TW3, jatuh_tempo=hari, penutupan=None, alasan="sakit")
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
