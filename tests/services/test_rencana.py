@@ -353,3 +353,10 @@ def test_changes_of_a_pagu_stand_in_the_order_of_their_days_and_their_murni_is_t
     save_rencana(db, PENYUSUN, preview_rencana(db, PENYUSUN, betul, "p.xlsx"))
     rows = ask(db, "select mulai_triwulan, akhir_triwulan, pagu from stg_pagu order by 1")
     assert [tuple(row.values()) for row in rows] == [(1, 2, 5), (3, 3, 10), (4, 4, 20)]
+
+
+def test_the_first_year_of_a_renstra_stays_while_its_targets_are_stored(asal: Database) -> None:
+    (renstra,) = ask(asal, "select kode, nama from renstra")
+    isi = a_workbook(renstra=[[renstra["kode"], renstra["nama"], 2026, 2030]])
+    (salah,) = preview_rencana(asal, DONOMULYO, isi, "r.xlsx").salah
+    assert "Tahun pertama Renstra tidak dapat diganti" in salah.apa
