@@ -11,6 +11,7 @@ from sakip.domain.target_tulis import NilaiTarget
 
 Isi = Mapping[str, Mapping[Kunci, Baris]]
 Salah = tuple[str, str, str]
+BERUANG = ("renja", "pagu", "realisasi_anggaran")
 
 
 def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -59,6 +60,13 @@ def _setahun(kolom: str, target: object, indikator: Baris | None) -> Iterator[Sa
 
 
 def _program(baris: Baris, isi: Isi) -> Iterator[Salah]:
+    kunci = (baris["tahun"], baris["kode"])
+    if baris["jenjang"] != "sub_kegiatan" and any(kunci in isi[kode] for kode in BERUANG):
+        yield (
+            "jenjang",
+            f"Ada pagu atau belanja pada {baris['kode']}; uang hanya dicatat pada sub kegiatan.",
+            "Biarkan sebagai sub kegiatan, dan tulis kegiatannya dengan kode lain.",
+        )
     induk = baris["kode_induk"]
     jenjang = {"program": None, "kegiatan": "program", "sub_kegiatan": "kegiatan"}[
         str(baris["jenjang"])

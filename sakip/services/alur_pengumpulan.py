@@ -3,8 +3,7 @@
 Each act carries the versi of the way its person saw: of two people at once, the second is told.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sakip.domain import waktu
@@ -16,13 +15,13 @@ from sakip.domain.alur_pengumpulan import (
     tell_status_sesudah,
 )
 from sakip.domain.errors import DataTidakSah, VersiBerubah
-from sakip.domain.formulir import Keadaan
 from sakip.domain.peran import JenisPenugasan, Pelaku, require_hak, tugas_berhak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
 from sakip.domain.tenggat import Waktu
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
+from sakip.services.kurang_formulir import BELUM_LENGKAP, check_lengkap, read_kurang
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage import bukti_dukung as bukti
@@ -33,35 +32,6 @@ from sakip.storage.realisasi import read_isian, read_penulis
 T = Tindakan
 TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
 """The acts that take a form one level further; each has its own people."""
-BELUM_LENGKAP = "Formulir belum dapat diteruskan"
-ISIAN, BUKTI = "isian", "bukti"
-PESAN_KURANG = {
-    ISIAN: "Kosong: belum dilaporkan",
-    BUKTI: "Bukti dukung indikator ini wajib, dan belum ada",
-}
-"""What a field that is missing says of itself, on the form and wherever it is listed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kurang:
-    """What is missing before a form can be submitted; jenis: isian or bukti.
-
-    pesan is what the field itself says, so that who follows the link finds the same words there.
-    """
-
-    kode_indikator: str
-    indikator: str
-    jenis: str
-
-    @property
-    def pesan(self) -> str:
-        """What the field says."""
-        return PESAN_KURANG[self.jenis]
-
-    @property
-    def kalimat(self) -> str:
-        """What is missing where: the indikator, then the words of its field."""
-        return f"{self.kode_indikator} {self.indikator}: {self.pesan}"
 
 
 def submit_formulir(
@@ -74,7 +44,7 @@ def submit_formulir(
     """
     require_hak(pelaku, hak_tindakan(T.AJUKAN, StatusAlur.DRAF), kode_unit)
     with db.transaction() as cur:
-        _check_lengkap(
+        check_lengkap(
             read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
             "Formulir belum dapat diajukan",
             "Lengkapi semuanya di halaman Pengumpulan, lalu ajukan.",
@@ -245,21 +215,7 @@ def act(
         dilihat={row["kode_indikator"]: row["versi_realisasi"] for row in isian},
         dikembalikan=dict(dikembalikan or {}),
     )
-    penulis = read_penulis(cur, pelaku.kode_instansi).get((kode_unit, periode), frozenset())
-    check_tindakan(
-        kini.alur,
-        baru,
-        penulis=penulis,
-        di_mana=di_mana,
-        dilampiri_pada=_read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode),
-    )
-    if tindakan in TERIMA:
-        _check_lengkap(
-            read_kurang(cur, pelaku.kode_instansi, kode_unit, periode),
-            BELUM_LENGKAP,
-            "Kembalikan baris itu kepada unit agar dilengkapi.",
-            di_mana,
-        )
+    _check_boleh(cur, pelaku.kode_instansi, kode_unit, periode, kini, baru)
     status = tell_status_sesudah(kini.alur, kini.riwayat, baru)
     rows.write_peristiwa(cur, pelaku.kode_instansi, [((kode_unit, periode), baru, status)])
     objek = f"formulir {kode_unit} {periode.tahun} TW{periode.nomor}"
@@ -269,13 +225,25 @@ def act(
     return status
 
 
-def _check_lengkap(kurang: Sequence[Kurang], apa: str, perbaikan: str, di_mana: str) -> None:
-    if kurang:
-        daftar = "; ".join(satu.kalimat for satu in kurang)
-        raise DataTidakSah(
-            apa=f"{apa} karena {len(kurang)} hal belum ada: {daftar}",
-            di_mana=di_mana,
-            perbaikan=perbaikan,
+def _check_boleh(
+    cur: Cursor,
+    kode_instansi: str,
+    kode_unit: str,
+    periode: Triwulan,
+    kini: KeadaanFormulir,
+    baru: Peristiwa,
+) -> None:
+    """Refuse an act on one's own work, one out of its turn, and one that lets something incomplete pass."""
+    di_mana = f"formulir {kode_unit}, {periode}"
+    penulis = read_penulis(cur, kode_instansi).get((kode_unit, periode), frozenset())
+    dilampiri = _read_dilampiri(cur, kode_instansi, kode_unit, periode)
+    check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana, dilampiri_pada=dilampiri)
+    if baru.tindakan in TERIMA:
+        check_lengkap(
+            read_kurang(cur, kode_instansi, kode_unit, periode),
+            BELUM_LENGKAP,
+            "Kembalikan baris itu kepada unit agar dilengkapi.",
+            di_mana,
         )
 
 
@@ -316,23 +284,3 @@ def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:
             di_mana=di_mana,
             perbaikan="Muat ulang halaman, lihat yang terbaru, lalu putuskan.",
         )
-
-
-def read_kurang(cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan) -> list[Kurang]:
-    """Return every required cell and required evidence that is missing, in the order of the form."""
-    wajib = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
-    ada = {
-        satu.kode_indikator
-        for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode)
-        if satu.aktif
-    }
-    kurang = []
-    for row in read_isian(cur, kode_instansi, kode_unit, periode):
-        kode, nama = row["kode_indikator"], row["indikator"]
-        if not row["diukur"]:
-            continue
-        if row["keadaan"] == Keadaan.BELUM:
-            kurang.append(Kurang(kode_indikator=kode, indikator=nama, jenis=ISIAN))
-        if wajib.get(kode) and kode not in ada and row["keadaan"] != Keadaan.TIDAK_BERLAKU:
-            kurang.append(Kurang(kode_indikator=kode, indikator=nama, jenis=BUKTI))
-    return kurang

@@ -17,13 +17,14 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
-from sakip.services.alur_pengumpulan import BELUM_LENGKAP, TERIMA, act
+from sakip.services.alur_pengumpulan import TERIMA, act
 from sakip.services.keadaan_formulir import (
     KeadaanFormulir,
     make_keadaan,
     read_acuan,
     require_instansi,
 )
+from sakip.services.kurang_formulir import BELUM_LENGKAP
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage.capaian import read_kelengkapan
 from sakip.storage.connection import Cursor, Database

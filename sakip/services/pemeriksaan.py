@@ -12,10 +12,11 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import BELUM_LENGKAP, TERIMA, Kurang, read_kurang
+from sakip.services.alur_pengumpulan import TERIMA
 from sakip.services.antrean import tell_sebab
 from sakip.services.formulir import read_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
+from sakip.services.kurang_formulir import BELUM_LENGKAP, Kurang, read_kurang
 from sakip.services.realisasi import tulis_isian
 from sakip.storage import bukti_dukung as bukti
 from sakip.storage.bukti_dukung import BarisBukti

@@ -7,7 +7,7 @@ from typing import Any
 
 from sakip.domain.banding_rkt import BandingPagu, BandingTarget, compare_renja, compare_rkt
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.lembar_rencana import MENURUT_KODE, Baris
+from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Nilai
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.smart import ButirSmart, judge_smart
@@ -19,6 +19,7 @@ from sakip.services.simpan_rencana import write_rencana
 from sakip.storage.capaian import read_capaian
 from sakip.storage.connection import Database
 from sakip.storage.rencana import read_rencana
+from sakip.storage.ukuran import read_ukuran_akhir
 
 # What a new tahun begins with: its structure, not its figures.
 LEMBAR_DISALIN = ("sasaran", "program_kegiatan", "indikator", "pohon_kinerja", "rencana_aksi")
@@ -141,6 +142,7 @@ def _judge(baris: Baris, isi: Isi, realisasi: Mapping[str, Decimal | None]) -> S
 def copy_rencana(db: Database, pelaku: Pelaku, dari: int, ke: int) -> int:
     """Copy sasaran, program, indikator, pohon and aksi of a tahun into another; return how many rows.
 
+    An indikator begins with the rumus and metode in force at the end of the tahun it is copied from.
     Targets, pagu and perjanjian are not copied: they are agreed anew. What the new tahun has already
     stays as it is.
 
@@ -155,12 +157,21 @@ def copy_rencana(db: Database, pelaku: Pelaku, dari: int, ke: int) -> int:
                 di_mana="salin rencana",
                 perbaikan="Pilih tahun asal yang sudah punya indikator, dan tahun tujuan yang lain.",
             )
+        akhir = read_ukuran_akhir(cur, pelaku.kode_instansi, dari)
+        ukuran = {("indikator", kode): dict[str, Nilai](satu) for kode, satu in akhir.items()}
         salinan = [
             PerubahanBaris(lembar=lembar, kunci=kunci, alamat="", status="baru", isi=baru, beda=())
             for lembar in map(MENURUT_KODE.__getitem__, LEMBAR_DISALIN)
             for baris in list(isi[lembar.kode].values())
             if baris["tahun"] == dari
-            and (kunci := lembar.key(baru := baris | {"tahun": ke})) not in isi[lembar.kode]
+            and (
+                kunci := lembar.key(
+                    baru := baris
+                    | {"tahun": ke}
+                    | ukuran.get((lembar.kode, str(baris.get("kode"))), {})
+                )
+            )
+            not in isi[lembar.kode]
         ]
         write_rencana(cur, pelaku, salinan, isi)
         jumlah: dict[str, Any] = {"baris": len(salinan), "dari": dari}

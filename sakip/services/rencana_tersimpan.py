@@ -1,4 +1,4 @@
-"""What is stored stands in the way of an import: closed triwulan forbid some changes and ask about others."""
+"""What is stored stands in the way of an import: it forbids some changes, and asks about others."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ LETAK_PERJANJIAN = {"tanggal", "jenis", "tahun"}  # on these hangs from when its
 def check_tersimpan(
     cur: Cursor, pelaku: Pelaku, akan: Sequence[PerubahanBaris], tersimpan: Isi
 ) -> Iterator[Temuan]:
-    """Refuse what a closed triwulan forbids, and ask about what reaches into one.
+    """Refuse what a closed triwulan or a stored target forbids, and ask about what reaches into one.
 
     akan are the rows that would be written, tersimpan is what is stored before them.
     """
@@ -39,6 +39,26 @@ class _Periksa:
         self._pk = tersimpan["perjanjian_kinerja"] | {
             satu.kunci: satu.isi for satu in akan if satu.lembar.kode == "perjanjian_kinerja"
         }
+
+    def renstra(self, satu: PerubahanBaris) -> Iterator[Temuan]:
+        """The first tahun says which tahun each target is of: it stays while there are targets."""
+        if "mulai_tahun" not in {nama for nama, *_ in satu.beda}:
+            return
+        bertarget = [
+            str(baris["kode"])
+            for baris in self._tersimpan["indikator_renstra"].values()
+            if baris["kode_renstra"] == satu.isi["kode"]
+            and any(baris[f"target_{nomor}"] is not None for nomor in range(1, 6))
+        ]
+        if bertarget:
+            yield _tell(
+                satu,
+                "salah",
+                "Tahun pertama Renstra tidak dapat diganti, karena targetnya sudah tersimpan menurut "
+                f"tahun ({len(bertarget)} indikator, antara lain {bertarget[0]}).",
+                "Kosongkan dan simpan dahulu target indikator Renstra-nya, ganti tahunnya, lalu impor "
+                "lagi targetnya.",
+            )
 
     def indikator(self, satu: PerubahanBaris) -> Iterator[Temuan]:
         """Rumus, metode and periode_ukur of what was reported are changed elsewhere, with a reason.

@@ -21,6 +21,19 @@ def read_ukuran(
     )
 
 
+def read_ukuran_akhir(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, dict[str, str]]:
+    """Return {kode_indikator: {rumus, metode}} as in force at the end of a tahun."""
+    rows = read_rows(
+        cur,
+        """
+        select kode_indikator, rumus, metode from stg_ukuran
+        where kode_instansi = $1 and tahun = $2 and akhir_triwulan = 4
+        """,
+        [kode_instansi, tahun],
+    )
+    return {row[0]: {"rumus": row[1], "metode": row[2]} for row in rows}
+
+
 def read_perubahan_ukuran(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
     """Return every change of rumus or metode in a tahun as dicts, the latest first."""
     return read_dicts(

@@ -9,8 +9,9 @@ from sakip.domain.alur_pengumpulan import Tindakan
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
-from sakip.services.alur_pengumpulan import BUKTI, ISIAN, Kurang, submit_formulir, undo_status
+from sakip.services.alur_pengumpulan import submit_formulir, undo_status
 from sakip.services.basis_data import Database
+from sakip.services.kurang_formulir import BUKTI, ISIAN, Kurang
 from sakip.services.pemeriksaan import Periksa, get_periksa
 from sakip.services.ringkasan import list_nama
 from sakip.services.tanya_jawab import answer_angka, list_tanya

@@ -9,9 +9,9 @@ from sakip.domain.formulir import BarisFormulir, Formulir
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import BUKTI, PESAN_KURANG
 from sakip.services.basis_data import Database
 from sakip.services.bukti_wajib import list_jumlah_bukti, list_wajib
+from sakip.services.kurang_formulir import BUKTI, PESAN_KURANG
 from sakip.services.lihat_bukti import get_batas, list_bukti, list_versi_bukti
 from sakip.services.penyiapan import read_kantor
 from sakip.ui.bukti_angka import GAYA, draw_bacaan

@@ -9,7 +9,7 @@ from sakip.domain.isian import nilai_of
 from sakip.domain.metode import Metode
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_persen
-from sakip.services.alur_pengumpulan import ISIAN, PESAN_KURANG
+from sakip.services.kurang_formulir import ISIAN, PESAN_KURANG
 from sakip.services.realisasi import tulis_isian
 from sakip.ui.draf_formulir import BarisDraf, Draf, Kunci
 from sakip.ui.html import Html, draw, tag

@@ -6,7 +6,9 @@ import pytest
 
 from sakip.domain.banding_rkt import BELUM_RKT, BERBEDA, SAMA
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.peran import pelaku_baris_perintah
+from sakip.domain.metode import Metode
+from sakip.domain.peran import Peran, pelaku_baris_perintah
+from sakip.domain.rumus import Rumus
 from sakip.services.pengguna import get_pelaku
 from sakip.services.perencanaan import (
     check_rencana,
@@ -16,10 +18,12 @@ from sakip.services.perencanaan import (
     list_banding_rkt,
     list_smart,
 )
+from sakip.services.ukuran import change_ukuran, get_ukuran
 from sakip.storage.connection import Database
-from tests.builders import ask
+from tests.builders import a_pelaku, a_sasaran, an_indikator, an_office, ask, save
 
 DONOMULYO = pelaku_baris_perintah("donomulyo")
+PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
 
 def test_the_example_holds_the_whole_chain_and_nothing_of_it_is_out_of_joint(
@@ -76,3 +80,15 @@ def test_last_years_plan_is_copied_without_its_figures_and_twice_changes_nothing
     assert copy_rencana(contoh, DONOMULYO, 2026, 2027) == 0
     with pytest.raises(DataTidakSah, match="Tidak ada rencana tahun 2019"):
         copy_rencana(contoh, DONOMULYO, 2019, 2027)
+
+
+def test_a_copied_indikator_begins_with_the_metode_in_force_at_the_end_of_the_year(
+    db: Database,
+) -> None:
+    save(db, an_office(), an_indikator(tahun=2027), a_sasaran(tahun=2027))
+    kunci = ("IKU-01", 2027)
+    change_ukuran(db, PENYUSUN, *kunci, 2, Rumus.NAIK, Metode.AKHIR, "uji")
+    change_ukuran(db, PENYUSUN, *kunci, 4, Rumus.TURUN_SELISIH, Metode.RATA, "uji")
+    copy_rencana(db, PENYUSUN, 2027, 2028)
+    assert get_ukuran(db, PENYUSUN, *kunci, 1) == (Rumus.NAIK, Metode.JUMLAH)
+    assert get_ukuran(db, PENYUSUN, "IKU-01", 2028, 1) == (Rumus.TURUN_SELISIH, Metode.RATA)

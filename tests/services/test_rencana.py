@@ -485,3 +485,20 @@ def test_a_tahun_outside_2000_to_2100_is_refused(db: Database) -> None:
     salah = preview_rencana(db, PENYUSUN, isi, "t.xlsx").salah
     alamat = ["Renstra!C4", "Renstra!D4", "Renstra!D5", "Sasaran Tahunan!A4"]
     assert [satu.alamat for satu in salah] == alamat
+
+
+def test_the_first_year_of_a_renstra_stays_while_its_targets_are_stored(asal: Database) -> None:
+    (renstra,) = ask(asal, "select kode, nama from renstra")
+    isi = a_workbook(renstra=[[renstra["kode"], renstra["nama"], 2026, 2030]])
+    (salah,) = preview_rencana(asal, DONOMULYO, isi, "r.xlsx").salah
+    assert "Tahun pertama Renstra tidak dapat diganti" in salah.apa
+
+
+def test_a_sub_kegiatan_with_money_is_never_turned_into_a_kegiatan(db: Database) -> None:
+    save(db, an_office(), a_program("1"), a_program("1.1"), a_program("1.1.1"))
+    save(db, a_program("1.1.2"), a_pagu("1.1.1", 100))
+    baris = [[2026, kode, "kegiatan", "1", None, "Nama"] for kode in ("1.1.1", "1.1.2")]
+    pratinjau = preview_rencana(db, PENYUSUN, a_workbook(program_kegiatan=baris), "p.xlsx")
+    (salah,) = pratinjau.salah
+    assert salah.alamat == "Program!C4"
+    assert "Ada pagu atau belanja pada 1.1.1" in salah.apa
