@@ -15,6 +15,7 @@ from sakip.domain.alur_pengumpulan import (
     Peristiwa,
     StatusAlur,
     Tindakan,
+    list_berlaku,
     replay,
     tell_keterbukaan,
 )
@@ -73,13 +74,15 @@ class AcuanTenggat:
     perubahan: Sequence[tuple[str, int, str, datetime]]
     pengecualian: Mapping[KunciFormulir, Pengecualian]
 
-    def make_tenggat(self, kode_unit: str, periode: Triwulan, alur: Alur) -> Tenggat:
-        """Return the dates of one form; what was set after it was closed does not count."""
+    def make_tenggat(
+        self, kode_unit: str, periode: Triwulan, riwayat: Iterable[Peristiwa]
+    ) -> Tenggat:
+        """Return the dates of one form; what was set after it was first disahkan does not count."""
         aturan = settle_aturan(
             periode,
             _list_aturan(self.perubahan, periode.tahun),
             self.instansi.zona_waktu,
-            closed_since(alur),
+            first_sah(riwayat),
         )
         return make_tenggat(periode, aturan, self.pengecualian.get((kode_unit, periode)))
 
@@ -105,10 +108,10 @@ def _list_aturan(
     return hasil
 
 
-def closed_since(alur: Alur) -> datetime | None:
-    """Return since when a form is disahkan (UTC); None while it is not."""
-    sah = alur.find_paraf(Tindakan.SAHKAN)
-    return sah.pada if sah is not None and alur.status in TUTUP else None
+def first_sah(riwayat: Iterable[Peristiwa]) -> datetime | None:
+    """Return when a form was first disahkan (UTC), also where it was reopened since; None if never."""
+    berlaku = list_berlaku(riwayat)
+    return next((satu.pada for satu in berlaku if satu.tindakan is Tindakan.SAHKAN), None)
 
 
 def read_acuan(cur: Cursor, instansi: Instansi) -> AcuanTenggat:
@@ -134,7 +137,7 @@ def make_keadaan(
 ) -> KeadaanFormulir:
     """Return how a form with this history stands now."""
     alur = replay(riwayat)
-    tenggat = acuan.make_tenggat(kode_unit, periode, alur)
+    tenggat = acuan.make_tenggat(kode_unit, periode, riwayat)
     saat = waktu.now_utc()
     kini = tell_waktu(tenggat, acuan.instansi.zona_waktu, saat)
     return KeadaanFormulir(

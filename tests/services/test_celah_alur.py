@@ -239,3 +239,19 @@ def test_a_form_that_is_disahkan_takes_no_exception_from_its_deadline(
     with pytest.raises(DataTidakSah, match="sudah disahkan, jadi tenggatnya"):
         except_tenggat(kantor, sekcam, "PEM", TW3, jatuh_tempo=hari, penutupan=None, alasan="sakit")
     assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+
+
+def test_a_setting_changed_after_a_form_was_disahkan_does_not_reach_it_by_a_reopening(
+    kantor: Database, jam: Jam
+) -> None:
+    legalise(kantor, "PEM", "kasi.pem")
+    jam.set("2026-11-21 03:00")
+    set_pengaturan(kantor, PERINTAH, "tenggat_jatuh_tempo", "60", mulai_tahun=2026)
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+    jam.set("2026-11-22 03:00")
+    nomor = versi(kantor, "PEM")
+    reopen_formulir(kantor, orang(kantor, "sekcam"), "PEM", TW3, "salah ketik", versi=nomor)
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+    legalise(kantor, "PEM", "kasi.pem")
+    assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
+    assert keadaan(kantor, "TRANTIB").tenggat.jatuh_tempo == date(2026, 11, 29), "still open"
