@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.instansi import Instansi, JenisInstansi
 from sakip.domain.pelaksanaan import Pelaksanaan, may_act
@@ -110,8 +111,9 @@ def do_step(
     if hasil is HasilLangkah.SURAT:
         number_surat(db, siapa, kode, kepada="Bupati", perihal="Penyampaian LKj")
     if hasil is HasilLangkah.KIRIMAN:
+        hari = (waktu.now_utc() + timedelta(hours=7)).date()
         kiriman = add_pengiriman(db, siapa, kode, IsiKiriman(tujuan="Bagian Organisasi"))
-        record_tanda_terima(db, siapa, kiriman, penerima="Ani", tanggal=date(2026, 1, 5))
+        record_tanda_terima(db, siapa, kiriman, penerima="Ani", tanggal=hari)
     isi = IsiLangkah(catatan="sudah", lampiran=(TAUTAN,) if hasil is HasilLangkah.BERKAS else ())
     if kini.menunggu_putusan:
         return decide_langkah(db, siapa, kode, kini.jumlah, ya=ya, isi=isi)

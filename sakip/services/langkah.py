@@ -23,6 +23,7 @@ from sakip.services.pengguna import read_pelaku
 from sakip.services.riwayat_pelaksanaan import note_tanda, restore, write_peristiwa
 from sakip.services.syarat_langkah import require_syarat
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.prosedur import BarisPelaksanaan
 from sakip.storage.surat import read_pengiriman, read_surat
 
 PANJANG_CATATAN = 2_000  # characters
@@ -76,7 +77,7 @@ def _act(
                 check_tingkat(kini, pelaku.kode)
             if putusan is not False:
                 require_syarat(cur, baris, langkah)
-            _check_hasil(cur, pelaku, kode, langkah, isi, berkas, putusan)
+            _check_hasil(cur, baris, kini, isi, berkas, putusan)
         jenis = JenisPeristiwa.KERJAKAN if putusan is None else JenisPeristiwa.PUTUSKAN
         satu = Peristiwa(
             nomor=terlihat + 1,
@@ -112,14 +113,20 @@ def _require_giliran(kini: Pelaksanaan, pelaku: Pelaku) -> Langkah:
 
 def _check_hasil(
     cur: Cursor,
-    pelaku: Pelaku,
-    kode: str,
-    langkah: Langkah,
+    baris: BarisPelaksanaan,
+    kini: Pelaksanaan,
     isi: IsiLangkah,
     berkas: list[IsiBukti],
     putusan: bool | None,
 ) -> None:
-    """Refuse a step without what shows that it was done; a decision needs it with Ya, from who acts."""
+    """Refuse a step without what shows that it was done; a decision needs it with Ya, from who acts.
+
+    A letter counts when it got its number since the step came to hand; of the deliveries of the
+    run each needs its tanda terima.
+    """
+    giliran, langkah = kini.kini, kini.langkah
+    assert giliran is not None
+    assert langkah is not None
     if putusan is False or (putusan and (langkah.pemutus or langkah.hasil is HasilLangkah.CATATAN)):
         return
     kurang = ""
@@ -130,12 +137,17 @@ def _check_hasil(
             kurang = "Catatan tentang hasilnya belum ditulis"
         case HasilLangkah.DISPOSISI if not isi.catatan.strip():
             kurang = "Instruksi disposisinya belum ditulis"
-        case HasilLangkah.SURAT if not read_surat(cur, pelaku.kode_instansi, kode):
-            kurang = "Surat pengantarnya belum diberi nomor"
+        case HasilLangkah.SURAT:
+            surat = read_surat(cur, baris.kode_instansi, baris.kode)
+            if not any(satu.dicatat_pada >= giliran.mulai for satu in surat):
+                kurang = "Surat pengantarnya belum diberi nomor"
         case HasilLangkah.KIRIMAN:
-            kiriman = read_pengiriman(cur, pelaku.kode_instansi, kode)
-            if not any(satu.diterima for satu in kiriman):
+            kiriman = read_pengiriman(cur, baris.kode_instansi, baris.kode)
+            belum = ", ".join(satu.tujuan for satu in kiriman if not satu.diterima)
+            if not kiriman:
                 kurang = "Belum ada pengiriman yang bertanda terima"
+            elif belum:
+                kurang = f"Pengiriman ke {belum} belum bertanda terima"
     if kurang:
         raise DataTidakSah(
             apa=kurang,

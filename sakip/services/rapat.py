@@ -14,7 +14,7 @@ from sakip.services.pelaksanaan import find_pelaksanaan
 from sakip.storage import catatan_kerja as rows
 from sakip.storage.catatan_kerja import SELESAI, TERBUKA, BarisKeputusan, BarisRapat
 from sakip.storage.connection import Database
-from sakip.storage.pengguna import list_pengguna
+from sakip.storage.pengguna import AKTIF, list_pengguna
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +71,24 @@ def add_rapat(db: Database, pelaku: Pelaku, isi: IsiRapat) -> str:
     """Write a meeting down with its decisions; return its kode.
 
     Raises TidakBerhak; DataTidakSah without a judul, for a decision that is empty, whose PIC is
-    not a person of the office, or whose last day lies before the meeting.
+    not an active person of the office, or whose last day lies before the meeting.
     """
     require_hak(pelaku, Hak.MULAI_PROSEDUR)
     judul = " ".join(isi.judul.split())
     with db.transaction() as cur:
-        orang = {satu.kode for satu in list_pengguna(cur, pelaku.kode_instansi)}
+        semua = list_pengguna(cur, pelaku.kode_instansi)
+        aktif = {satu.kode for satu in semua if satu.status == AKTIF}
         salah = [
             nomor
             for nomor, satu in enumerate(isi.keputusan, start=1)
-            if not satu.isi.strip() or satu.pic not in orang or satu.batas < isi.tanggal
+            if not satu.isi.strip() or satu.pic not in aktif or satu.batas < isi.tanggal
         ]
         if not judul or salah:
             nomor = ", ".join(map(str, salah))
             raise DataTidakSah(
                 apa="Judul rapat kosong" if not judul else f"Keputusan nomor {nomor} belum lengkap",
                 di_mana="rapat",
-                perbaikan="Tiap keputusan menyebut isinya, PIC-nya, dan batas waktu sesudah rapat.",
+                perbaikan="Tiap keputusan menyebut isinya, PIC yang masih aktif, dan batas waktu sesudah rapat.",
             )
         if isi.kode_pelaksanaan is not None:
             find_pelaksanaan(cur, pelaku, isi.kode_pelaksanaan)

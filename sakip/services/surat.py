@@ -10,6 +10,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.pelaksanaan import StatusPelaksanaan, check_pembantu
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.surat import make_nomor
+from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
 from sakip.services.pelaksanaan import find_pelaksanaan
 from sakip.services.pengaturan import read_nilai
@@ -110,10 +111,10 @@ def add_pengiriman(db: Database, pelaku: Pelaku, kode: str, isi: IsiKiriman) -> 
 def record_tanda_terima(
     db: Database, pelaku: Pelaku, kode_pengiriman: str, *, penerima: str, tanggal: date
 ) -> None:
-    """Enter who took a document in, and on which day (of the office's zone, not after today).
+    """Enter who took a document in, and on which day of the office's zone.
 
     Raises TidakBerhak as number_surat; DataTidakSah when the line is not there or has its tanda
-    terima already, or the run has ended.
+    terima already, the run has ended, or the day is to come or before the delivery was entered.
     """
     require_hak(pelaku, Hak.KERJAKAN_LANGKAH)
     penerima = " ".join(penerima.split())
@@ -126,8 +127,14 @@ def record_tanda_terima(
                 "Muat ulang halaman.",
             )
         _require_berjalan(cur, pelaku, lama.kode_pelaksanaan)
-        if not penerima or tanggal > require_instansi(cur).local_date(waktu.now_utc()):
+        instansi = require_instansi(cur)
+        if not penerima or tanggal > instansi.local_date(waktu.now_utc()):
             raise _refuse("Penerima kosong, atau tanggalnya belum tiba", "Perbaiki, lalu ulangi.")
+        if tanggal < (dikirim := instansi.local_date(lama.dicatat_pada)):
+            raise _refuse(
+                "Tanda terima mendahului pengirimannya",
+                f"Isi tanggal {format_tanggal(dikirim)}, hari pengirimannya dicatat, atau sesudahnya.",
+            )
         baru = replace(lama, versi=lama.versi + 1, penerima=penerima, diterima=tanggal,
                        dicatat_oleh=pelaku.kode, dicatat_pada=waktu.now_utc())  # fmt: skip
         rows.write_pengiriman(cur, baru)

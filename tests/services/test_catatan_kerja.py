@@ -9,6 +9,7 @@ from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak, VersiBerubah
 from sakip.domain.instansi import JenisInstansi
 from sakip.domain.peran import Pelaku
+from sakip.services.pengguna import set_status
 from sakip.services.progres_bulanan import IsiProgres, ProgresBulanan, list_progres, record_progres
 from sakip.services.rapat import IsiRapat, KeputusanBaru, add_rapat, finish_keputusan, list_rapat
 from sakip.services.sosialisasi import (
@@ -148,3 +149,14 @@ def test_a_meeting_keeps_who_was_there_and_its_decisions_are_followed_up(
             add_rapat(db, orang["sekcam"], IsiRapat(judul="x", tanggal=HARI, keputusan=(salah,)))
     with pytest.raises(DataTidakSah, match="Judul"):
         add_rapat(db, orang["sekcam"], IsiRapat(judul="", tanggal=HARI))
+
+
+def test_a_deactivated_person_is_no_pic_of_a_new_decision(
+    db: Database, orang: dict[str, Pelaku]
+) -> None:
+    set_status(db, orang["admin"], "umum", aktif=False)
+    tugas = KeputusanBaru(isi="Lengkapi bukti", pic="umum", batas=HARI)
+    isi = IsiRapat(judul="Finalisasi LKj", tanggal=HARI, keputusan=(tugas,))
+    with pytest.raises(DataTidakSah, match="nomor 1 belum lengkap"):
+        add_rapat(db, orang["sekcam"], isi)
+    assert list_rapat(db, orang["camat"], HARI) == []

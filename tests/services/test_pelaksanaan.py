@@ -202,6 +202,49 @@ def test_a_step_needs_its_output_and_the_letter_its_number(db: Database, jam: Ja
         confirm_langkah(db, orang["pep"], kode, look(db, kode).kini.jumlah, IsiLangkah())
 
 
+def test_a_letter_of_an_earlier_step_is_none_of_this_one(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    number_surat(db, orang["camat"], kode, kepada="Para Kasi", perihal="Undangan")
+    kini = look(db, kode).kini
+    while kini.langkah and kini.langkah.hasil is not HasilLangkah.SURAT:
+        jam.maju(minutes=10)
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    with pytest.raises(DataTidakSah, match="belum diberi nomor"):
+        confirm_langkah(db, orang["pep"], kode, kini.jumlah, IsiLangkah())
+    assert do_step(db, kode, orang["pep"], kini=kini).giliran[-1].langkah == 12
+
+
+def test_a_run_ends_when_every_delivery_was_signed_for_after_it_went_out(
+    db: Database, jam: Jam
+) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode, pep, hari = start(db, orang, DONOMULYO), orang["pep"], SENIN.date()
+    kini = look(db, kode).kini
+    while kini.langkah and kini.langkah.hasil is not HasilLangkah.KIRIMAN:
+        kini = do_step(db, kode, find_pemain(kini, orang)[0], kini=kini)
+    satu, dua = (
+        add_pengiriman(db, pep, kode, IsiKiriman(tujuan=tujuan)) for tujuan in ("Bupati", "Bappeda")
+    )
+    with pytest.raises(DataTidakSah, match="mendahului pengirimannya"):
+        record_tanda_terima(db, pep, satu, penerima="Ani", tanggal=hari - timedelta(days=1))
+    record_tanda_terima(db, pep, satu, penerima="Ani", tanggal=hari)
+    with pytest.raises(DataTidakSah, match="Pengiriman ke Bappeda belum bertanda terima"):
+        confirm_langkah(db, pep, kode, kini.jumlah, IsiLangkah())
+    record_tanda_terima(db, pep, dua, penerima="Ani", tanggal=hari)
+    akhir = confirm_langkah(db, pep, kode, kini.jumlah, IsiLangkah())
+    assert akhir.status is StatusPelaksanaan.SELESAI
+
+
+def test_no_tanda_terima_is_added_to_a_run_that_has_ended(db: Database, jam: Jam) -> None:
+    orang = make_kantor(db, KECAMATAN)
+    kode = start(db, orang, DONOMULYO)
+    kiriman = add_pengiriman(db, orang["camat"], kode, IsiKiriman(tujuan="Bupati"))
+    cancel_pelaksanaan(db, orang["camat"], kode, 0, "keliru")
+    with pytest.raises(DataTidakSah, match="sudah berakhir"):
+        record_tanda_terima(db, orang["camat"], kiriman, penerima="Ani", tanggal=SENIN.date())
+
+
 def test_letters_count_within_a_year_by_the_offices_pattern(db: Database, jam: Jam) -> None:
     orang = make_kantor(db, KECAMATAN)
     kode = start(db, orang, DONOMULYO)
