@@ -1,7 +1,10 @@
 """Rows of a planning workbook in the store: read as the sheets have them, written back where they belong."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from itertools import groupby
 
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
 from sakip.domain.target_tulis import NilaiTarget, make_target
@@ -17,6 +20,7 @@ from sakip.storage.standar import read_standar
 
 TRIWULAN = (1, 2, 3, 4)
 TARGET = ("nilai", "atas", "predikat")
+KunciTarget = tuple[int, str, str | None]  # tahun, kode_indikator, kode_perjanjian
 # Sheets that are a table as it stands; the others are put together below.
 TABEL = (
     *("unit_kerja", "renstra", "tujuan", "sasaran_renstra", "program_kegiatan", "sasaran"),
@@ -133,7 +137,7 @@ def _read_rkt(cur: Cursor, kode_instansi: str) -> list[Baris]:
 
 
 def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
-    """Return the targets by the perjanjian they come from, the last versi of each."""
+    """Return the targets by the perjanjian they come from, the last versi of each, in their order."""
     rows = read_dicts(
         cur,
         """
@@ -142,7 +146,8 @@ def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
         """,
         [kode_instansi],
     )
-    hasil: dict[tuple[int, str, str | None], Baris] = {}
+    hasil: dict[KunciTarget, Baris] = {}
+    versi: dict[KunciTarget, dict[int, int]] = defaultdict(dict)
     for row in rows:
         kunci = (row["tahun"], row["kode_indikator"], row["kode_perjanjian"])
         isi = hasil.setdefault(
@@ -150,10 +155,39 @@ def _read_target(cur: Cursor, kode_instansi: str) -> list[Baris]:
             dict(zip(("tahun", "kode_indikator", "kode_perjanjian"), kunci, strict=True))
             | {f"tw{nomor}": None for nomor in TRIWULAN},
         )
+        versi[kunci][row["triwulan"]] = row["versi"]
         isi[f"tw{row['triwulan']}"] = make_target(
             *(row[nama] for nama in (*TARGET, "pembilang", "penyebut"))
         )
-    return list(hasil.values())
+    return [hasil[kunci] for milik in _group(hasil) for kunci in _order_by_versi(milik, versi)]
+
+
+def _group(kunci: Iterable[KunciTarget]) -> list[list[KunciTarget]]:
+    return [list(milik) for _, milik in groupby(kunci, key=lambda satu: satu[:2])]
+
+
+def _order_by_versi(
+    milik: Sequence[KunciTarget], versi: Mapping[KunciTarget, Mapping[int, int]]
+) -> list[KunciTarget]:
+    """Return the targets of one indikator such that of two on one triwulan the later versi comes later.
+
+    Written in that order into an empty store they stand as they stood. Where two perjanjian each have
+    the later versi of another triwulan there is no such order, and the latest versi of each decides.
+    """
+    urut = TopologicalSorter(
+        {
+            satu: [
+                lain
+                for lain in milik
+                if any(versi[lain][tw] < ke for tw, ke in versi[satu].items() if tw in versi[lain])
+            ]
+            for satu in milik
+        }
+    )
+    try:
+        return list(urut.static_order())
+    except CycleError:
+        return sorted(milik, key=lambda satu: max(versi[satu].values()))
 
 
 def _read_standar(cur: Cursor, kode_instansi: str) -> list[Baris]:

@@ -502,3 +502,23 @@ def test_a_sub_kegiatan_with_money_is_never_turned_into_a_kegiatan(db: Database)
     (salah,) = pratinjau.salah
     assert salah.alamat == "Program!C4"
     assert "Ada pagu atau belanja pada 1.1.1" in salah.apa
+
+
+def test_targets_of_two_perjanjian_of_one_day_come_back_in_the_order_they_were_stated(
+    db: Database,
+) -> None:
+    murni = a_perjanjian(kode="PK-1", jenis="murni", tanggal=date(2026, 1, 12), alasan="")
+    save(db, an_office(), an_indikator(), murni)
+    save(db, a_perjanjian(kode="PK-2"), a_perjanjian(kode="PK-10"))
+    urutan = [(None, 80), ("PK-1", 85), ("PK-2", 91), ("PK-9", 95), ("PK-10", 99)]
+    save(db, a_perjanjian(kode="PK-9"), a_target(triwulan=3, versi=1, kode_perjanjian="PK-9"))
+    for versi, (kode, nilai) in enumerate(urutan, 1):
+        save(db, a_target(triwulan=4, versi=versi, nilai=nilai, kode_perjanjian=kode))
+    sql = "select triwulan, mulai_triwulan, target, kode_perjanjian from stg_target order by 1, 2"
+    assert [row["target"] for row in ask(db, sql)][1:] == [85, 99]
+    ekspor = export_rencana(db, PENYUSUN)
+    baru = open_database()
+    save(baru, an_instansi())
+    save_rencana(baru, PENYUSUN, preview_rencana(baru, PENYUSUN, ekspor, "e.xlsx"))
+    assert ask(baru, sql) == ask(db, sql)
+    baru.close()
