@@ -79,12 +79,10 @@ async def run_sesi(
                 selesai = await asyncio.wait_for(_rerun(soket, server, halaman), TUNGGU)
             except TimeoutError:
                 selesai = False
-            if ke == 0 and selesai:
-                continue  # the first run loads the page; what is measured is working on it
-            if selesai:
-                hasil.lama.append(time.perf_counter() - mulai)
-            else:
+            if not selesai:
                 hasil.gagal += 1
+            elif ke > 0:  # the first run loads the page; what is measured is working on it
+                hasil.lama.append(time.perf_counter() - mulai)
             await asyncio.sleep(acak.uniform(JEDA / 2, JEDA * 3 / 2))
 
 
