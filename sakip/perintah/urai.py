@@ -59,25 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add(daftar, "contoh", kerja.build_contoh, "membuat kantor contoh dengan angka rekaan")
 
-    templat = _add(daftar, "templat", kerja.write_templat, "menulis formulir triwulan sebuah unit")
-    _add_formulir(templat)
-    templat.add_argument("--keluar", type=Path, required=True, help="berkas xlsx yang ditulis")
-
-    periksa = _add(daftar, "periksa", check_berkas, "memeriksa formulir tanpa menyimpan")
-    periksa.add_argument("berkas", type=Path)
-    _add_formulir(periksa, wajib=False)
-    periksa.add_argument(
-        "--bebas", action="store_true", help="membaca apa adanya, tanpa formulir dan basis data"
-    )
-
-    unggah = _add(
-        daftar, "unggah", kerja.save_berkas, "menyimpan formulir, semua atau tidak sama sekali"
-    )
-    unggah.add_argument("berkas", type=Path)
-    _add_formulir(unggah)
-    unggah.add_argument("--sebagai", required=True, help="nama masuk orang yang mengunggah")
-    unggah.add_argument("--setuju", action="store_true", help="menyetujui yang perlu konfirmasi")
-
+    _register_formulir(daftar)
     rekap = _add(daftar, "rekap", kerja.show_rekap, "capaian semua indikator pada satu periode")
     rekap.add_argument("--tahun", type=int, required=True)
     rekap.add_argument("--periode", choices=PERIODE, required=True)
@@ -101,9 +83,36 @@ def build_parser() -> argparse.ArgumentParser:
     jalan = _add(daftar, "jalankan", kerja.run_server, "menjalankan program di peramban")
     jalan.add_argument("--port", type=int, default=8501)
 
-    for perintah in (periksa, unggah, rekap, hitung, uji):
-        perintah.add_argument("--json", action="store_true", help="jawaban untuk program lain")
+    for perintah in (rekap, hitung, uji):
+        _add_json(perintah)
     return parser
+
+
+def _register_formulir(daftar: "argparse._SubParsersAction[_Pengurai]") -> None:
+    templat = _add(daftar, "templat", kerja.write_templat, "menulis formulir triwulan sebuah unit")
+    _add_formulir(templat)
+    templat.add_argument("--keluar", type=Path, required=True, help="berkas xlsx yang ditulis")
+
+    periksa = _add(daftar, "periksa", check_berkas, "memeriksa formulir tanpa menyimpan")
+    periksa.add_argument("berkas", type=Path)
+    _add_formulir(periksa, wajib=False)
+    periksa.add_argument(
+        "--bebas", action="store_true", help="membaca apa adanya, tanpa formulir dan basis data"
+    )
+
+    unggah = _add(
+        daftar, "unggah", kerja.save_berkas, "menyimpan formulir, semua atau tidak sama sekali"
+    )
+    unggah.add_argument("berkas", type=Path)
+    _add_formulir(unggah)
+    unggah.add_argument("--sebagai", required=True, help="nama masuk orang yang mengunggah")
+    unggah.add_argument("--setuju", action="store_true", help="menyetujui yang perlu konfirmasi")
+    for perintah in (periksa, unggah):
+        _add_json(perintah)
+
+
+def _add_json(perintah: argparse.ArgumentParser) -> None:
+    perintah.add_argument("--json", action="store_true", help="jawaban untuk program lain")
 
 
 def _add(

@@ -105,11 +105,7 @@ def record_kendala(
         if sebelum == isian:
             return False
         if versi != (lama.versi if lama else 0):
-            raise VersiBerubah(
-                apa=f"Kendala ini sudah diubah orang lain menjadi “{sebelum.kendala}”; tulisan Anda “{isian.kendala}” belum disimpan",
-                di_mana=di_mana,
-                perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
-            )
+            raise _changed(sebelum, isian, di_mana)
         require_terbuka(cur, kode_unit, periode, [kode_indikator])
         rows.write_kendala(
             cur,
@@ -131,6 +127,14 @@ def record_kendala(
         objek = f"kendala {kode_indikator} {periode.tahun} TW{periode.nomor}"
         record_jejak(cur, pelaku, "isi_kendala", objek, _ringkas(sebelum), _ringkas(isian))
     return True
+
+
+def _changed(sebelum: IsianKendala, isian: IsianKendala, di_mana: str) -> VersiBerubah:
+    return VersiBerubah(
+        apa=f"Kendala ini sudah diubah orang lain menjadi “{sebelum.kendala}”; tulisan Anda “{isian.kendala}” belum disimpan",
+        di_mana=di_mana,
+        perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
+    )
 
 
 def record_tindak_lanjut(

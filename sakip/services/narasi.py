@@ -8,9 +8,10 @@ from sakip.documents.blok import Daftar, Paragraf
 from sakip.documents.isi.bagian_narasi import TempatNarasi, list_tempat
 from sakip.documents.isi.bersama import make_blok
 from sakip.documents.pdf import split_tebal
-from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
+from sakip.domain.errors import TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak, unit_berhak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.teks import require_muat
 from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.jejak import record_jejak
@@ -95,12 +96,7 @@ def write_narasi(
     """
     require_hak(pelaku, Hak.TULIS_NARASI)
     teks = "\n".join(baris.rstrip() for baris in teks.replace("\r\n", "\n").strip().split("\n"))
-    if len(teks) > TERPANJANG:
-        raise DataTidakSah(
-            apa=f"Tulisan ini {len(teks)} huruf, lebih dari {TERPANJANG}",
-            di_mana=bagian,
-            perbaikan="Ringkas tulisannya, lalu simpan lagi.",
-        )
+    teks = require_muat(teks, TERPANJANG, "Tulisan ini", bagian)
     with db.transaction() as cur:
         bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
         kini = _find(cur, bahan, pelaku, bagian)

@@ -124,20 +124,16 @@ def add_pengguna(
     nama, nip, pangkat = check_identitas(cur, pelaku, kode, nama, nip, pangkat)
     tugas = [check_penugasan(cur, pelaku.kode_instansi, satu) for satu in penugasan]
     pada = now_utc()
-    rows.write_pengguna(
-        cur,
-        BarisPengguna(
-            kode=kode,
-            versi=1,
-            kode_instansi=pelaku.kode_instansi,
-            nama=nama,
-            status=AKTIF,
-            nip=nip,
-            pangkat=pangkat,
-        ),
-        pelaku.kode,
-        pada,
+    baris = BarisPengguna(
+        kode=kode,
+        versi=1,
+        kode_instansi=pelaku.kode_instansi,
+        nama=nama,
+        status=AKTIF,
+        nip=nip,
+        pangkat=pangkat,
     )
+    rows.write_pengguna(cur, baris, pelaku.kode, pada)
     for satu in tugas:
         rows.write_penugasan(cur, kode, satu, pelaku.kode, pada)
     record_jejak(

@@ -13,7 +13,7 @@ from sakip.services.jejak import record_jejak
 from sakip.services.pelaksanaan import find_pelaksanaan
 from sakip.storage import catatan_kerja as rows
 from sakip.storage.catatan_kerja import SELESAI, TERBUKA, BarisKeputusan, BarisRapat
-from sakip.storage.connection import Database
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import AKTIF, list_pengguna
 
 
@@ -76,20 +76,7 @@ def add_rapat(db: Database, pelaku: Pelaku, isi: IsiRapat) -> str:
     require_hak(pelaku, Hak.MULAI_PROSEDUR)
     judul = " ".join(isi.judul.split())
     with db.transaction() as cur:
-        semua = list_pengguna(cur, pelaku.kode_instansi)
-        aktif = {satu.kode for satu in semua if satu.status == AKTIF}
-        salah = [
-            nomor
-            for nomor, satu in enumerate(isi.keputusan, start=1)
-            if not satu.isi.strip() or satu.pic not in aktif or satu.batas < isi.tanggal
-        ]
-        if not judul or salah:
-            nomor = ", ".join(map(str, salah))
-            raise DataTidakSah(
-                apa="Judul rapat kosong" if not judul else f"Keputusan nomor {nomor} belum lengkap",
-                di_mana="rapat",
-                perbaikan="Tiap keputusan menyebut isinya, PIC yang masih aktif, dan batas waktu sesudah rapat.",
-            )
+        _check(cur, pelaku, isi, judul)
         if isi.kode_pelaksanaan is not None:
             find_pelaksanaan(cur, pelaku, isi.kode_pelaksanaan)
         pada, kode = waktu.now_utc(), uuid4().hex
@@ -118,6 +105,23 @@ def add_rapat(db: Database, pelaku: Pelaku, isi: IsiRapat) -> str:
             cur, pelaku, "catat_rapat", f"rapat {judul}", baru={"keputusan": len(keputusan)}
         )
     return kode
+
+
+def _check(cur: Cursor, pelaku: Pelaku, isi: IsiRapat, judul: str) -> None:
+    semua = list_pengguna(cur, pelaku.kode_instansi)
+    aktif = {satu.kode for satu in semua if satu.status == AKTIF}
+    salah = [
+        nomor
+        for nomor, satu in enumerate(isi.keputusan, start=1)
+        if not satu.isi.strip() or satu.pic not in aktif or satu.batas < isi.tanggal
+    ]
+    if not judul or salah:
+        nomor = ", ".join(map(str, salah))
+        raise DataTidakSah(
+            apa="Judul rapat kosong" if not judul else f"Keputusan nomor {nomor} belum lengkap",
+            di_mana="rapat",
+            perbaikan="Tiap keputusan menyebut isinya, PIC yang masih aktif, dan batas waktu sesudah rapat.",
+        )
 
 
 def finish_keputusan(db: Database, pelaku: Pelaku, kode_rapat: str, nomor: int) -> None:

@@ -100,7 +100,7 @@ def change_ukuran(
         raise DataTidakSah(
             apa="Rumus atau metode belum diganti karena alasannya belum ditulis",
             di_mana=f"indikator {kode_indikator} {tahun}",
-            perbaikan="Tulis alasannya; pembaca laporan akan melihatnya di samping angka lama dan baru.",
+            perbaikan="Tulis alasannya; jejak menyimpannya di samping angka sebelum dan sesudahnya.",
         )
     with db.transaction() as cur:
         lama = _write(cur, pelaku, kode_indikator, tahun, mulai_triwulan, rumus, metode, alasan)

@@ -34,18 +34,6 @@ def read_ukuran_akhir(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, 
     return {row[0]: {"rumus": row[1], "metode": row[2]} for row in rows}
 
 
-def read_perubahan_ukuran(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
-    """Return every change of rumus or metode in a tahun as dicts, the latest first."""
-    return read_dicts(
-        cur,
-        """
-        select * from perubahan_ukuran where kode_instansi = $1 and tahun = $2
-        order by dicatat_pada desc, kode_indikator
-        """,
-        [kode_instansi, tahun],
-    )
-
-
 def read_triwulan_terlapor(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> list[int]:

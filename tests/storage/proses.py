@@ -18,6 +18,9 @@ else:
     print("terbuka")
 """
 
+# As BUKA, and says so just before it begins.
+BUKA_BERKATA = BUKA.replace("try:", 'print("siap", flush=True)\ntry:')
+
 # Saves one figure after another and says each one aloud as soon as it is acknowledged.
 TULIS = """
 import sys

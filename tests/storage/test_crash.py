@@ -1,7 +1,7 @@
 """The power goes: no acknowledged save is lost, and the file opens. SAKIP_PUTUS sets the rounds."""
 
 import os
-import time
+import subprocess
 from pathlib import Path
 
 import duckdb
@@ -11,7 +11,7 @@ from sakip.storage import checkpoint
 from sakip.storage.connection import open_database
 from sakip.storage.kunci import hold_kunci
 from tests.builders import a_realisasi, an_indikator, an_office, ask_one, save
-from tests.storage.proses import BUKA, PUTUS, TULIS, run, start
+from tests.storage.proses import BUKA, BUKA_BERKATA, PUTUS, TULIS, run, start
 
 PUTARAN = int(os.environ.get("SAKIP_PUTUS", "8"))
 
@@ -121,8 +121,9 @@ def test_a_program_that_starts_while_another_closes_puts_nothing_back(db_file: P
     save(db, an_office(), an_indikator())
     for versi in range(1, 4):
         save(db, a_realisasi(versi=versi))
-        with start(BUKA, db_file) as lain:
-            time.sleep(0.35 + 0.1 * versi)  # about when it looks for the mark
+        with start(BUKA_BERKATA, db_file) as lain:
+            assert lain.stdout is not None
+            assert lain.stdout.readline() == "siap\n"  # it looks for the mark now
             db.close()
             lain.wait(timeout=60)
         db = open_database(db_file)
@@ -133,8 +134,7 @@ def test_a_program_that_starts_while_another_closes_puts_nothing_back(db_file: P
 def test_a_program_that_starts_waits_for_one_that_is_opening_or_closing(db_file: Path) -> None:
     open_database(db_file).close()
     with start(BUKA, db_file) as lain:
-        with hold_kunci(db_file):
-            time.sleep(1)
-            assert lain.poll() is None
+        with hold_kunci(db_file), pytest.raises(subprocess.TimeoutExpired):
+            lain.wait(timeout=1)
         jawaban, _ = lain.communicate(timeout=60)
     assert jawaban == "terbuka\n"

@@ -163,19 +163,21 @@ def _hadir(bahan: Bahan) -> Tabel:
     return Tabel(nomor="1", judul="Daftar Hadir", kolom=kolom, baris=baris)
 
 
+KOLOM_BERITA_ACARA = (
+    NOMOR,
+    Kolom(judul="Sasaran", lebar=2.4),
+    Kolom(judul="Indikator Kinerja", lebar=3),
+    Kolom(judul="Satuan", lebar=1, rata="tengah"),
+    Kolom(judul="Target", lebar=1.05, rata="kanan"),
+    Kolom(judul="Realisasi", lebar=1.1, rata="kanan"),
+    Kolom(judul="Capaian (%)", lebar=1.1, rata="kanan"),
+    Kolom(judul="Bukti", lebar=0.8, rata="tengah"),
+)
+
+
 def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
     """Return the record of reconciled data of a periode, signed by the three who answer for it."""
     nama = nama_periode(bahan.periode)
-    kolom = (
-        NOMOR,
-        Kolom(judul="Sasaran", lebar=2.4),
-        Kolom(judul="Indikator Kinerja", lebar=3),
-        Kolom(judul="Satuan", lebar=1, rata="tengah"),
-        Kolom(judul="Target", lebar=1.05, rata="kanan"),
-        Kolom(judul="Realisasi", lebar=1.1, rata="kanan"),
-        Kolom(judul="Capaian (%)", lebar=1.1, rata="kanan"),
-        Kolom(judul="Bukti", lebar=0.8, rata="tengah"),
-    )
 
     def sel(satu: Indikator) -> Baris:
         angka = satu.di(bahan.periode)
@@ -202,7 +204,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
         Tabel(
             nomor="1",
             judul=f"Data Kinerja {nama} Tahun {bahan.tahun}",
-            kolom=kolom,
+            kolom=KOLOM_BERITA_ACARA,
             baris=make_rows(bahan.indikator, sel),
             catatan="n/a: belum dilaporkan, belum waktunya diukur, atau tidak dapat dihitung.",
         ),
