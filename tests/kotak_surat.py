@@ -1,6 +1,7 @@
 """A real mail server on this machine that keeps what is delivered to it."""
 
 import email.message
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ class Kotak(Message):
         super().__init__()
         self.surat: list[email.message.Message] = []
         self.ditolak: set[str] = set()
+        self.tiba = threading.Event()  # something was delivered
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -31,6 +33,7 @@ class Kotak(Message):
 
     def handle_message(self, message: email.message.Message) -> None:
         self.surat.append(message)
+        self.tiba.set()
 
     def read(self, alamat: str) -> list[str]:
         """Return the texts that came for an address, first to last."""

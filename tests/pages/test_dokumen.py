@@ -1,7 +1,6 @@
 """The page Dokumen: what lacks leads to where it is mended, and the self-check says what the program holds."""
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -20,6 +19,7 @@ from sakip.ui.menu import HALAMAN
 from sakip.ui.tautan import make_tautan
 from tests.kantor_contoh import berkas_contoh
 from tests.pages.halaman import markup, open_page, text
+from tests.pekerjaan import wait_pekerjaan
 
 __all__ = ["berkas_contoh"]
 
@@ -99,8 +99,8 @@ def test_a_document_is_asked_for_left_and_fetched_where_it_was_asked_for(db: Dat
     next(satu for satu in page.button if satu.label == "Buat PDF").click().run()
     pelaku = get_pelaku(db, "sekcam")
     (kode,) = [satu.kode for satu in list_pekerjaan(db, pelaku)]
-    while not list_pekerjaan(db, pelaku)[0].is_usai:
-        time.sleep(0.02)
+    wait_pekerjaan()
+    assert list_pekerjaan(db, pelaku)[0].is_usai
     html = markup(open_page(db, DOKUMEN, "sekcam"))
     assert f"/unduh/pekerjaan?kode={kode}" in html
     assert "Tanda terima, Triwulan I 2026, PDF Unduh tanda-terima-2026-TW1.pdf" in text(html)

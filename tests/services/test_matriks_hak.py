@@ -6,7 +6,6 @@ Deny by default: a function that takes the acting person and is not in the table
 import importlib
 import inspect
 import pkgutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +96,7 @@ from sakip.services.pratinjau_rencana import PratinjauRencana
 from sakip.storage.connection import Database, open_database
 from tests.isi_formulir import fill_formulir
 from tests.kantor_contoh import berkas_contoh
+from tests.pekerjaan import wait_pekerjaan
 from tests.prosedur import a_lampiran
 
 __all__ = ["berkas_contoh"]
@@ -164,8 +164,7 @@ def a_pekerjaan(db: Database, pelaku: Pelaku) -> str:
     """Have something made for this person, and return it once it is there."""
     hasil = pekerjaan.Hasil(nama="a.txt", isi=b"isi", media="text/plain")
     kode = pekerjaan.submit_pekerjaan(db, pelaku, "uji", lambda lapor: hasil)
-    while not next(s for s in pekerjaan.list_pekerjaan(db, pelaku) if s.kode == kode).is_usai:
-        time.sleep(0.005)
+    wait_pekerjaan()
     return kode
 
 

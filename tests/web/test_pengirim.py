@@ -1,7 +1,6 @@
 """A server that runs sends by itself what was returned, and starts only with whole settings."""
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -36,9 +35,7 @@ def test_the_server_writes_to_the_unit_by_itself(
         monkeypatch.setenv(nama, nilai)
     with open_kotak(port) as kotak:
         klien: TestClient = request.getfixturevalue("klien")
-        batas = time.monotonic() + 10
-        while not kotak.surat and time.monotonic() < batas:
-            time.sleep(0.05)
+        assert kotak.tiba.wait(timeout=10)
         assert klien.get("/healthz").status_code == 200
     assert [satu["To"] for satu in kotak.surat] == ["kasi@kantor.go.id"]
 
