@@ -16,8 +16,8 @@ from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
 from sakip.domain.tulisan import format_angka, format_persen
 from sakip.rules import list_skala, read_rules
 from sakip.services.capaian import BarisRekap, list_rekap
+from sakip.services.dasar_target import tulis_dasar
 from sakip.services.realisasi import tulis_isian
-from sakip.services.riwayat_angka import tulis_dasar
 from sakip.storage.connection import Database
 from sakip.storage.perencanaan import read_target_berlaku
 from sakip.storage.realisasi import isian_of, read_isian_tahun

@@ -67,14 +67,23 @@ def list_riwayat_ukuran(
             and (terlihat is None or row["kode_unit"] in terlihat)
         ]
         return [
-            _make(cur, row, semula, berlaku=berlaku)
-            for _, milik in groupby(rows, key=lambda row: row["kode_indikator"])
-            for row, semula, berlaku in _replay(list(milik))
+            _make(cur, row, semula, berlaku=berlaku) for row, semula, berlaku in replay_ukuran(rows)
         ]
 
 
+def replay_ukuran(
+    rows: list[dict[str, Any]],
+) -> Iterator[tuple[dict[str, Any], Ukuran, bool]]:
+    """Yield each change with what was in force in its triwulan before it, and whether it still holds.
+
+    rows are those of read_riwayat_ukuran, in their order.
+    """
+    for _, milik in groupby(rows, key=lambda row: row["kode_indikator"]):
+        yield from _replay(list(milik))
+
+
 def _replay(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Ukuran, bool]]:
-    """Yield each change of one indikator with what was in force in its triwulan before, and whether it holds."""
+    """As replay_ukuran of one indikator."""
     terakhir = {row["mulai_triwulan"]: row["versi"] for row in rows}
     kini: dict[int, Ukuran] = {}
     for row in rows:

@@ -39,6 +39,10 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         in kasi
     )
     assert "Pagu indikatif" not in kasi
+    assert "turun_rasio, rata" in isi
+    assert "s.d. triwulan III" in isi
+    assert "Tahun 20 20 20,7333 20,7333 96,46 96,33 berubah" in isi, "before and after"
+    assert "turun_rasio, rata" not in kasi, "another unit's indikator"
     assert [satu.label for satu in page.expander] == [
         "Impor dan ekspor",
         "Semua target RKT dan PK",
@@ -46,6 +50,7 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "Yang perlu diperiksa perencana: 10",
         "Standar nasional atau provinsi",
         "Periksa SMART tiap indikator",
+        "Rumus atau metode yang diganti pada 2026: 1",
         "Ganti rumus atau metode",
         "Salin rencana ke tahun berikutnya",
     ]
