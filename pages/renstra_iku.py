@@ -12,6 +12,7 @@ from sakip.ui.ganti_ukuran import draw_ganti
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.impor_rencana import draw_impor
 from sakip.ui.kabar import draw_kabar, tell
+from sakip.ui.penarikan import draw_tarik
 from sakip.ui.rencana import of_tahun, pick_tahun, read_rencana
 from sakip.ui.renstra import make_iku, make_renstra, make_smart, make_temuan
 from sakip.ui.riwayat_ukuran import make_riwayat_ukuran
@@ -20,6 +21,11 @@ from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
 from sakip.ui.standar import draw_standar
 from sakip.ui.teks import escape_markdown
+
+LEMBAR_DITARIK = (
+    *("indikator", "sasaran", "rkt", "perubahan_ukuran"),
+    *("indikator_renstra", "sasaran_renstra", "tujuan", "renstra"),
+)
 
 pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
@@ -68,6 +74,7 @@ if ganti := read_cached(list_riwayat_ukuran, db, pelaku, tahun):
 if kelola:
     with st.expander("Ganti rumus atau metode", icon=":material/function:"):
         draw_ganti(db, pelaku, of_tahun(rencana, "indikator", tahun), tahun)
+    draw_tarik(db, pelaku, rencana, LEMBAR_DITARIK, tahun)
     with st.expander("Salin rencana ke tahun berikutnya", icon=":material/content_copy:"):
         st.markdown(
             "Sasaran, program, indikator, pohon kinerja, dan rencana aksi disalin; target, pagu, dan perjanjian tidak."
