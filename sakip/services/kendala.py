@@ -106,7 +106,7 @@ def record_kendala(
             return False
         if versi != (lama.versi if lama else 0):
             raise _changed(sebelum, isian, di_mana)
-        require_terbuka(cur, kode_unit, periode, [kode_indikator])
+        require_terbuka(cur, pelaku, kode_unit, periode, [kode_indikator])
         rows.write_kendala(
             cur,
             BarisKendala(

@@ -101,15 +101,12 @@ def _tugas_unit(satu: FormulirKantor, hari: date) -> list[Tugas]:
         return []
     keadaan = tell_keadaan_tugas(satu, hari)
     if alur.status is StatusAlur.DIKEMBALIKAN:
-        kalimat = f"Perbaiki {len(alur.dikembalikan)} baris yang dikembalikan, lalu ajukan lagi"
+        bagian = [f"Perbaiki {len(alur.dikembalikan)} baris yang dikembalikan", *_list_kurang(satu)]
+        kalimat = f"{', '.join(bagian)}, lalu ajukan lagi"
     elif satu.lengkap:
         kalimat = "Formulir lengkap: ajukan"
     else:
-        kurang = satu.diukur - satu.terisi
-        bagian = [f"{kurang} dari {satu.diukur} indikator belum diisi"] if kurang else []
-        if bukti := satu.bukti_wajib - satu.bukti:
-            bagian.append(f"{bukti} bukti dukung belum ada")
-        kalimat = f"Isi dan ajukan formulir: {', '.join(bagian)}"
+        kalimat = f"Isi dan ajukan formulir: {', '.join(_list_kurang(satu))}"
     tempo = satu.keadaan.tenggat.jatuh_tempo
     return [
         Tugas(
@@ -122,6 +119,13 @@ def _tugas_unit(satu: FormulirKantor, hari: date) -> list[Tugas]:
             sisa=tulis_sisa(tempo, hari),
         )
     ]
+
+
+def _list_kurang(satu: FormulirKantor) -> list[str]:
+    """Return what a form lacks, in words; empty where it is complete."""
+    kurang, bukti = satu.diukur - satu.terisi, satu.bukti_wajib - satu.bukti
+    bagian = [f"{kurang} dari {satu.diukur} indikator belum diisi"] if kurang > 0 else []
+    return [*bagian, f"{bukti} bukti dukung belum ada"] if bukti > 0 else bagian
 
 
 def _tugas_pemeriksa(db: Database, pelaku: Pelaku) -> list[Tugas]:
