@@ -34,7 +34,9 @@ from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
 TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
-"""The acts that take a form one level further; each has its own people."""
+"""The acts that judge a form and take it one level further; each has its own people."""
+MENUNGGU = (*TERIMA, T.KUNCI)
+"""The acts that a form on its way waits for. Locking judges nothing, so that it never waits for what is missing."""
 
 
 def submit_formulir(

@@ -16,11 +16,12 @@ from email.message import EmailMessage
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
-from sakip.domain.periode import ROMAWI
+from sakip.domain.tugas import Tugas
+from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.pengguna import read_pelaku
-from sakip.services.tugas import Tugas, list_tugas
+from sakip.services.tugas import list_tugas
 from sakip.storage.alamat_surel import read_alamat, write_alamat
 from sakip.storage.connection import Database
 from sakip.storage.pengguna import read_pengguna
@@ -134,14 +135,23 @@ def _write(
     surat = EmailMessage()
     surat["From"], surat["To"], surat["Subject"] = setelan.dari, kepada, judul
     baris = [
-        f"- {satu.keadaan}, triwulan {ROMAWI[satu.periode.nomor]} {satu.periode.tahun}: "
-        + satu.kalimat
-        + (f" ({satu.sisa})" if satu.sisa else "")
+        f"- {satu.keadaan}, {_name(satu)}: {satu.kalimat}"
+        + (f" ({', '.join(rincian)})" if (rincian := _list_rincian(satu)) else "")
         for satu in tugas
     ]
     isi = [f"Yth. {orang.nama},", "", "Yang menunggu Anda di SAKIP:", *baris]
     surat.set_content("\n".join([*isi, "", "Surat ini dikirim program, tidak perlu dibalas."]))
     return surat
+
+
+def _name(satu: Tugas) -> str:
+    return f"triwulan {satu.perihal}" if satu.periode else satu.perihal
+
+
+def _list_rincian(satu: Tugas) -> list[str]:
+    """Return what stands in brackets behind a task: what is asked, until when, how far that is."""
+    batas = "" if satu.tempo is None else f"batas {format_tanggal(satu.tempo)}, {satu.sisa}"
+    return [bagian for bagian in (satu.rincian, batas) if bagian]
 
 
 def send_surat(
