@@ -187,6 +187,19 @@ def _tulis_tertutup(periode: Triwulan, tenggat: Tenggat, kini: Waktu) -> str:
     return ""
 
 
+def tell_tertutup(keadaan: KeadaanFormulir) -> str:
+    """Return why what belongs to the triwulan of a form is closed for good, as people read it; "" while it is not.
+
+    Unlike a row of the form, what stands beside it stays open while the form is being judged.
+    """
+    status = keadaan.alur.status
+    if status in TUTUP:
+        return f"formulir {keadaan.periode} sudah {status}"
+    if keadaan.waktu is Waktu.DITUTUP:
+        return _tulis_tertutup(keadaan.periode, keadaan.tenggat, keadaan.waktu)
+    return ""
+
+
 def require_terbuka(
     cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan, kode_indikator: Iterable[str]
 ) -> None:

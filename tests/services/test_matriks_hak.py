@@ -271,7 +271,7 @@ TABEL: dict[str, Sel] = {
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
     "kendala.list_kendala": Sel(A, lambda d, p, b: kendala.list_kendala(d, p, b.unit, TW)),
     "kendala.record_kendala": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_kendala(d, p, b.unit, TW, b.indikator, kendala.IsianKendala(), versi=0)),
-    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "")),
+    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "", versi=0)),
     "kepatuhan.list_kepatuhan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: kepatuhan.list_kepatuhan(d, p, TW)),
     "lihat_bukti.get_batas": sendiri(lambda d, p, b: lihat_bukti.get_batas(d, p)),
     "lihat_bukti.get_berkas": Sel(A, lambda d, p, b: lihat_bukti.get_berkas(d, p, b.bukti)),

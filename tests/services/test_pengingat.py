@@ -55,7 +55,9 @@ def test_one_office_is_reminded_asked_answered_and_follows_up(contoh: Database) 
     )
     assert record_kendala(contoh, kasi, "TRANTIB", TW3, "IKK-19", rencana, versi=0)
     assert not record_kendala(contoh, kasi, "TRANTIB", TW3, "IKK-19", rencana, versi=1)
-    record_tindak_lanjut(contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas bertugas")
+    record_tindak_lanjut(
+        contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas bertugas", versi=0
+    )
     satu = list_kendala(contoh, kasi, "TRANTIB", TW4)["IKK-19"]
     assert satu.rencana_lalu is not None
     assert satu.rencana_lalu.rencana == "Mengajukan dua petugas"

@@ -125,11 +125,15 @@ def test_one_list_holds_all_that_waits_and_the_mail_says_the_same(contoh: Databa
 
     acknowledge_sosialisasi(contoh, kasi, sosialisasi)
     finish_keputusan(contoh, kasi, rapat, 1)
-    record_tindak_lanjut(contoh, kasi, "TRANTIB", TW3, "IKK-19", "berjalan", "Sudah diajukan")
+    record_tindak_lanjut(
+        contoh, kasi, "TRANTIB", TW3, "IKK-19", "berjalan", "Sudah diajukan", versi=0
+    )
     assert kalimat(lain(contoh, "kasi.trantib")) == [
         "Laporkan tindak lanjut IKK-19: Mengajukan dua petugas"
     ]
-    record_tindak_lanjut(contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas datang")
+    record_tindak_lanjut(
+        contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas datang", versi=1
+    )
     assert lain(contoh, "kasi.trantib") == []
 
 
