@@ -83,7 +83,7 @@ def test_of_two_who_follow_up_a_plan_the_second_sees_both(kantor: Database) -> N
     assert not record_tindak_lanjut(
         kantor, LAIN, *rencana, "selesai", "Dua petugas datang", versi=1
     )
-    with pytest.raises(VersiBerubah, match="Dua petugas datang.*tulisan Anda.*Batal"):
+    with pytest.raises(VersiBerubah, match=r"Dua petugas datang.*tulisan Anda.*Batal"):
         record_tindak_lanjut(kantor, LAIN, *rencana, "belum", "Batal", versi=0)
     press(app, "simpan-lanjut")
     (galat,) = app.error
