@@ -50,16 +50,17 @@ def test_the_second_keeps_the_own_words_beside_those_of_the_first(kantor: Databa
         for satu in app.text_area
         if str(satu.key).startswith("kendala-isi") and str(satu.key).endswith("IKK-19-0")
     )
+    nama = str(kotak.key)
     kotak.set_value("Hujan deras")
     record_kendala(
         kantor, LAIN, "TRANTIB", TW3, "IKK-19", replace(RENCANA, kendala="Jalan putus"), versi=1
     )
-    press(app, kotak.key.replace("kendala-isi", "simpan-isi"))
+    press(app, nama.replace("kendala-isi", "simpan-isi"))
     (galat,) = app.error
     assert "kendala “Jalan putus”, tulisan Anda “Hujan deras”" in galat.value
     assert stored(kantor, TW3).kini.kendala == "Jalan putus"
-    assert app.text_area(key=kotak.key).value == "Hujan deras"
-    press(app, kotak.key.replace("kendala-isi", "simpan-isi"))
+    assert app.text_area(key=nama).value == "Hujan deras"
+    press(app, nama.replace("kendala-isi", "simpan-isi"))
     assert not app.error
     assert stored(kantor, TW3).kini.kendala == "Hujan deras"
     record_kendala(
