@@ -54,6 +54,11 @@ NAMA_TINDAKAN = {
     "prosedur_putuskan": "memutuskan langkah prosedur",
     "prosedur_tanda": "melihat langkah prosedur selesai",
     "prosedur_disposisi": "memberi disposisi",
+    "betulkan_surat": "membetulkan surat",
+    "cabut_surat": "membatalkan surat",
+    "betulkan_pengiriman": "membetulkan pengiriman",
+    "cabut_pengiriman": "menghapus pengiriman dari daftar",
+    "betulkan_lampiran": "mengganti lampiran",
     "prosedur_batal": "membatalkan pelaksanaan prosedur",
 }
 

@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,7 @@ from sakip.services import (
     pekerjaan,
     pelaksanaan,
     pemberitahuan,
+    pembetulan,
     pemeriksaan,
     pengaturan,
     pengesahan,
@@ -115,6 +116,14 @@ HANTU = (
 RENCANA = PratinjauRencana(nama_berkas="x", isi=b"", sidik="", baris=(), temuan=())
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
+SURAT_HANTU = surat.BarisSurat(
+    kode_instansi="donomulyo", tahun=TAHUN, urutan=99, nomor="99", kode_pelaksanaan=HANTU,
+    tanggal=date(2026, 1, 1), kepada="", perihal="", dicatat_oleh="", dicatat_pada=datetime(2026, 1, 1),  # noqa: DTZ001
+)  # fmt: skip
+KIRIMAN_HANTU = surat.BarisPengiriman(
+    kode_instansi="donomulyo", kode=HANTU, versi=1, kode_pelaksanaan=HANTU, tujuan="", cara="",
+    rangkap=1, penerima=None, diterima=None, dicatat_oleh="", dicatat_pada=datetime(2026, 1, 1),  # noqa: DTZ001
+)  # fmt: skip
 SURAT_MATI = surel.SetelanSurel(
     server="127.0.0.1", port=9, dari="a@b.id", nama="", sandi="", tls=False
 )
@@ -339,6 +348,9 @@ TABEL: dict[str, Sel] = {
     "standar.list_standar": kantor(A, lambda d, p, b: standar.list_standar(d, p, TAHUN)),
     "standar.record_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.record_standar(d, p, b.indikator, TAHUN, {}, versi=0)),
     "standar.withdraw_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.withdraw_standar(d, p, "IKU-01", TAHUN, versi=99)),
+    "pembetulan.correct_pengiriman": kantor(KL, lambda d, p, b: pembetulan.correct_pengiriman(d, p, KIRIMAN_HANTU, surat.IsiKiriman(tujuan=""), None, alasan="")),
+    "pembetulan.correct_surat": kantor(KL, lambda d, p, b: pembetulan.correct_surat(d, p, SURAT_HANTU, pembetulan.IsiSurat(kepada="", perihal=""), alasan="")),
+    "pembetulan.replace_lampiran": kantor(KL, lambda d, p, b: pembetulan.replace_lampiran(d, p, HANTU, TautanBaru(nama="x", alamat="https://kantor.id/x"), alasan="")),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),

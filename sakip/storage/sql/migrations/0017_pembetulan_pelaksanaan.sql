@@ -1,0 +1,31 @@
+-- 0017: what was mistyped in an open run is put right with a reason; what stood before is kept.
+
+-- A correction of a delivery is a versi more of it; null in older rows: aktif, without a reason.
+alter table pengiriman add column status text;
+alter table pengiriman add column alasan text;
+
+-- The present of a letter is its highest versi here, else the row of surat (versi 1). A number is never given again.
+create table pembetulan_surat (
+    kode_instansi text not null,
+    tahun         integer not null,
+    urutan        integer not null,
+    versi         integer not null check (versi > 1),
+    status        text not null check (status in ('aktif', 'batal')),
+    kepada        text not null check (kepada <> ''),
+    perihal       text not null check (perihal <> ''),
+    alasan        text not null check (alasan <> ''),
+    dicatat_oleh  text not null,
+    dicatat_pada  timestamp not null,
+    primary key (kode_instansi, tahun, urutan, versi)
+);
+
+-- An attachment whose place another (pengganti) has taken; both are kept.
+create table ganti_lampiran (
+    kode_instansi text not null,
+    kode          text not null,
+    pengganti     text not null,
+    alasan        text not null check (alasan <> ''),
+    dicatat_oleh  text not null,
+    dicatat_pada  timestamp not null,
+    primary key (kode_instansi, kode)
+);
