@@ -14,6 +14,7 @@ from sakip.domain.alur_pengumpulan import (
     hak_tindakan,
 )
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
@@ -87,9 +88,18 @@ def list_formulir_kantor(db: Database, pelaku: Pelaku) -> list[FormulirKantor]:
         ]
 
 
-def read_formulir_kantor(cur: Cursor) -> list[FormulirKantor]:
-    """As list_formulir_kantor for the whole office, by an open cursor."""
+def read_formulir_kantor(cur: Cursor) -> Sequence[FormulirKantor]:
+    """As list_formulir_kantor for the whole office, by an open cursor.
+
+    How a form stands changes with what is stored and with the office's day, and with nothing else:
+    the home page asks three times, and each of its readers once a minute.
+    """
     instansi = require_instansi(cur)
+    hari = instansi.local_date(waktu.now_utc())
+    return cur.derive(("formulir kantor", hari), lambda: _make_formulir_kantor(cur, instansi))
+
+
+def _make_formulir_kantor(cur: Cursor, instansi: Instansi) -> tuple[FormulirKantor, ...]:
     acuan = read_acuan(cur, instansi)
     riwayat = rows.read_riwayat_semua(cur, instansi.kode)
     hasil = []
@@ -110,7 +120,7 @@ def read_formulir_kantor(cur: Cursor) -> list[FormulirKantor]:
             )
         )
     hasil.sort(key=lambda satu: (-satu.periode.tahun, -satu.periode.nomor, satu.urutan_unit))
-    return hasil
+    return tuple(hasil)
 
 
 def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
