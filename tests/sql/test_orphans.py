@@ -58,6 +58,7 @@ kendala (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode
 tindak_lanjut (kode_instansi, kode_indikator, tahun) -> indikator (kode_instansi, kode, tahun)
 persetujuan_periode (kode_instansi) -> instansi (kode)
 alamat_surel (kode_pengguna) -> pengguna (kode)
+surel_ringkasan (kode_pengguna) -> pengguna (kode)
 surel_pengembalian (kode_instansi, kode_unit, tahun, triwulan, versi) -> alur_pengumpulan (kode_instansi, kode_unit, tahun, triwulan, versi)
 surel_pengembalian (kode_pengguna) -> pengguna (kode)
 pemberitahuan_dibaca (kode_pengguna) -> pengguna (kode)

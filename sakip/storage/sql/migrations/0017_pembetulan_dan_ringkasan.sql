@@ -1,4 +1,4 @@
--- 0017: what was mistyped in an open run is put right with a reason; what stood before is kept.
+-- 0017: what was mistyped in an open run is put right with a reason; what stood before is kept. Who was sent the daily digest.
 
 -- A correction of a delivery is a versi more of it; null in older rows: aktif, without a reason.
 alter table pengiriman add column status text;
@@ -28,4 +28,14 @@ create table ganti_lampiran (
     dicatat_oleh  text not null,
     dicatat_pada  timestamp not null,
     primary key (kode_instansi, kode)
+);
+
+-- To whom the digest of a day (of the office's zone) went: nobody gets two, however often it is sent.
+-- status: terkirim, or belum_pasti where the conversation broke off after the text was handed over.
+create table surel_ringkasan (
+    kode_pengguna text not null,
+    hari          date not null,
+    status        text not null check (status in ('terkirim', 'belum_pasti')),
+    pada          timestamp not null,
+    primary key (kode_pengguna, hari)
 );
