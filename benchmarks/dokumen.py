@@ -141,7 +141,9 @@ def build(folder: Path) -> dict[bool, Path]:
 
 def main(ulang: int = ULANG) -> None:
     """Measure every piece of work in its own process, and print."""
-    print(f"{'':30}{'jam':>7}{'CPU':>7} pertama {'jam':>6}{'CPU':>7} berikutnya {'MB':>5}{'anak':>5}  berkas")
+    print(
+        f"{'':30}{'jam':>7}{'CPU':>7} pertama {'jam':>6}{'CPU':>7} berikutnya {'MB':>5}{'anak':>5}  berkas"
+    )
     with TemporaryDirectory() as folder:
         path = build(Path(folder))
         for satu in KERJA:
