@@ -15,7 +15,9 @@ _JUMLAH = re.compile(
     re.IGNORECASE,
 )
 _TANDA_TANGAN_PASTI = re.compile(
-    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
+    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|"
+    r"(?:telah\s+)?di(?:buat|susun|laporkan|verifikasi|teliti|validasi|ketahui|cetak)(?:\s+(?:oleh|tanggal|pada)|\s*[:,]|$)|"
+    r"diketahui|nip\b|ttd\b|a\.?n\.\s|"
     r"(?:pembuat|penyusun|petugas|penanggung\s+jawab)\s*,",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from sakip.intake.baris_khusus import is_baris_nomor
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kata_judul import Tafsir, classify_judul
 from sakip.intake.kisi import Lembar
+from sakip.intake.sebut_triwulan import read_triwulan_saja
 from sakip.intake.susunan import Susunan
 
 BARIS_DICARI = 80
@@ -40,6 +41,7 @@ class Judul:
     triwulan_nilai: int | None = None  # triwulan that the column of realisasi names
     triwulan_lain: set[int] = field(default_factory=set)  # of columns of realisasi left aside
     nilai_setara: set[int] = field(default_factory=set)  # columns that could be the realisasi too
+    nilai_tersirat: bool = False  # the column of realisasi says no more than its triwulan
 
     def write_judul(self, kolom: int) -> str:
         """Return the heading of a column as one line, as it stands in the file."""
@@ -84,6 +86,8 @@ def read_judul(susunan: Susunan, awal: int, akhir: int, triwulan: int) -> Judul 
     if not cukup or (len(bidang) < BIDANG_TERSEDIKIT and not bertiga):
         return None
     judul.nilai_skor = _score(judul, susunan)
+    if "nilai" not in bidang and not judul.triwulan_lain:
+        _imply_nilai(judul, triwulan)
     return judul
 
 
@@ -108,6 +112,16 @@ def _choose_kolom(
     _sort_nilai(judul, tafsir, triwulan)
 
 
+def _imply_nilai(judul: Judul, triwulan: int) -> None:
+    """Take a column headed `TW II` and no more for the realisasi: beside a target, and to be asked about."""
+    for kolom, teks in judul.susunan.items():
+        if read_triwulan_saja(normalize_judul(" ".join(teks))) == triwulan:
+            judul.kolom["nilai"] = kolom
+            judul.triwulan_nilai = triwulan
+            judul.nilai_tersirat = True
+            return
+
+
 def _sort_nilai(judul: Judul, tafsir: dict[int, Tafsir], triwulan: int) -> None:
     """Look at the columns that lost against the realisasi: an equal to ask about, or its description."""
     terpilih = judul.kolom.get("nilai")
@@ -117,8 +131,10 @@ def _sort_nilai(judul: Judul, tafsir: dict[int, Tafsir], triwulan: int) -> None:
         if hasil.bidang != "nilai" or kolom == terpilih:
             continue
         peringkat = _rank_triwulan(hasil, triwulan)
-        if peringkat == _rank_triwulan(tafsir[terpilih], triwulan) and (
-            tafsir[terpilih].bobot - hasil.bobot < BEDA_BOBOT_JELAS
+        if (
+            peringkat == _rank_triwulan(tafsir[terpilih], triwulan)
+            and tafsir[terpilih].bobot - hasil.bobot < BEDA_BOBOT_JELAS
+            and hasil.tahun == tafsir[terpilih].tahun
         ):
             judul.nilai_setara.add(kolom)
         elif peringkat >= 0 and "progres" in normalize_judul(judul.susunan[kolom][-1]).split():
