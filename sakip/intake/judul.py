@@ -25,6 +25,7 @@ GABUNG_TEGAK_SELESAI = 0.6
 GABUNG_TEGAK_TERPOTONG = -0.6
 DIIKUTI_BARIS_NOMOR = 0.4
 BARIS_TAMBAHAN = -0.3
+BERLANJUT_DI_BAWAH = -0.6
 ADA_REALISASI = 1.0
 TRIWULAN_DISEBUT = 0.5
 
@@ -166,8 +167,12 @@ def _score(judul: Judul, susunan: Susunan) -> float:
             if gabung.baris_akhir == judul.akhir:
                 skor += GABUNG_TEGAK_SELESAI
                 break
-    if is_baris_nomor(susunan.read_baris(judul.akhir + 1)):
+    bawah = susunan.read_baris(judul.akhir + 1)
+    # 1 2 3 4 under a group alone are the triwulan; column numbers begin where the table does.
+    if is_baris_nomor(bawah) and min(bawah) <= min(judul.susunan) + 1:
         skor += DIIKUTI_BARIS_NOMOR
+    elif susunan.is_lanjutan_judul(judul.akhir + 1):
+        skor += BERLANJUT_DI_BAWAH
     skor += ADA_REALISASI * ("nilai" in judul.kolom)
     # A title lent to every column names the triwulan too, but tells no column from another.
     judul_indikator = classify_judul(judul.susunan[judul.kolom["indikator"]])
