@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.server import Server
 
@@ -24,6 +24,12 @@ def wait_idle(page: Page) -> None:
     expect(page.locator(".stApp")).to_have_attribute(
         "data-test-script-state", "notRunning", timeout=SABAR
     )
+
+
+def press(tombol: Locator) -> None:
+    """Press a button once the page is quiet: one that is still being drawn moves away under the pointer."""
+    wait_idle(tombol.page)
+    tombol.click()
 
 
 def open_as(peramban: Browser, server: Server, orang: str, jalur: str | None = None) -> Page:

@@ -112,10 +112,15 @@ def local_day(zona_waktu: str, saat: datetime) -> date:
     return saat.replace(tzinfo=UTC).astimezone(ZoneInfo(zona_waktu)).date()
 
 
+def start_of_day(zona_waktu: str, hari: date) -> datetime:
+    """Return the first moment of a day of a zone, in UTC, naive."""
+    awal = datetime.combine(hari, time(), ZoneInfo(zona_waktu))
+    return awal.astimezone(UTC).replace(tzinfo=None)
+
+
 def end_of_day(zona_waktu: str, hari: date) -> datetime:
     """Return the first moment after a day of a zone, in UTC, naive: when what was due is late."""
-    besok = datetime.combine(hari + timedelta(days=1), time(), ZoneInfo(zona_waktu))
-    return besok.astimezone(UTC).replace(tzinfo=None)
+    return start_of_day(zona_waktu, hari + timedelta(days=1))
 
 
 def settle_aturan(

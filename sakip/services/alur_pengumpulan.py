@@ -4,7 +4,7 @@ Each act carries the versi of the way its person saw: of two people at once, the
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import (
@@ -21,17 +21,22 @@ from sakip.domain.syarat_alur import check_tindakan
 from sakip.domain.tenggat import Waktu
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
-from sakip.services.kurang_formulir import BELUM_LENGKAP, check_lengkap, read_kurang
+from sakip.services.kurang_formulir import (
+    BELUM_LENGKAP,
+    check_lengkap,
+    read_dilampiri,
+    read_kurang,
+)
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
-from sakip.storage import bukti_dukung as bukti
-from sakip.storage.catatan_angka import read_kendala
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
 TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
-"""The acts that take a form one level further; each has its own people."""
+"""The acts that judge a form and take it one level further; each has its own people."""
+MENUNGGU = (*TERIMA, T.KUNCI)
+"""The acts that a form on its way waits for. Locking judges nothing, so that it never waits for what is missing."""
 
 
 def submit_formulir(
@@ -236,8 +241,14 @@ def _check_boleh(
     """Refuse an act on one's own work, one out of its turn, and one that lets something incomplete pass."""
     di_mana = f"formulir {kode_unit}, {periode}"
     penulis = read_penulis(cur, kode_instansi).get((kode_unit, periode), frozenset())
-    dilampiri = _read_dilampiri(cur, kode_instansi, kode_unit, periode)
-    check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana, dilampiri_pada=dilampiri)
+    dilampiri = read_dilampiri(cur, kode_instansi, kode_unit, periode).values()
+    check_tindakan(
+        kini.alur,
+        baru,
+        penulis=penulis,
+        di_mana=di_mana,
+        dilampiri_pada=max(dilampiri, default=None),
+    )
     if baru.tindakan in TERIMA:
         check_lengkap(
             read_kurang(cur, kode_instansi, kode_unit, periode),
@@ -262,17 +273,6 @@ def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> N
             di_mana=di_mana,
             perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini lebih dahulu, lalu batalkan.",
         )
-
-
-def _read_dilampiri(
-    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
-) -> datetime | None:
-    """Return when evidence or kendala of a form was last written or removed; None where never."""
-    milik = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
-    pada = [satu.dicatat_pada for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode)]
-    kendala = read_kendala(cur, kode_instansi, periode)
-    pada += [satu.dicatat_pada for kode, satu in kendala.items() if kode in milik]
-    return max(pada, default=None)
 
 
 def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:

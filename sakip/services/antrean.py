@@ -14,10 +14,11 @@ from sakip.domain.alur_pengumpulan import (
     hak_tindakan,
 )
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
-from sakip.services.alur_pengumpulan import TERIMA, act
+from sakip.services.alur_pengumpulan import MENUNGGU, TERIMA, act
 from sakip.services.keadaan_formulir import (
     KeadaanFormulir,
     make_keadaan,
@@ -87,9 +88,18 @@ def list_formulir_kantor(db: Database, pelaku: Pelaku) -> list[FormulirKantor]:
         ]
 
 
-def read_formulir_kantor(cur: Cursor) -> list[FormulirKantor]:
-    """As list_formulir_kantor for the whole office, by an open cursor."""
+def read_formulir_kantor(cur: Cursor) -> Sequence[FormulirKantor]:
+    """As list_formulir_kantor for the whole office, by an open cursor.
+
+    How a form stands changes with what is stored and with the office's day, and with nothing else:
+    the home page asks three times, and each of its readers once a minute.
+    """
     instansi = require_instansi(cur)
+    hari = instansi.local_date(waktu.now_utc())
+    return cur.derive(("formulir kantor", hari), lambda: _make_formulir_kantor(cur, instansi))
+
+
+def _make_formulir_kantor(cur: Cursor, instansi: Instansi) -> tuple[FormulirKantor, ...]:
     acuan = read_acuan(cur, instansi)
     riwayat = rows.read_riwayat_semua(cur, instansi.kode)
     hasil = []
@@ -110,7 +120,7 @@ def read_formulir_kantor(cur: Cursor) -> list[FormulirKantor]:
             )
         )
     hasil.sort(key=lambda satu: (-satu.periode.tahun, -satu.periode.nomor, satu.urutan_unit))
-    return hasil
+    return tuple(hasil)
 
 
 def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
@@ -127,11 +137,11 @@ def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
             terakhir = satu.keadaan.alur.terakhir
             if tindakan is None or terakhir is None:
                 continue
-            if not may(pelaku, hak_tindakan(tindakan, satu.keadaan.alur.status), satu.kode_unit):
+            if not is_giliran(tindakan, pelaku, satu.kode_unit):
                 continue
             oleh = penulis.get((satu.kode_unit, satu.periode), frozenset())
             sebab = tell_sebab(satu.keadaan, pelaku, tindakan, oleh)
-            if not sebab and not satu.lengkap:
+            if tindakan in TERIMA and not sebab and not satu.lengkap:
                 sebab = f"{BELUM_LENGKAP} karena ada yang belum lengkap"
             antre.append(Antre(formulir=satu, tindakan=tindakan, sejak=terakhir.pada, sebab=sebab))
     return antre
@@ -139,7 +149,18 @@ def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
 
 def next_tindakan(status: StatusAlur) -> Tindakan | None:
     """Return the act that takes a form of this status one level further; None where none waits."""
-    return next((satu for satu in TERIMA if status in LANGKAH[satu][0]), None)
+    return next((satu for satu in MENUNGGU if status in LANGKAH[satu][0]), None)
+
+
+def is_giliran(tindakan: Tindakan, pelaku: Pelaku, kode_unit: str) -> bool:
+    """Tell whether forms that wait for this act are put before this person.
+
+    Locking is put before the pengelola data alone: the head of the office may lock as well, but
+    nobody is served by the same form waiting for two.
+    """
+    if tindakan is Tindakan.KUNCI and not may(pelaku, Hak.SETUJUI, kode_unit):
+        return False
+    return may(pelaku, hak_tindakan(tindakan, StatusAlur.DRAF), kode_unit)
 
 
 def tell_sebab(

@@ -83,7 +83,7 @@ def undo_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str, alasan: str)
             )
         kode = [satu.kini["kode_indikator"] for satu in rencana]
         periode = Triwulan(unggahan["tahun"], unggahan["triwulan"])
-        require_terbuka(cur, unggahan["kode_unit"], periode, kode)
+        require_terbuka(cur, pelaku, unggahan["kode_unit"], periode, kode)
         hasil = _hasil(rencana, dibiarkan)
         _restore(cur, pelaku, kode_unggahan, rencana)
         _note(cur, pelaku, unggahan, alasan, hasil)

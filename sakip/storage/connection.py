@@ -20,6 +20,7 @@ from sakip.storage.views import create_views, tables_behind
 __all__ = ["Cursor", "Database", "open_database"]
 
 MEMORI = ":memory:"
+TUTUP_PALING_LAMA = 20.0  # seconds that closing waits for who still reads or writes
 
 
 class Database:
@@ -32,6 +33,8 @@ class Database:
         self._con = con
         self._writing = threading.Lock()
         self._penulis: int | None = None  # the thread that writes
+        self._dipakai = threading.Condition()
+        self._banyak_kursor = 0
         self._simpanan = Simpanan(tables_behind(con))
         self._sementara = TemporaryDirectory(prefix="sakip-") if path == MEMORI else None
         self.path = path
@@ -46,7 +49,7 @@ class Database:
     @contextmanager
     def cursor(self) -> Iterator[Cursor]:
         """Yield a cursor for reading; what was read before is not read again while it holds."""
-        with closing(self._con.cursor()) as con:
+        with self._open_cursor() as con:
             yield Cursor(con, self._simpanan, menulis=False)
 
     @contextmanager
@@ -58,7 +61,7 @@ class Database:
 
         Raises RuntimeError inside another transaction of this thread: it would not see its rows.
         """
-        with self._hold_writing(), closing(self._con.cursor()) as con:
+        with self._hold_writing(), self._open_cursor() as con:
             con.begin()
             cursor = Cursor(con, self._simpanan, menulis=True)
             try:
@@ -68,6 +71,18 @@ class Database:
                 raise
             with self._simpanan.writing(cursor.ditulis):
                 con.commit()  # one that fails has rolled back by itself
+
+    @contextmanager
+    def _open_cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._dipakai:
+            self._banyak_kursor += 1
+        try:
+            with closing(self._con.cursor()) as con:
+                yield con
+        finally:
+            with self._dipakai:
+                self._banyak_kursor -= 1
+                self._dipakai.notify_all()
 
     @contextmanager
     def _hold_writing(self) -> Iterator[None]:
@@ -81,7 +96,12 @@ class Database:
                 self._penulis = None
 
     def close(self) -> None:
-        """Close the store and fold its WAL into the file, so that the file alone can be carried away."""
+        """Close the store and fold its WAL into the file, so that the file alone can be carried away.
+
+        What other threads are in the middle of (mail, a document, a page) is let to its end first.
+        """
+        with self._dipakai:
+            self._dipakai.wait_for(lambda: not self._banyak_kursor, timeout=TUTUP_PALING_LAMA)
         if self._sementara is not None:
             self._con.close()
             self._sementara.cleanup()

@@ -1,11 +1,13 @@
 """A cursor of the store: what it reads may have been read before, what it writes is noted."""
 
-from collections.abc import Sequence
-from typing import Any, Self
+from collections.abc import Callable, Sequence, Sized
+from typing import Any, Self, TypeVar
 
 import duckdb
 
 from sakip.storage.simpanan import Jawaban, Simpanan
+
+T = TypeVar("T", bound=Sized)
 
 
 class Cursor:
@@ -16,6 +18,7 @@ class Cursor:
     ) -> None:
         self._con, self._simpanan, self._menulis = con, simpanan, menulis
         self.ditulis: frozenset[str] = frozenset()
+        self._dibaca: frozenset[str] = frozenset()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
         """Run a statement; fetch everything before the next one.
@@ -25,6 +28,7 @@ class Cursor:
         self.ditulis |= self._simpanan.tables_written(sql)
         if self.ditulis and not self._menulis:
             raise RuntimeError("writing needs Database.transaction()")
+        self._dibaca |= self._simpanan.tables_of(sql)
         self._con.execute(sql, list(parameters))
         return self
 
@@ -42,12 +46,37 @@ class Cursor:
         Who has written reads what is not committed yet, and nobody else gets to see it.
         """
         kunci, versi = (sql, *((type(satu), satu) for satu in parameters)), self._simpanan.versi
-        jawaban = self._simpanan.find(kunci, self.ditulis)
-        if jawaban is not None:
+        ada = self._simpanan.find(kunci, self.ditulis)
+        if ada is not None:
+            self._dibaca |= ada[0]
+            jawaban: Jawaban = ada[1]
             return jawaban
         self._con.execute(sql, list(parameters))
         names = tuple(column[0] for column in self._con.description or ())
         jawaban = names, self._con.fetchall()
+        tabel = self._simpanan.tables_of(sql)
+        self._dibaca |= tabel
         if not self.ditulis:
-            self._simpanan.keep(kunci, jawaban, versi)
+            self._simpanan.keep(kunci, jawaban, tabel, versi, len(jawaban[1]))
         return jawaban
+
+    def derive(self, kunci: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """Return make(), kept from before while every table that it read by this cursor holds.
+
+        kunci names what is made and all it depends on beside those tables. What is returned is
+        everybody's: nobody may change it.
+        """
+        versi = self._simpanan.versi
+        ada = self._simpanan.find(kunci, self.ditulis)
+        if ada is not None:
+            self._dibaca |= ada[0]
+            lama: T = ada[1]
+            return lama
+        luar, self._dibaca = self._dibaca, frozenset()
+        try:
+            hasil = make()
+        finally:
+            tabel, self._dibaca = self._dibaca, self._dibaca | luar
+        if not self.ditulis:
+            self._simpanan.keep(kunci, hasil, tabel, versi, len(hasil))
+        return hasil

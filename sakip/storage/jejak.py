@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,8 @@ class BarisJejak:
 
 def read_puncak(cur: Cursor) -> tuple[int, str]:
     """Return (nomor, sidik) of the last act; (0, "") before the first."""
-    row = cur.execute("select nomor, sidik from jejak_puncak where kunci = 1").fetchone()
-    return (0, "") if row is None else (int(row[0]), str(row[1]))
+    rows = read_rows(cur, "select nomor, sidik from jejak_puncak where kunci = 1")
+    return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
 
 
 def write_jejak(cur: Cursor, baris: BarisJejak) -> None:

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from sakip.storage.connection import Cursor
-from sakip.storage.rows import insert_rows, read_dicts
+from sakip.storage.rows import insert_rows, read_dicts, read_rows
 
 
 def read_dibaca(cur: Cursor, kode_pengguna: str) -> set[str]:
     """Return the kode of the notices this person has read."""
-    rows = cur.execute(
-        "select kode from pemberitahuan_dibaca where kode_pengguna = $1", [kode_pengguna]
-    ).fetchall()
+    rows = read_rows(
+        cur, "select kode from pemberitahuan_dibaca where kode_pengguna = $1", [kode_pengguna]
+    )
     return {kode for (kode,) in rows}
 
 

@@ -174,13 +174,15 @@ def _next(cur: Cursor, select_max: str, *given: object) -> int:
 
 def read_sandi(cur: Cursor, kode_pengguna: str) -> BarisSandi | None:
     """Return the password row of a person; None when no password was ever set."""
-    row = cur.execute(
+    rows = read_rows(
+        cur,
         "select sidik, wajib_ganti, diubah_pada from sandi where kode_pengguna = $1",
         [kode_pengguna],
-    ).fetchone()
-    if row is None:
+    )
+    if not rows:
         return None
-    return BarisSandi(sidik=row[0], wajib_ganti=bool(row[1]), diubah_pada=row[2])
+    sidik, wajib_ganti, diubah_pada = rows[0]
+    return BarisSandi(sidik=sidik, wajib_ganti=bool(wajib_ganti), diubah_pada=diubah_pada)
 
 
 def delete_sandi(cur: Cursor, kode_pengguna: str) -> None:

@@ -10,12 +10,10 @@ from sakip.storage.rows import read_rows
 
 def read_instansi(cur: Cursor) -> Instansi | None:
     """Return the office of this store; None before it is set up. A store holds one office."""
-    row = cur.execute(
-        "select kode, nama, jenis, kabupaten, zona_waktu, contoh from instansi"
-    ).fetchone()
-    if row is None:
+    rows = read_rows(cur, "select kode, nama, jenis, kabupaten, zona_waktu, contoh from instansi")
+    if not rows:
         return None
-    kode, nama, jenis, kabupaten, zona_waktu, contoh = row
+    kode, nama, jenis, kabupaten, zona_waktu, contoh = rows[0]
     return Instansi(
         kode=kode,
         nama=nama,

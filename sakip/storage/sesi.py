@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip.storage.connection import Cursor
+from sakip.storage.rows import read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +39,15 @@ def write_sesi(cur: Cursor, baris: BarisSesi) -> None:
 
 def read_sesi(cur: Cursor, sidik: str) -> BarisSesi | None:
     """Return a session that nobody has ended; the caller judges its age."""
-    row = cur.execute(
+    rows = read_rows(
+        cur,
         """
         select sidik, kode_pengguna, dibuat_pada, terakhir_pada, alamat, peramban
         from sesi where sidik = $1 and diakhiri_pada is null
         """,
         [sidik],
-    ).fetchone()
-    return None if row is None else _baris(row)
+    )
+    return _baris(rows[0]) if rows else None
 
 
 def list_sesi(cur: Cursor, kode_pengguna: str) -> list[BarisSesi]:

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-Kunci = tuple[Any, ...]  # a query and its parameters
+Kunci = tuple[Any, ...]  # a query and its parameters, or a name for what was made of queries
 Jawaban = tuple[tuple[str, ...], list[tuple[Any, ...]]]  # names of the columns, rows
 
-BARIS_TERBANYAK = 50_000  # rows kept in all; what would go beyond is answered and not kept
+BARIS_TERBANYAK = 50_000  # rows kept in all; where one more would go beyond, all make room
 BARIS_JAWABAN = 5_000  # rows of one answer that is worth keeping
 
 # What begins so changes no table, unless a word that writes follows the with.
@@ -33,7 +33,7 @@ class Simpanan:
     def __init__(self, asal: Mapping[str, frozenset[str]]) -> None:
         """asal: the tables behind each table and view, by its name."""
         self._asal = asal
-        self._isi: dict[Kunci, tuple[frozenset[str], Jawaban]] = {}
+        self._isi: dict[Kunci, tuple[frozenset[str], Any, int]] = {}
         self._banyak = 0
         self._ditulis: frozenset[str] = frozenset()
         self._kunci = threading.Lock()
@@ -51,22 +51,26 @@ class Simpanan:
         cocok = _TULIS.match(sql)
         return frozenset(self._asal) if cocok is None else frozenset({cocok[1].lower()})
 
-    def find(self, kunci: Kunci, berubah: Collection[str]) -> Jawaban | None:
-        """Return the answer that was kept; None for what is new or read from a table in berubah."""
-        tabel, jawaban = self._isi.get(kunci, (frozenset(), None))
-        return jawaban if tabel.isdisjoint(self._ditulis.union(berubah)) else None
+    def find(self, kunci: Kunci, berubah: Collection[str]) -> tuple[frozenset[str], Any] | None:
+        """Return (its tables, the answer) that was kept; None for what is new or read from berubah."""
+        tabel, jawaban, banyak = self._isi.get(kunci, (frozenset(), None, 0))
+        kini = banyak and tabel.isdisjoint(self._ditulis.union(berubah))
+        return (tabel, jawaban) if kini else None
 
-    def keep(self, kunci: Kunci, jawaban: Jawaban, versi: int) -> None:
-        """Keep an answer while there is room, unless something was thrown away since versi."""
-        banyak = len(jawaban[1]) + 1
+    def keep(
+        self, kunci: Kunci, jawaban: Any, tabel: frozenset[str], versi: int, baris: int
+    ) -> None:
+        """Keep an answer of so many rows, unless something was thrown away since versi."""
+        banyak = baris + 1
         if banyak > BARIS_JAWABAN:
             return
-        tabel = self.tables_of(kunci[0])
         with self._kunci:
-            muat = self._banyak + banyak <= BARIS_TERBANYAK
-            if versi == self.versi and muat and tabel.isdisjoint(self._ditulis):
-                self._banyak += banyak
-                self._isi[kunci] = tabel, jawaban
+            if versi != self.versi or not tabel.isdisjoint(self._ditulis):
+                return
+            if self._banyak + banyak > BARIS_TERBANYAK:
+                self._isi, self._banyak = {}, 0
+            self._banyak += banyak
+            self._isi[kunci] = tabel, jawaban, banyak
 
     @contextmanager
     def writing(self, tabel: frozenset[str]) -> Iterator[None]:
@@ -87,4 +91,4 @@ class Simpanan:
                 return
             self.versi += 1
             self._isi = {kunci: isi for kunci, isi in self._isi.items() if isi[0].isdisjoint(tabel)}
-            self._banyak = sum(len(jawaban[1]) + 1 for _, jawaban in self._isi.values())
+            self._banyak = sum(banyak for *_, banyak in self._isi.values())

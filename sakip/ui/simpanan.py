@@ -28,19 +28,15 @@ def read_cached(
     terlihat = visible_unit(pelaku)
     lingkup = "kantor" if terlihat is None else ",".join(sorted(terlihat))
     kantor = str(may_kantor(pelaku, Hak.LIHAT_KANTOR))
-    kunci = (str(db.folder), data_version(db), pelaku.kode_instansi, lingkup, kantor)
-    jawaban: T = _ask(kunci, layanan.__qualname__, argumen, bernama, layanan, db, pelaku)
+    kunci = (
+        (str(db.folder), data_version(db), pelaku.kode_instansi, lingkup, kantor),
+        (layanan.__qualname__, argumen, bernama),
+    )
+    jawaban: T = _ask(kunci, lambda: layanan(db, pelaku, *argumen, **bernama))
     return jawaban
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
-def _ask(
-    kunci: tuple[str, ...],
-    nama: str,
-    argumen: tuple[Any, ...],
-    bernama: dict[str, Any],
-    _layanan: Callable[..., Any],
-    _db: Database,
-    _pelaku: Pelaku,
-) -> Any:
-    return _layanan(_db, _pelaku, *argumen, **bernama)
+def _ask(kunci: tuple[Any, ...], _layanan: Callable[[], Any]) -> Any:
+    """Streamlit looks at the signature once for each argument: two cost a third of seven."""
+    return _layanan()

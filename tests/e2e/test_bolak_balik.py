@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.isi_formulir import alamat, fill_formulir
-from tests.peramban import SABAR, open_as, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban, press
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -52,10 +52,10 @@ def test_the_kasi_uploads_and_the_camats_year_changes(
     expect(tabel).to_contain_text("Jumlah gangguan ketenteraman")
     setuju = page.get_by_text(re.compile("Saya sudah membaca"))
     if setuju.count():
-        setuju.click()
+        press(setuju)
     simpan = page.get_by_role("button", name=re.compile(r"Simpan 2 baris"))
     expect(simpan).to_be_enabled(timeout=SABAR)
-    simpan.click()
+    press(simpan)
     expect(page.get_by_text(re.compile("2 baris berubah"))).to_be_visible(timeout=SABAR)
     page.context.close()
     assert annual_number(peramban, server) != semula
@@ -77,6 +77,6 @@ def test_a_file_with_faults_lists_them_all_and_cannot_be_saved(
         expect(page.get_by_text(alamat(templat, kode, "Nilai")).first).to_be_visible(timeout=SABAR)
     expect(page.get_by_role("button", name=re.compile(r"^Simpan( \d+ baris)?$"))).to_be_disabled()
     with page.expect_download() as perbaikan:
-        page.get_by_role("button", name="Unduh berkas perbaikan").click()
+        press(page.get_by_role("button", name="Unduh berkas perbaikan"))
     assert perbaikan.value.suggested_filename == "Perbaikan-TRANTIB-2026-TW3.xlsx"
     page.context.close()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.berkas_bukti import a_pdf, a_picture
-from tests.peramban import SABAR, open_as, perlu_peramban, wait_idle
+from tests.peramban import SABAR, open_as, perlu_peramban, press, wait_idle
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -24,7 +24,7 @@ def server(file_contoh: Path) -> Iterator[Server]:
 
 
 def hand_in(page: Page, *berkas: Path) -> None:
-    page.get_by_text("Bukti dukung", exact=True).first.click()
+    press(page.get_by_text("Bukti dukung", exact=True).first)
     page.get_by_role("combobox", name="Indikator").click()
     page.get_by_role("option", name="IKU-06").click()
     wait_idle(page)  # the form of that indikator
@@ -32,7 +32,7 @@ def hand_in(page: Page, *berkas: Path) -> None:
     for satu in berkas:
         expect(page.get_by_text(satu.name).first).to_be_visible(timeout=SABAR)
     wait_idle(page)  # both are with the server
-    page.get_by_role("button", name="Simpan berkas").click()
+    press(page.get_by_role("button", name="Simpan berkas"))
     for satu in berkas:
         expect(page.locator(".kj-utama", has_text=satu.name)).to_be_visible(timeout=SABAR)
 

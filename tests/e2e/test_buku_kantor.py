@@ -13,7 +13,7 @@ from sakip.services.formulir import get_formulir
 from sakip.services.pengguna import get_pelaku
 from sakip.storage.connection import open_database
 from tests.isi_formulir import find_judul
-from tests.peramban import SABAR, open_as, perlu_peramban, wait_idle
+from tests.peramban import SABAR, open_as, perlu_peramban, press, wait_idle
 from tests.server import run_server
 
 pytestmark = perlu_peramban
@@ -106,18 +106,18 @@ def test_a_merged_workbook_is_put_right_mended_confirmed_and_saved(
         expect(page.get_by_text("Dibaca menurut pilihan Anda")).to_be_visible(timeout=SABAR)
         expect(page.get_by_text("“banyak” tidak terbaca")).to_be_visible(timeout=SABAR)
         expect(page.get_by_text("Perlu Anda pastikan (2)")).to_be_visible()
-        page.get_by_role("button", name="Sudah benar, ingat").click()
+        press(page.get_by_role("button", name="Sudah benar, ingat"))
         expect(page.get_by_text("Dibaca seperti yang disetujui")).to_be_attached(timeout=SABAR)
         with page.expect_download() as unduhan:
-            page.get_by_role("button", name="Unduh berkas perbaikan").click()
+            press(page.get_by_role("button", name="Unduh berkas perbaikan"))
         perbaikan = tmp_path / "perbaikan.xlsx"
         perbaikan.write_bytes(mend(Path(unduhan.value.path()).read_bytes(), "IKK-22", 45))
         page.reload()
         upload(page, perbaikan)
-        page.get_by_text(re.compile("Saya sudah memeriksa")).click()
+        press(page.get_by_text(re.compile("Saya sudah memeriksa")))
         simpan = page.get_by_role("button", name="Simpan 4 baris")
         expect(simpan).to_be_enabled(timeout=SABAR)
-        simpan.click()
+        press(simpan)
         expect(page.get_by_text(re.compile("4 baris berubah"))).to_be_visible(timeout=SABAR)
         with page.expect_download() as asli:
             page.get_by_role("link", name="perbaikan.xlsx").click()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.peramban import SABAR, open_as, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban, press
 from tests.server import Server, run_server
 
 pytestmark = [perlu_peramban, pytest.mark.panjang]
@@ -23,13 +23,13 @@ def test_what_lacks_is_written_where_its_link_leads_and_a_document_waits_for_who
     server: Server, peramban: Browser
 ) -> None:
     page = open_as(peramban, server, "sekcam", "dokumen?jenis=notulen&tahun=2025&periode=TW2")
-    page.get_by_role("button", name="Buat PDF").click()
+    press(page.get_by_role("button", name="Buat PDF"))
     page.get_by_role("link", name="Belum ditulis: Pembahasan").click()
     kolom = page.get_by_role("textbox", name="Pembahasan")
     expect(kolom).to_be_visible(timeout=SABAR)
     expect(page).to_have_url(re.compile("jenis=notulen"))
     kolom.fill("Data triwulan II dibahas.")
-    page.get_by_role("button", name="Simpan").first.click()
+    press(page.get_by_role("button", name="Simpan").first)
     expect(page.get_by_text("Pembahasan: tersimpan.")).to_be_visible(timeout=SABAR)
 
     page.goto(f"{server.alamat}/capaian")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.orang import SANDI
-from tests.peramban import SABAR, perlu_peramban
+from tests.peramban import SABAR, perlu_peramban, press
 from tests.server import Server, read_code, run_server
 
 pytestmark = perlu_peramban
@@ -49,11 +49,11 @@ def set_up(page: Page, server: Server) -> None:
 def add_siti(page: Page, server: Server) -> str:
     """Add a person on the page Pengguna; return the first password it shows."""
     page.goto(f"{server.alamat}/pengguna")
-    page.get_by_text("Tambah orang").click()
+    press(page.get_by_text("Tambah orang"))
     page.get_by_label("Nama lengkap").fill("Siti Aminah")
     page.get_by_label("Nama masuk").fill("siti")
     page.get_by_label("Nama masuk").press("Tab")
-    page.get_by_role("button", name="Tambahkan").click()
+    press(page.get_by_role("button", name="Tambahkan"))
     sandi = page.locator("code.kj-sandi")
     expect(sandi).to_be_visible(timeout=SABAR)
     return sandi.inner_text()

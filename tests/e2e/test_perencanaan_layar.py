@@ -12,7 +12,7 @@ from sakip.services.rencana import export_rencana
 from sakip.storage.connection import open_database
 from tests.documents.baca_dokumen import read_pdf
 from tests.orang import a_kantor, a_person
-from tests.peramban import SABAR, perlu_peramban
+from tests.peramban import SABAR, perlu_peramban, press
 from tests.server import Server, run_server
 
 pytestmark = perlu_peramban
@@ -55,7 +55,7 @@ def test_an_empty_office_gets_its_whole_plan_by_import_alone(
     page.locator("input[type=file]").set_input_files(buku)
     simpan = page.get_by_role("button", name=re.compile(r"^Simpan \d+ baris"))
     expect(simpan).to_be_enabled(timeout=SABAR)
-    simpan.click()
+    press(simpan)
     expect(page.get_by_text("perencanaan.xlsx tersimpan")).to_be_visible(timeout=SABAR)
     expect(page.get_by_role("row", name="IKU-01").first).to_contain_text("90,12")
     expect(page.get_by_text("30 dari 35 target PK sama dengan RKT.")).to_be_visible()
@@ -69,7 +69,7 @@ def test_an_empty_office_gets_its_whole_plan_by_import_alone(
     expect(page.get_by_text("Diperjanjikan oleh Camat").first).to_be_visible()
     page.goto(f"{server.alamat}/perjanjian-kinerja")
     with page.expect_download(timeout=SABAR) as unduhan:
-        page.get_by_role("button", name="Unduh semua (PDF)").click()
+        press(page.get_by_role("button", name="Unduh semua (PDF)"))
     assert unduhan.value.suggested_filename == "perjanjian-kinerja-2026.pdf"
     tujuan = buku.with_suffix(".pdf")
     unduhan.value.save_as(tujuan)

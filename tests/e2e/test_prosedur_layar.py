@@ -11,7 +11,7 @@ from sakip.services.contoh import build_contoh
 from sakip.services.pelaksanaan import start_pelaksanaan
 from sakip.services.pengguna import get_pelaku, set_status
 from sakip.storage.connection import open_database
-from tests.peramban import SABAR, open_as, perlu_peramban
+from tests.peramban import SABAR, open_as, perlu_peramban, press
 from tests.server import Server, run_server
 
 pytestmark = [perlu_peramban, pytest.mark.panjang]
@@ -49,7 +49,7 @@ def take_step(
     if tautan:
         formulir.get_by_label("Nama tautan").fill("Dokumen LKj")
         formulir.get_by_label("Alamat tautan").fill("https://kantor.id/lkj")
-    formulir.get_by_role("button", name=tombol).click()
+    press(formulir.get_by_role("button", name=tombol))
     kabar = "Diputuskan" if "Ya" in tombol or "Tidak" in tombol else f"Langkah {nomor} selesai"
     expect(page.get_by_test_id("stAlert").get_by_text(kabar)).to_be_visible(timeout=SABAR)
 
@@ -90,15 +90,15 @@ def _number_surat(page: Page, alamat: str) -> None:
     expect(page.get_by_text("Langkah 11 dari 13")).to_be_visible(timeout=SABAR)
     page.get_by_role("textbox", name="Kepada", exact=True).fill("Bupati Malang")
     page.get_by_label("Perihal").fill("Penyampaian LKj 2026")
-    page.get_by_role("button", name="Beri nomor").click()
+    press(page.get_by_role("button", name="Beri nomor"))
     expect(page.get_by_text("Nomor suratnya 000.8.6.3/1/2026")).to_be_visible(timeout=SABAR)
 
 
 def _send(page: Page) -> None:
     expect(page.get_by_text("Langkah 13 dari 13")).to_be_visible(timeout=SABAR)
     page.get_by_label("Dikirim kepada").fill("Bagian Organisasi")
-    page.get_by_role("button", name="Tambah ke daftar").click()
+    press(page.get_by_role("button", name="Tambah ke daftar"))
     expect(page.get_by_text("Pengiriman tercatat")).to_be_visible(timeout=SABAR)
     page.get_by_label("Diterima oleh").fill("Ani")
-    page.get_by_role("button", name="Simpan tanda terima").click()
+    press(page.get_by_role("button", name="Simpan tanda terima"))
     expect(page.get_by_text("Tanda terima tercatat")).to_be_visible(timeout=SABAR)

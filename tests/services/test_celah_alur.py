@@ -10,6 +10,7 @@ import pytest
 from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
 from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.formulir import BarisFormulir
 from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran, pelaku_baris_perintah
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import (
@@ -25,6 +26,7 @@ from sakip.services.antrean import list_antrean, next_tindakan
 from sakip.services.bukti_dukung import add_bukti, remove_bukti
 from sakip.services.bukti_wajib import set_wajib
 from sakip.services.formulir import get_formulir
+from sakip.services.jejak import list_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kendala import IsianKendala, record_kendala
 from sakip.services.kepatuhan import list_kepatuhan
@@ -33,6 +35,7 @@ from sakip.services.pengaturan import set_pengaturan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.realisasi import Perubahan, record_realisasi
 from sakip.services.tenggat import except_tenggat
+from sakip.services.tugas import list_tugas
 from sakip.storage.connection import Database, open_database
 
 TW3 = Triwulan(2026, 3)
@@ -255,3 +258,36 @@ def test_a_setting_changed_after_a_form_was_disahkan_does_not_reach_it_by_a_reop
     legalise(kantor, "PEM", "kasi.pem")
     assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
     assert keadaan(kantor, "TRANTIB").tenggat.jatuh_tempo == date(2026, 11, 29), "still open"
+
+
+def test_a_returned_form_whose_other_row_came_to_lack_evidence_is_mended_and_handed_in(
+    kantor: Database, jam: Jam
+) -> None:
+    umum, kasubbag = orang(kantor, "kasubbag.umum"), orang(kantor, "kasubbag.pep")
+
+    def baris() -> list[BarisFormulir]:
+        return [s for s in get_formulir(kantor, umum, "UMUM", TW3).baris if s.diukur]
+
+    kembali, kurang, tetap = (satu.kode_indikator for satu in baris()[:3])
+    camat = orang(kantor, "camat")
+    return_baris(kantor, camat, "UMUM", TW3, {kembali: "cek"}, versi=versi(kantor, "UMUM"))
+    berkas = BerkasBaru(nama="c.txt", isi=b"Catatan\n")
+    with pytest.raises(DataTidakSah, match="hanya baris yang dikembalikan atau belum lengkap"):
+        add_bukti(kantor, umum, "UMUM", TW3, kurang, berkas)
+    set_wajib(kantor, kasubbag, kurang, 2026, wajib=True)
+    assert {s.kode_indikator for s in baris() if s.melengkapi} == {kurang}
+    assert {s.kode_indikator for s in baris() if not s.terkunci} == {kembali, kurang}
+    (tugas,) = (s for s in list_tugas(kantor, umum) if s.periode == TW3)
+    assert "Perbaiki 1 baris yang dikembalikan, 1 bukti dukung belum ada" in tugas.kalimat
+    jam.set("2026-11-20 04:00")
+    salah = add_bukti(kantor, umum, "UMUM", TW3, kurang, berkas)
+    remove_bukti(kantor, umum, salah.kode, salah.versi)
+    add_bukti(kantor, umum, "UMUM", TW3, kurang, replace(berkas, isi=b"Yang benar\n"))
+    write(kantor, umum, "UMUM", kurang, tambah=0, teks="juga uraiannya")
+    assert {s.kode_indikator for s in baris() if not s.terkunci} == {kembali, kurang}
+    with pytest.raises(DataTidakSah, match="tidak dapat diubah"):
+        write(kantor, umum, "UMUM", tetap, tambah=1, teks="yang ini tidak")
+    (jejak,) = list_jejak(kantor, orang(kantor, "admin"), tindakan="lengkapi_baris")
+    assert kurang in str(jejak)
+    nomor = versi(kantor, "UMUM")
+    assert submit_formulir(kantor, umum, "UMUM", TW3, versi=nomor) is StatusAlur.DIAJUKAN

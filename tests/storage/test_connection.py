@@ -14,6 +14,7 @@ from tests.builders import (
     a_realisasi,
     a_sasaran,
     an_indikator,
+    an_instansi,
     an_office,
     ask,
     ask_one,
@@ -140,3 +141,30 @@ def test_threads_that_read_at_once_each_get_their_own_rows(db: Database) -> None
     for thread in threads:
         thread.join()
     assert salah == []
+
+
+def test_who_is_in_the_middle_of_something_comes_to_its_end_before_the_store_closes(
+    db_file: Path,
+) -> None:
+    db = open_database(db_file)
+    save(db, [an_instansi(nama="Lama")])
+    mulai, boleh = threading.Event(), threading.Event()
+
+    def rename() -> None:
+        with db.transaction() as cur:
+            cur.execute("update instansi set nama = 'Baru'")
+            mulai.set()
+            boleh.wait(timeout=20)
+
+    penulis = threading.Thread(target=rename)
+    penulis.start()
+    assert mulai.wait(timeout=20)
+    penutup = threading.Thread(target=db.close)
+    penutup.start()
+    penutup.join(timeout=0.2)
+    assert penutup.is_alive(), "closed under the hands of a writer"
+    boleh.set()
+    for satu in (penulis, penutup):
+        satu.join(timeout=20)
+    with closing(open_database(db_file)) as lagi, lagi.cursor() as cur:
+        assert cur.execute("select nama from instansi").fetchall() == [("Baru",)]

@@ -80,11 +80,12 @@ def test_while_a_table_changes_nothing_older_is_handed_out(db: Database) -> None
     asal = tables_behind(db._con)
     kunci, jawaban = (NAMA,), (("nama",), [("Lama",)])
     satu = Simpanan(asal)
-    satu.keep(kunci, jawaban, satu.versi)
-    assert satu.find(kunci, ()) == jawaban
+    tabel = satu.tables_of(NAMA)
+    satu.keep(kunci, jawaban, tabel, satu.versi, 1)
+    assert satu.find(kunci, ()) == (tabel, jawaban)
     with satu.writing(frozenset({"instansi"})):
         assert satu.find(kunci, ()) is None
-        satu.keep(kunci, jawaban, satu.versi)
+        satu.keep(kunci, jawaban, tabel, satu.versi, 1)
     assert satu.find(kunci, ()) is None
 
 
@@ -111,3 +112,41 @@ def test_what_is_too_much_to_keep_is_answered_all_the_same(
     sql = "select random() from range(3)"
     assert len(read(db, sql)) == 3
     assert read(db, sql) != read(db, sql)
+
+
+def derive(db: Database, sql: str) -> list[tuple[object, ...]]:
+    """Make something of an answer, by something else that is made of it."""
+    with db.cursor() as cur:
+        dalam = lambda: cur.derive((sql, "dalam"), lambda: read_rows(cur, sql))  # noqa: E731
+        return cur.derive((sql, "luar"), dalam)
+
+
+def test_what_is_made_of_answers_holds_as_long_as_every_table_it_was_read_from(
+    db: Database,
+) -> None:
+    save(db, an_office(), an_indikator())
+    capaian = "select random() from (select count(*) from mart_capaian_periode)"
+    lama = {sql: derive(db, sql) for sql in (capaian, ACAK)}
+    assert {sql: derive(db, sql) for sql in lama} == lama
+    save(db, a_realisasi())
+    assert derive(db, ACAK) == lama[ACAK]
+    assert derive(db, capaian) != lama[capaian]
+
+
+def test_who_writes_makes_anew_what_others_keep(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    lama = derive(db, ACAK)
+    with db.transaction() as cur:
+        cur.execute("update instansi set nama = 'Baru'")
+        assert cur.derive((ACAK, "luar"), lambda: read_rows(cur, ACAK))[0][0] == "Baru"
+        assert derive(db, ACAK) == lama
+    assert derive(db, ACAK)[0][0] == "Baru"
+
+
+def test_what_was_kept_makes_room_for_what_is_asked_now(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simpanan, "BARIS_TERBANYAK", 4)
+    asked = [read(db, f"select random(), {nomor}") for nomor in range(3)]
+    assert read(db, "select random(), 2") == asked[2]
+    assert read(db, "select random(), 0") != asked[0]
