@@ -1,6 +1,6 @@
 """Antrean: every form that waits for a person, and taking all of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.syarat_alur import check_tindakan
-from sakip.services.alur_pengumpulan import MENUNGGU, TERIMA, act
+from sakip.services.alur_pengumpulan import MENUNGGU, TERIMA, act, check_terbuka
 from sakip.services.keadaan_formulir import (
     KeadaanFormulir,
     make_keadaan,
@@ -164,25 +164,34 @@ def is_giliran(tindakan: Tindakan, pelaku: Pelaku, kode_unit: str) -> bool:
 
 
 def tell_sebab(
-    keadaan: KeadaanFormulir, pelaku: Pelaku, tindakan: Tindakan, penulis: frozenset[str]
+    keadaan: KeadaanFormulir,
+    pelaku: Pelaku,
+    tindakan: Tindakan,
+    penulis: frozenset[str],
+    *,
+    dilihat: Mapping[str, int] | None = None,
+    dilampiri_pada: datetime | None = None,
 ) -> str:
     """Return why this person cannot do this act on a form now; "" when they can.
 
-    What the act itself must bring (a note, rows) is not asked for here.
+    What the act itself must bring (a note, rows) is not asked for here. dilihat (the versi of each
+    row now) and dilampiri_pada, as in check_tindakan, decide about undoing a return.
     """
     kini = keadaan.alur
-    contoh = {"x": "x"} if tindakan is Tindakan.KEMBALIKAN else {}
+    dilihat = dilihat or ({"x": 1} if tindakan in MENILAI else {})
+    contoh = {next(iter(dilihat)): "x"} if tindakan is Tindakan.KEMBALIKAN else {}
     baru = Peristiwa(
         versi=kini.versi + 1,
         tindakan=tindakan,
         oleh=pelaku.kode,
         pada=waktu.now_utc(),
         catatan="x",
-        dilihat={"x": 1} if tindakan in MENILAI else {},
+        dilihat=dilihat,
         dikembalikan=contoh,
     )
     try:
-        check_tindakan(kini, baru, penulis=penulis, di_mana="")
+        check_terbuka(keadaan, tindakan, "")
+        check_tindakan(kini, baru, penulis=penulis, di_mana="", dilampiri_pada=dilampiri_pada)
     except DataTidakSah as galat:
         return galat.apa
     return ""

@@ -144,6 +144,7 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
 
     def kembalikan(teks: str) -> None:
         jam.set(teks)
+        assert Tindakan.BATALKAN not in get_periksa(kantor, camat, "UMUM", TW3).tindakan
         nomor = versi(kantor, "UMUM")
         return_baris(kantor, camat, "UMUM", TW3, {kode: "cek"}, versi=nomor)
 
@@ -151,6 +152,7 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
         undo_status(kantor, camat, "UMUM", TW3, "tidak jadi", versi=versi(kantor, "UMUM"))
 
     kembalikan("2026-11-20 03:00")
+    assert get_periksa(kantor, camat, "UMUM", TW3).tindakan[Tindakan.BATALKAN] == ""
     batalkan()
     kembalikan("2026-11-20 10:00")
     jam.set("2026-11-20 11:00")
@@ -163,6 +165,8 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
             kendala="a", solusi="b", rencana="c", pic="d", batas_waktu=date(2026, 12, 1)
         )
         record_kendala(kantor, umum, "UMUM", TW3, kode, isian, versi=0)
+    sebab = get_periksa(kantor, camat, "UMUM", TW3).tindakan[Tindakan.BATALKAN]
+    assert "bukti atau kendalanya sudah diperbaiki" in sebab
     with pytest.raises(DataTidakSah, match="bukti atau kendalanya sudah diperbaiki"):
         batalkan()
 
@@ -204,6 +208,11 @@ def test_a_submission_is_not_withdrawn_once_the_calendar_has_closed_the_form(
     jam.set("2026-11-20 03:00")
     with pytest.raises(DataTidakSah, match="Pengajuan tidak dapat dibatalkan"):
         undo_status(kantor, kasi, "KESOS", TW3, "salah tekan", versi=1)
+    periksa = get_periksa(kantor, kasi, "KESOS", TW3)
+    assert "Pengajuan tidak dapat dibatalkan" in periksa.tindakan[Tindakan.BATALKAN]
+    kasubbag = get_periksa(kantor, orang(kantor, "kasubbag.pep"), "KESOS", TW3)
+    assert kasubbag.tindakan[Tindakan.VERIFIKASI] == "", "closing stops nobody who judges"
+    assert "Baris tidak dapat dikembalikan" in kasubbag.tindakan[Tindakan.KEMBALIKAN]
     assert keadaan(kantor, "KESOS").alur.status is StatusAlur.DIAJUKAN
     jam.set("2026-10-20 16:59")
     assert undo_status(kantor, kasi, "KESOS", TW3, "salah", versi=1) is StatusAlur.DRAF
