@@ -17,8 +17,10 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.peran import JenisPenugasan, Pelaku, require_hak, tugas_berhak
 from sakip.domain.periode import Triwulan
+from sakip.domain.rangkap_tingkat import check_satu_tingkat
 from sakip.domain.syarat_alur import check_tindakan
 from sakip.domain.tenggat import Waktu
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kurang_formulir import (
@@ -27,6 +29,7 @@ from sakip.services.kurang_formulir import (
     read_dilampiri,
     read_kurang,
 )
+from sakip.services.pengaturan import read_nilai
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage.connection import Cursor, Database
@@ -243,12 +246,20 @@ def _check_boleh(
         dilampiri_pada=max(dilampiri, default=None),
     )
     if baru.tindakan in TERIMA:
+        if require_orang_lain(cur, kode_instansi, periode.tahun):
+            check_satu_tingkat(kini.alur, baru, di_mana)
         check_lengkap(
             read_kurang(cur, kode_instansi, kode_unit, periode),
             BELUM_LENGKAP,
             "Kembalikan baris itu kepada unit agar dilengkapi.",
             di_mana,
         )
+
+
+def require_orang_lain(cur: Cursor, kode_instansi: str, tahun: int) -> bool:
+    """Tell whether the office asks for another person at each level of the forms of a tahun."""
+    (nilai,) = read_nilai(cur, kode_instansi, "alur_orang_lain", tahun=tahun)
+    return nilai == YA
 
 
 def check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:

@@ -14,7 +14,7 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import TERIMA
+from sakip.services.alur_pengumpulan import TERIMA, require_orang_lain
 from sakip.services.antrean import tell_sebab
 from sakip.services.formulir import read_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
@@ -76,6 +76,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
         semua_bukti = bukti.read_bukti(cur, pelaku.kode_instansi, kode_unit, periode)
         nama = {satu.kode: satu.nama for satu in list_pengguna(cur, pelaku.kode_instansi)}
         kurang = read_kurang(cur, pelaku.kode_instansi, kode_unit, periode)
+        lain = require_orang_lain(cur, pelaku.kode_instansi, periode.tahun)
         dilampiri = read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode)
     versi_kini = {satu.kode_indikator: satu.versi for satu in formulir.baris}
     terakhir = max(dilampiri.values(), default=None)
@@ -99,7 +100,7 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
             for baris in formulir.baris
         ),
         kurang=tuple(kurang),
-        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang)
+        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang, orang_lain=lain)
         | _tell_batal(pelaku, keadaan, versi_kini, terakhir),
         terakhir_dilihat=lalu,
     )
@@ -135,14 +136,19 @@ def _compare(lama: Isian, kini: Isian) -> tuple[tuple[str, str, str], ...]:
 
 
 def _list_tindakan(
-    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str], *, lengkap: bool
+    pelaku: Pelaku,
+    keadaan: KeadaanFormulir,
+    penulis: frozenset[str],
+    *,
+    lengkap: bool,
+    orang_lain: bool,
 ) -> dict[Tindakan, str]:
     """Return what this person can do with the form, or could but for a reason that is said."""
     hasil = {}
     status = keadaan.alur.status
     for tindakan, (dari, _) in LANGKAH.items():
         if status in dari and may(pelaku, hak_tindakan(tindakan, status), keadaan.kode_unit):
-            hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis)
+            hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis, orang_lain=orang_lain)
             if tindakan in TERIMA and not lengkap:
                 hasil[tindakan] = (
                     hasil[tindakan] or f"{BELUM_LENGKAP} karena ada yang belum lengkap"
