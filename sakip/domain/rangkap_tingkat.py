@@ -1,4 +1,4 @@
-"""Rangkap: one person who takes several levels of a form, as a Plt. or Plh. may. It is said, never hidden."""
+"""Rangkap tingkat: one person who takes several levels of a form, as a Plt. or Plh. may. It is said, never hidden."""
 
 from collections.abc import Iterable, Sequence
 
