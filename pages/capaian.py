@@ -4,6 +4,7 @@ import streamlit as st
 
 from sakip.domain.peran import Hak, may, may_kantor
 from sakip.services.capaian import list_rekap
+from sakip.services.dasar_target import list_dasar_target
 from sakip.services.formulir import list_tahun
 from sakip.services.ringkasan import average_rekap, get_aturan
 from sakip.ui.asal_angka import open_asal_angka
@@ -53,7 +54,8 @@ draw(
     )
 )
 if tampil:
-    draw(make_tabel(tampil, aturan, saringan))
+    dasar = read_cached(list_dasar_target, db, pelaku, tahun, periode)
+    draw(make_tabel(tampil, aturan, saringan, dasar))
 else:
     st.info(
         "Tidak ada indikator yang cocok. Longgarkan pilihan unit, status, atau kata yang dicari."

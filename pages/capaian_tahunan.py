@@ -5,6 +5,7 @@ import streamlit as st
 from sakip.domain.peran import Hak
 from sakip.domain.periode import sampai_dengan
 from sakip.services.capaian import list_efisiensi, list_rata, list_rekap
+from sakip.services.dasar_target import list_dasar_target
 from sakip.services.formulir import list_tahun
 from sakip.services.pengesahan import get_pengesahan
 from sakip.services.ringkasan import get_aturan, list_keterangan
@@ -23,6 +24,7 @@ from sakip.ui.peta_capaian import index_rata, make_peta
 from sakip.ui.pilih_periode import Pemilih, find_nomor, find_triwulan, list_sampai
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
+from sakip.ui.tabel_capaian import make_dasar
 from sakip.ui.tertinggal import make_tertinggal
 
 pelaku = require_pelaku(Hak.LIHAT_KANTOR)
@@ -74,7 +76,8 @@ with kanan:
     show(draw_perjalanan(titik), "perjalanan", alt)
 st.subheader("Yang tertinggal", anchor=False)
 keterangan = read_cached(list_keterangan, db, pelaku, tahun, nomor)
-draw(make_tertinggal(rekap, keterangan, tahun, sampai, aturan))
+dasar = read_cached(list_dasar_target, db, pelaku, tahun, sampai)
+draw(join(make_tertinggal(rekap, keterangan, tahun, sampai, aturan), make_dasar(dasar)))
 st.subheader("Anggaran dan efisiensi", anchor=False)
 efisiensi = read_cached(list_efisiensi, db, pelaku, tahun)
 draw(join(make_efisiensi(efisiensi), make_program(anggaran[sampai])))

@@ -10,14 +10,19 @@ from sakip.services.dokumen import make_dokumen
 from sakip.services.dokumen_perjanjian import make_satu_perjanjian
 from sakip.services.jenis_dokumen import Format
 from sakip.ui.html import apply_gaya, draw
+from sakip.ui.kabar import draw_kabar
+from sakip.ui.penarikan import draw_tarik
 from sakip.ui.perjanjian import list_perjanjian, make_perjanjian, name_perjanjian
 from sakip.ui.rencana import pick_tahun, read_rencana
 from sakip.ui.session import database, require_pelaku
+
+LEMBAR = ("perjanjian_kinerja", "perjanjian_indikator", "target")  # what is taken back here
 
 pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
 apply_gaya()
 st.title("Perjanjian Kinerja", anchor=False)
+draw_kabar()
 rencana = read_rencana(db, pelaku)
 
 
@@ -62,3 +67,5 @@ if kode is None:
     st.info(f"Belum ada perjanjian kinerja tahun {tahun} yang Anda lihat.")
     st.stop()
 draw(make_perjanjian(rencana, next(satu for satu in daftar if satu["kode"] == kode)))
+if may(pelaku, Hak.KELOLA_PERENCANAAN):
+    draw_tarik(db, pelaku, rencana, LEMBAR, tahun)

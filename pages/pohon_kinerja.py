@@ -5,6 +5,8 @@ import streamlit as st
 from sakip.domain.peran import Hak, may
 from sakip.services.perencanaan import check_rencana
 from sakip.ui.html import apply_gaya, draw
+from sakip.ui.kabar import draw_kabar
+from sakip.ui.penarikan import draw_tarik
 from sakip.ui.pohon_kinerja import make_pohon
 from sakip.ui.rencana import pick_tahun, read_rekap, read_rencana
 from sakip.ui.renstra import make_temuan
@@ -15,6 +17,7 @@ pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
 apply_gaya()
 st.title("Pohon Kinerja", anchor=False)
+draw_kabar()
 rencana = read_rencana(db, pelaku)
 tahun = pick_tahun(rencana)
 if tahun is None:
@@ -32,3 +35,5 @@ if may(pelaku, Hak.LIHAT_KANTOR):
     if putus:
         draw(make_temuan(putus))
 draw(make_pohon(rencana, tahun, rekap))
+if may(pelaku, Hak.KELOLA_PERENCANAAN):
+    draw_tarik(db, pelaku, rencana, ("pohon_kinerja",), tahun)

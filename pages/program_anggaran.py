@@ -2,20 +2,26 @@
 
 import streamlit as st
 
-from sakip.domain.peran import Hak
+from sakip.domain.peran import Hak, may
 from sakip.services.capaian import list_anggaran, list_efisiensi
 from sakip.ui.anggaran import make_efisiensi
 from sakip.ui.html import apply_gaya, draw
+from sakip.ui.kabar import draw_kabar
+from sakip.ui.penarikan import draw_tarik
 from sakip.ui.pilih_periode import list_sampai
 from sakip.ui.program_anggaran import make_perubahan, make_program
 from sakip.ui.rencana import pick_tahun, read_rencana
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
 
+# What is taken back here: money before what it hangs on.
+LEMBAR = ("program_kegiatan", "pagu", "pagu_perubahan", "renja", "realisasi_anggaran")
+
 pelaku = require_pelaku(Hak.LIHAT_KANTOR)
 db = database()
 apply_gaya()
 st.title("Program dan Anggaran", anchor=False)
+draw_kabar()
 rencana = read_rencana(db, pelaku)
 tahun = pick_tahun(rencana)
 if tahun is None:
@@ -31,3 +37,5 @@ if (perubahan := make_perubahan(rencana, tahun)) is not None:
         draw(perubahan)
 st.subheader("Efisiensi", anchor=False)
 draw(make_efisiensi(read_cached(list_efisiensi, db, pelaku, tahun)))
+if may(pelaku, Hak.KELOLA_PERENCANAAN):
+    draw_tarik(db, pelaku, rencana, LEMBAR, tahun)

@@ -6,6 +6,7 @@ from sakip.domain.peran import Hak, may
 from sakip.ui.belanja import draw_belanja
 from sakip.ui.html import apply_gaya, draw
 from sakip.ui.kabar import draw_kabar
+from sakip.ui.penarikan import draw_tarik
 from sakip.ui.rencana import by_kode, of_tahun, pick_tahun, read_rencana
 from sakip.ui.rencana_aksi import make_rencana_aksi
 from sakip.ui.session import database, require_pelaku
@@ -38,6 +39,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if not of_tahun(rencana, "rencana_aksi", tahun):
     st.info(f"Belum ada rencana aksi tahun {tahun}. Targetnya tetap tampil di bawah.")
 draw(make_rencana_aksi(rencana, tahun, kode_unit))
+if may(pelaku, Hak.KELOLA_PERENCANAAN):
+    draw_tarik(db, pelaku, rencana, ("rencana_aksi",), tahun)
 if may(pelaku, Hak.ISI_ANGGARAN):
     st.subheader(f"Realisasi anggaran {tahun}", anchor=False)
     with st.expander("Isi belanja sub kegiatan (LRA)", icon=":material/payments:"):

@@ -34,6 +34,8 @@ class Angka:
     status: str
     alasan: str
     alasan_tahunan: str
+    target_tahunan: Decimal | None = None  # as it stood at the end of the periode
+    target_tahunan_tulis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class Indikator:
     standar_tulis: str = ""
     lingkup_standar: str = ""  # nasional or provinsi
     tahun_standar: int = 0
+    # Targets of later triwulan that stood otherwise at the end of the periode: triwulan, figure, as written.
+    target_lain: tuple[tuple[int, Decimal | None, str], ...] = ()
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
@@ -202,6 +206,8 @@ class Bahan:
     aksi: tuple[Aksi, ...] = ()
     kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
+    dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each
+    ganti_ukuran: tuple[str, ...] = ()  # which rumus or metode changed within the tahun, and why
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from sakip.domain.lembar_rencana import Baris, Kunci
+from sakip.domain.periksa_ukuran import list_salah_ukuran
 from sakip.domain.target_tulis import NilaiTarget
 
 Isi = Mapping[str, Mapping[Kunci, Baris]]
@@ -25,6 +26,7 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
         "pagu": _sub_kegiatan,
         "pagu_perubahan": _pagu_perubahan,
         "indikator": _indikator,
+        "perubahan_ukuran": list_salah_ukuran,
         "pohon_kinerja": _pohon,
         "perjanjian_kinerja": _perjanjian,
         "perjanjian_indikator": _perjanjian_indikator,

@@ -16,8 +16,8 @@ from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
 from sakip.domain.tulisan import format_angka, format_persen
 from sakip.rules import list_skala, read_rules
 from sakip.services.capaian import BarisRekap, list_rekap
+from sakip.services.dasar_target import tulis_dasar
 from sakip.services.realisasi import tulis_isian
-from sakip.services.riwayat_angka import tulis_dasar
 from sakip.storage.connection import Database
 from sakip.storage.perencanaan import read_target_berlaku
 from sakip.storage.realisasi import isian_of, read_isian_tahun
@@ -88,14 +88,14 @@ def explain_angka(
         berlaku = read_target_berlaku(
             cur, pelaku.kode_instansi, kode_indikator, tahun, periode.triwulan[-1]
         )
-    rows = [_put_target(row, berlaku.get(row["triwulan"])) for row in rows]
+    rows = [put_target(row, berlaku.get(row["triwulan"])) for row in rows]
     metode, rumus = Metode(rekap.metode), Rumus(rekap.rumus)
-    target, realisasi = _roll_up(rows, metode, list(periode.triwulan))
+    target, realisasi = roll_up(rows, metode, list(periode.triwulan))
     sampai = list(sampai_dengan(periode.triwulan[-1]).triwulan)
-    _, realisasi_sampai = _roll_up(rows, metode, sampai)
-    target_tahun, _ = _roll_up(rows, metode, [1, 2, 3, 4])
-    ini = calculate_capaian(rumus, _target(target), realisasi.nilai)
-    setahun = calculate_capaian(rumus, _target(target_tahun), realisasi_sampai.nilai)
+    _, realisasi_sampai = roll_up(rows, metode, sampai)
+    target_tahun, _ = roll_up(rows, metode, [1, 2, 3, 4])
+    ini = calculate_capaian(rumus, make_batas(target), realisasi.nilai)
+    setahun = calculate_capaian(rumus, make_batas(target_tahun), realisasi_sampai.nilai)
     return AsalAngka(
         rekap=rekap,
         periode=f"{periode.nama} {tahun}",
@@ -114,14 +114,14 @@ def explain_angka(
     )
 
 
-def _put_target(row: dict[str, Any], target: dict[str, Any] | None) -> dict[str, Any]:
+def put_target(row: dict[str, Any], target: dict[str, Any] | None) -> dict[str, Any]:
     """Return a triwulan with the target in force at the end of the periode; _lama is its own."""
     kolom = ("target", "target_atas", "target_pembilang", "target_penyebut", "target_predikat")
     lama = {f"{nama}_lama": row[nama] for nama in kolom}
     return row | lama | {nama: target and target[nama] for nama in kolom} | {"dasar": target}
 
 
-def _roll_up(
+def roll_up(
     rows: list[dict[str, Any]], metode: Metode, triwulan: list[int]
 ) -> tuple[tuple[Agregat, Agregat], Agregat]:
     """Return ((target, upper bound), realisasi) over these triwulan."""
@@ -148,7 +148,8 @@ def _roll_up(
     return (aggregate(metode, bawah), aggregate(metode, atas)), aggregate(metode, nyata)
 
 
-def _target(batas: tuple[Agregat, Agregat]) -> Target:
+def make_batas(batas: tuple[Agregat, Agregat]) -> Target:
+    """Return a rolled-up target as capaian is computed from it."""
     return Target(batas[0].nilai, batas[1].nilai)
 
 

@@ -20,6 +20,7 @@ from sakip.domain.predikat import Pita
 from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
+from sakip.services.bahan_berlaku import BerlakuPeriode
 from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.capaian import BarisRekap, make_rekap
@@ -73,9 +74,10 @@ def collect_semua(
     belanja = read_belanja(cur, kantor.kode, tahun)
     rentang = read_rentang_renstra(cur, kantor.kode, tahun)
     lain = read_uang_renstra(cur, kantor.kode, tahun, *rentang)
+    berlaku = BerlakuPeriode(cur, kantor.kode, tahun, semua)
     for jenis, periode in pilihan:
         yield replace(
-            dasar,
+            berlaku.fit(dasar, periode),
             jenis=jenis,
             periode=periode,
             program=make_program(belanja, lain, periode),
@@ -250,6 +252,8 @@ def _angka(row: dict[str, Any]) -> Angka:
         status=satu.status,
         alasan=satu.alasan,
         alasan_tahunan=satu.alasan_tahunan,
+        target_tahunan=satu.target_tahunan,
+        target_tahunan_tulis=satu.target_tahunan_tulis,
     )
 
 

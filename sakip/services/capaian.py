@@ -13,6 +13,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.domain.predikat import tulis_predikat
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
+from sakip.services.dasar_target import DasarTarget
 from sakip.storage.alur_pengumpulan import read_status_alur
 from sakip.storage.anggaran import read_anggaran, read_efisiensi
 from sakip.storage.capaian import read_capaian, read_kelengkapan, read_rata, read_tren
@@ -59,6 +60,9 @@ class BarisRekap:
     kode_perjanjian: (
         str | None
     )  # the perjanjian kinerja the target comes from; None: none was named
+    dasar_target: str = ""  # the perjanjian behind the target in words; "" where none was named
+    target_tahunan: Decimal | None  # of the tahun, as it stood at the end of the periode
+    target_tahunan_tulis: str
 
 
 def list_rekap(
@@ -77,8 +81,13 @@ def list_rekap(
     with db.cursor() as cur:
         rows = read_capaian(cur, pelaku.kode_instansi, tahun, periode)
         status = read_status_alur(cur, pelaku.kode_instansi, tahun)
+        dasar = DasarTarget(cur, pelaku.kode_instansi, tahun)
     return [
-        replace(make_rekap(row), pengesahan=_least(status, row["kode_unit"], periode))
+        replace(
+            make_rekap(row),
+            pengesahan=_least(status, row["kode_unit"], periode),
+            dasar_target=dasar.write(row["kode_indikator"], periode),
+        )
         for row in rows
         if terlihat is None or row["kode_unit"] in terlihat
     ]
@@ -129,6 +138,8 @@ def make_rekap(row: dict[str, Any]) -> BarisRekap:
         alasan_tahunan=_alasan(row["alasan_tahunan"], row["alasan_tidak_berlaku"]),
         bobot=row["bobot"],
         kode_perjanjian=row["kode_perjanjian"],
+        target_tahunan=row["target_tahunan"],
+        target_tahunan_tulis=_tulis(row, "target_tahunan"),
     )
 
 
@@ -139,8 +150,9 @@ def _tulis(row: dict[str, Any], sisi: str) -> str:
         return ""
     if row["rumus"] == Rumus.PREDIKAT:
         return tulis_predikat(nilai, row["target_predikat"])
-    if sisi == "target" and row["rumus"] == Rumus.RENTANG:
-        return tulis_target(nilai, row["target_atas"], None)
+    if sisi != "realisasi" and row["rumus"] == Rumus.RENTANG:
+        atas = row["target_atas" if sisi == "target" else "target_atas_tahunan"]
+        return tulis_target(nilai, atas, None)
     return format_angka(nilai, row["desimal"])
 
 
@@ -172,7 +184,10 @@ def rekap_json(baris: BarisRekap) -> dict[str, Any]:
         "pengesahan": baris.pengesahan or None,
         "target_tertulis": baris.target_tulis or None,
         "realisasi_tertulis": baris.realisasi_tulis or None,
+        "target_tahunan": decimal_text(baris.target_tahunan),
+        "target_tahunan_tertulis": baris.target_tahunan_tulis or None,
         "perjanjian_kinerja": baris.kode_perjanjian,
+        "dasar_target": baris.dasar_target or None,
     }
 
 

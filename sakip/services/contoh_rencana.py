@@ -29,7 +29,11 @@ BERKAS_AWAL = {
     "renja.csv": "renja",
     "standar_indikator.csv": "standar_indikator",
 }
-BERKAS_PERUBAHAN = {"target_perubahan.csv": "target", "pagu_perubahan.csv": "pagu_perubahan"}
+BERKAS_PERUBAHAN = {
+    "target_perubahan.csv": "target",
+    "pagu_perubahan.csv": "pagu_perubahan",
+    "perubahan_ukuran.csv": "perubahan_ukuran",
+}
 
 
 def write_contoh_rencana(

@@ -10,6 +10,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.domain.rumus import Rumus
 from sakip.domain.waktu import format_waktu, now_utc
 from sakip.services.capaian import NAMA_STATUS, BarisRekap, filter_rekap, list_rekap
+from sakip.services.dasar_target import list_dasar_target
 from sakip.services.pengesahan import get_pengesahan
 from sakip.services.penyiapan import read_kantor
 from sakip.storage.connection import Database
@@ -22,6 +23,7 @@ KOLOM_REKAP = (
     Kolom(kunci="unit", judul="Yang membidangi", jenis="teks", lebar=22),
     Kolom(kunci="satuan", judul="Satuan", jenis="teks", lebar=11),
     Kolom(kunci="target", judul="Target", jenis="angka", lebar=12),
+    Kolom(kunci="dasar_target", judul="Perjanjian Kinerja", jenis="teks", lebar=18),
     Kolom(kunci="realisasi", judul="Realisasi", jenis="angka", lebar=12),
     Kolom(kunci="capaian", judul="Capaian (%)", jenis="persen", desimal=2, lebar=12),
     Kolom(
@@ -58,6 +60,8 @@ def export_capaian(
     assert kantor is not None  # who has a right has an office
     keterangan = _keterangan(kantor, pelaku, tahun, periode, baris, now_utc())
     keterangan.insert(2, ("Pengesahan", get_pengesahan(db, pelaku, tahun, periode, kode_unit)))
+    dasar = list_dasar_target(db, pelaku, tahun, periode, kode_unit)
+    keterangan += [("Dasar target", kalimat) for kalimat in dasar]
     if kode_unit is not None:
         keterangan.append(("Unit", baris[0].unit if baris else kode_unit))
     if status is not None:
@@ -100,6 +104,7 @@ def _row(nomor: int, baris: BarisRekap) -> dict[str, object]:
         "unit": baris.unit,
         "satuan": baris.satuan,
         "target": _figure(baris, baris.target, baris.target_tulis),
+        "dasar_target": baris.dasar_target,
         "realisasi": _figure(baris, baris.realisasi, baris.realisasi_tulis),
         "capaian": baris.capaian,
         "capaian_tahunan": baris.capaian_tahunan,

@@ -59,7 +59,10 @@ def _cut(isi: dict[str, list[Baris]], terlihat: frozenset[str]) -> dict[str, lis
         | milik
         | {
             kode: [s for s in isi[kode] if (s["tahun"], s["kode_indikator"]) in indikator]
-            for kode in ("target", "rkt", "pohon_kinerja", "standar_indikator")
+            for kode in (
+                *("target", "rkt", "pohon_kinerja", "standar_indikator"),
+                "perubahan_ukuran",
+            )
         }
         | {
             "perjanjian_indikator": [

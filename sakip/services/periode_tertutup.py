@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sakip.domain.periode import ROMAWI
 from sakip.services.waktu import now
 from sakip.storage.connection import Cursor
 from sakip.storage.penyiapan import read_instansi
@@ -37,6 +38,13 @@ def last_tertutup_unit(cur: Cursor, kode_instansi: str, kode_unit: str | None, t
         read_triwulan_terlapor_unit(cur, kode_instansi, kode_unit, tahun),
         read_triwulan_diajukan_unit(cur, kode_instansi, kode_unit, tahun),
     )
+
+
+def write_mulai(tertutup: int) -> str:
+    """Return from where on a change may begin when the triwulan up to tertutup (1-4) are closed."""
+    if tertutup < 4:
+        return f"Mulai dari triwulan {ROMAWI[tertutup + 1]}."
+    return "Terapkan pada indikator tahun berikutnya."
 
 
 def _find_last(cur: Cursor, tahun: int, terlapor: Iterable[int], diajukan: Iterable[int]) -> int:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from sakip.domain.berlaku import find_ukuran
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, LembarRencana
+from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
+from sakip.domain.rumus import Rumus
 from sakip.intake.baca_rencana import read_rencana
 from sakip.intake.templat_rencana import build_rencana
 from sakip.services.jejak import record_jejak
@@ -18,6 +21,7 @@ from sakip.services.pratinjau_rencana import (
 )
 from sakip.services.rencana_tersimpan import check_tersimpan
 from sakip.services.simpan_rencana import write_rencana
+from sakip.services.ukuran import record_ganti
 from sakip.storage.berkas import keep_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import read_instansi
@@ -125,6 +129,7 @@ def save_pratinjau(
                 perbaikan="Periksa lagi berkasnya; bandingannya akan memakai isi yang terbaru.",
             )
         _require_same_tertutup(cur, pelaku, pratinjau, tersimpan)
+        _note_ukuran(cur, pelaku, pratinjau, tersimpan)
         for satu in pratinjau.akan:
             tersimpan[satu.lembar.kode][satu.kunci] = satu.isi
         write_rencana(cur, pelaku, pratinjau.akan, tersimpan)
@@ -163,6 +168,22 @@ def _require_same_tertutup(
                 apa="Triwulan yang disentuh berkas ini ditutup sesudah berkasnya diperiksa",
                 di_mana=satu.alamat,
                 perbaikan="Periksa lagi berkasnya, lalu baca apa yang berubah.",
+            )
+
+
+def _note_ukuran(cur: Cursor, pelaku: Pelaku, pratinjau: PratinjauRencana, tersimpan: Isi) -> None:
+    """Leave the same trace of a new rumus or metode as the page does; tersimpan is what stood before."""
+    for satu in pratinjau.akan:
+        if satu.lembar.kode == "perubahan_ukuran":
+            tahun, kode, mulai = (satu.isi[nama] for nama in satu.lembar.kunci)
+            tempat = (str(kode), int(str(tahun)), int(str(mulai)))
+            record_ganti(
+                cur,
+                pelaku,
+                tempat,
+                find_ukuran(tersimpan, tahun, kode, tempat[2]),
+                (Rumus(str(satu.isi["rumus"])), Metode(str(satu.isi["metode"]))),
+                str(satu.isi["alasan"]),
             )
 
 

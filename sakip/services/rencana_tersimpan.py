@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sakip.domain.berlaku import find_ukuran
 from sakip.domain.lembar_rencana import Baris
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI
 from sakip.intake.hasil import Temuan
-from sakip.services.periode_tertutup import last_tertutup, last_tertutup_unit
+from sakip.services.periode_tertutup import last_tertutup, last_tertutup_unit, write_mulai
 from sakip.services.pratinjau_rencana import Isi, PerubahanBaris, write_nilai
 from sakip.storage.connection import Cursor
 
@@ -74,7 +75,8 @@ class _Periksa:
                 "salah",
                 "Rumus, metode, dan waktu ukur tidak dapat diganti lewat impor, karena triwulan "
                 f"{ROMAWI[milik]} sudah dilaporkan.",
-                "Ganti di halaman Renstra dan IKU: berlaku mulai triwulan berikutnya, dengan alasan.",
+                "Tulis di lembar Perubahan Rumus Metode, atau ganti di halaman Renstra dan IKU: berlaku "
+                "mulai triwulan berikutnya, dengan alasan.",
             )
         unit = satu.isi["kode_unit"]
         unit_baru = satu.status == "baru" or "kode_unit" in beda
@@ -93,6 +95,31 @@ class _Periksa:
                     tertutup,
                     f"{apa} {kode} berubah dari {write_nilai(lama)} menjadi {write_nilai(baru)}",
                 )
+
+    def perubahan_ukuran(self, satu: PerubahanBaris) -> Iterator[Temuan]:
+        """Another rumus or metode never touches a closed triwulan; of later ones it is asked about."""
+        if satu.beda and not {nama for nama, *_ in satu.beda} & {"rumus", "metode"}:
+            return
+        tahun, kode, mulai = satu.kunci[0], satu.kunci[1], int(str(satu.kunci[2]))
+        if mulai not in ROMAWI:
+            return  # refused by the rules of the sheet
+        tertutup = self._last(kode, tahun)
+        if mulai <= tertutup:
+            yield _tell(
+                satu,
+                "salah",
+                f"Triwulan {ROMAWI[tertutup]} sudah dilaporkan; angkanya tidak boleh berubah oleh "
+                "rumus atau metode baru.",
+                write_mulai(tertutup),
+            )
+        elif tertutup and (lama := find_ukuran(self._tersimpan, tahun, kode, mulai)):
+            yield _tell(
+                satu,
+                "konfirmasi",
+                f"Mulai triwulan {ROMAWI[mulai]} {tahun}, {kode} dihitung dengan rumus "
+                f"{satu.isi['rumus']} dan metode {satu.isi['metode']}; semula {lama[0]} dan {lama[1]}.",
+                "Pastikan perubahannya memang dimaksud, dan alasannya benar.",
+            )
 
     def pagu(self, satu: PerubahanBaris) -> Iterator[Temuan]:
         """A pagu murni holds from the first triwulan on."""

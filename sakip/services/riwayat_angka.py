@@ -4,7 +4,7 @@ from typing import Any
 
 from sakip.domain.formulir import tulis_target
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
-from sakip.domain.tulisan import format_tanggal
+from sakip.services.dasar_target import tulis_dasar
 from sakip.services.realisasi import tulis_isian
 from sakip.storage.bacaan import read_riwayat_tahun, read_riwayat_target
 from sakip.storage.connection import Database
@@ -60,15 +60,3 @@ def list_riwayat_target(
         for row in rows
         if terlihat is None or row["kode_unit"] in terlihat
     ]
-
-
-def tulis_dasar(row: dict[str, Any]) -> str:
-    """Return the perjanjian that a target comes from; "" where none was named.
-
-    row holds nomor_perjanjian, jenis_perjanjian (murni, perubahan) and tanggal_perjanjian.
-    """
-    if row["nomor_perjanjian"] is None:
-        return ""
-    jenis = " Perubahan" if row["jenis_perjanjian"] == "perubahan" else ""
-    tanggal = format_tanggal(row["tanggal_perjanjian"])
-    return f"Perjanjian Kinerja{jenis} nomor {row['nomor_perjanjian']}, {tanggal}"

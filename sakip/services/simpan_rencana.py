@@ -16,6 +16,7 @@ from sakip.storage.perencanaan import BarisTarget, write_target
 from sakip.storage.rencana_uang import write_pagu_berjenis
 from sakip.storage.rows import insert_rows
 from sakip.storage.standar import BarisStandar, read_standar, write_standar
+from sakip.storage.ukuran import write_perubahan_ukuran
 
 TRIWULAN = (1, 2, 3, 4)
 
@@ -93,6 +94,22 @@ class _Tulis:
             versi[letak] = versi.get(letak, 0) + 1
             baru.append(isi | {"versi": versi[letak]})
         write_pagu_berjenis(self._cur, self._instansi, baru, self._pelaku.kode, self._pada)
+
+    def perubahan_ukuran(self, anggota: Sequence[PerubahanBaris]) -> None:
+        """A versi for each row."""
+        for satu in anggota:
+            write_perubahan_ukuran(
+                self._cur,
+                self._instansi,
+                str(satu.isi["kode_indikator"]),
+                int(str(satu.isi["tahun"])),
+                int(str(satu.isi["mulai_triwulan"])),
+                rumus=str(satu.isi["rumus"]),
+                metode=str(satu.isi["metode"]),
+                alasan=str(satu.isi["alasan"]),
+                dicatat_oleh=self._pelaku.kode,
+                dicatat_pada=self._pada,
+            )
 
     def perjanjian_indikator(self, anggota: Sequence[PerubahanBaris]) -> None:
         """The target of the tahun as signed."""

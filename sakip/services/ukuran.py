@@ -4,21 +4,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sakip.domain.berlaku import explain_tukar
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.rumus import Rumus
 from sakip.services.jejak import record_jejak
-from sakip.services.periode_tertutup import last_tertutup
+from sakip.services.periode_tertutup import last_tertutup, write_mulai
 from sakip.services.waktu import now
 from sakip.storage import ukuran as rows
 from sakip.storage.capaian import read_tahun_indikator
 from sakip.storage.connection import Cursor, Database
-
-# Their targets are of another kind (a range, a word, one figure a year): a new target belongs to them.
-BENTUK_TETAP_RUMUS = (Rumus.RENTANG, Rumus.PREDIKAT)
-BENTUK_TETAP_METODE = (Metode.TAHUNAN,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +101,29 @@ def change_ukuran(
         )
     with db.transaction() as cur:
         lama = _write(cur, pelaku, kode_indikator, tahun, mulai_triwulan, rumus, metode, alasan)
-        record_jejak(
-            cur,
-            pelaku,
-            "ganti_ukuran",
-            f"indikator {kode_indikator} {tahun} mulai TW{mulai_triwulan}",
-            {"rumus": lama["rumus"], "metode": lama["metode"]},
-            {"rumus": rumus, "metode": metode, "alasan": alasan.strip()},
-        )
+        tempat = (kode_indikator, tahun, mulai_triwulan)
+        semula = (Rumus(lama["rumus"]), Metode(lama["metode"]))
+        record_ganti(cur, pelaku, tempat, semula, (rumus, metode), alasan.strip())
+
+
+def record_ganti(
+    cur: Cursor,
+    pelaku: Pelaku,
+    tempat: tuple[str, int, int],
+    lama: tuple[Rumus, Metode] | None,
+    baru: tuple[Rumus, Metode],
+    alasan: str,
+) -> None:
+    """Leave the trace of a change: tempat is (kode_indikator, tahun, mulai_triwulan), lama None for a new indikator."""
+    kode, tahun, mulai = tempat
+    record_jejak(
+        cur,
+        pelaku,
+        "ganti_ukuran",
+        f"indikator {kode} {tahun} mulai TW{mulai}",
+        {} if lama is None else {"rumus": lama[0], "metode": lama[1]},
+        {"rumus": baru[0], "metode": baru[1], "alasan": alasan},
+    )
 
 
 class _Selesai(Exception):
@@ -131,15 +143,13 @@ def _write(
     """Add the change and return the span of stg_ukuran that it replaces."""
     lama = _read_berlaku(cur, pelaku, kode_indikator, tahun, mulai_triwulan)
     tempat = f"indikator {kode_indikator} {tahun}"
-    _check_bentuk(tempat, Rumus(lama["rumus"]), rumus, Metode(lama["metode"]), metode)
+    _check_bentuk(tempat, (Rumus(lama["rumus"]), Metode(lama["metode"])), (rumus, metode))
     tertutup = last_tertutup(cur, pelaku.kode_instansi, kode_indikator, tahun)
     if mulai_triwulan <= tertutup:
         raise DataTidakSah(
             apa=f"Triwulan {ROMAWI[tertutup]} sudah dilaporkan; angkanya tidak boleh berubah oleh rumus atau metode baru",
             di_mana=tempat,
-            perbaikan=f"Mulai dari triwulan {ROMAWI[tertutup + 1]}."
-            if tertutup < 4
-            else "Terapkan pada indikator tahun berikutnya.",
+            perbaikan=write_mulai(tertutup),
         )
     rows.write_perubahan_ukuran(
         cur,
@@ -170,25 +180,17 @@ def _read_berlaku(
     )
 
 
-def _check_bentuk(
-    tempat: str, rumus_lama: Rumus, rumus: Rumus, metode_lama: Metode, metode: Metode
-) -> None:
-    """Refuse a change under which the targets that were signed would mean something else."""
-    if (rumus_lama, metode_lama) == (rumus, metode):
+def _check_bentuk(tempat: str, lama: tuple[Rumus, Metode], baru: tuple[Rumus, Metode]) -> None:
+    """Refuse what changes nothing, and what the targets that were signed do not fit."""
+    apa = explain_tukar(lama, baru)
+    if lama == baru:
         apa = "Rumus dan metodenya sama dengan yang sudah berlaku"
-    elif rumus_lama != rumus and {rumus_lama, rumus} & set(BENTUK_TETAP_RUMUS):
-        apa = "Rumus rentang dan predikat tidak dapat ditukar dengan rumus lain di tengah tahun, karena bentuk targetnya berbeda"
-    elif metode_lama != metode and {metode_lama, metode} & set(BENTUK_TETAP_METODE):
-        apa = "Metode tahunan tidak dapat ditukar dengan metode lain di tengah tahun, karena waktu ukurnya berbeda"
-    elif rumus is Rumus.PREDIKAT and metode is not Metode.AKHIR:
-        apa = "Indikator berpredikat hanya dapat memakai metode akhir atau tahunan"
-    else:
-        return
-    raise DataTidakSah(
-        apa=apa,
-        di_mana=tempat,
-        perbaikan="Pilih rumus atau metode lain, atau tetapkan pada indikator tahun berikutnya.",
-    )
+    if apa is not None:
+        raise DataTidakSah(
+            apa=apa,
+            di_mana=tempat,
+            perbaikan="Pilih rumus atau metode lain, atau tetapkan pada indikator tahun berikutnya.",
+        )
 
 
 def _compare(periode: JenisPeriode, lama: dict[str, Any], baru: dict[str, Any]) -> Perbandingan:

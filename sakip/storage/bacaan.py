@@ -65,17 +65,18 @@ def read_riwayat_target(
         select
             target.*,
             indikator.kode_unit,
-            nomor as nomor_perjanjian,
-            jenis as jenis_perjanjian,
-            tanggal as tanggal_perjanjian
+            nomor_perjanjian,
+            jenis_perjanjian,
+            tanggal_perjanjian,
+            perubahan_ke
         from target
         inner join indikator
             on indikator.kode_instansi = target.kode_instansi
             and indikator.kode = target.kode_indikator
             and indikator.tahun = target.tahun
-        left join perjanjian_kinerja
-            on perjanjian_kinerja.kode_instansi = target.kode_instansi
-            and perjanjian_kinerja.kode = target.kode_perjanjian
+        left join stg_perjanjian
+            on stg_perjanjian.kode_instansi = target.kode_instansi
+            and stg_perjanjian.kode_perjanjian = target.kode_perjanjian
         where target.kode_instansi = $1 and kode_indikator = $2 and target.tahun = $3
         order by triwulan, versi desc
         """,

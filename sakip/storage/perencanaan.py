@@ -63,17 +63,40 @@ def read_target_berlaku(
     rows = read_dicts(
         cur,
         """
-        select stg_target.*, nomor as nomor_perjanjian, jenis as jenis_perjanjian, tanggal as tanggal_perjanjian
+        select stg_target.*, nomor_perjanjian, jenis_perjanjian, tanggal_perjanjian, perubahan_ke
         from stg_target
-        left join perjanjian_kinerja
-            on perjanjian_kinerja.kode_instansi = stg_target.kode_instansi
-            and perjanjian_kinerja.kode = stg_target.kode_perjanjian
+        left join stg_perjanjian
+            on stg_perjanjian.kode_instansi = stg_target.kode_instansi
+            and stg_perjanjian.kode_perjanjian = stg_target.kode_perjanjian
         where stg_target.kode_instansi = $1 and kode_indikator = $2 and stg_target.tahun = $3
             and $4 between mulai_triwulan and akhir_triwulan
         """,
         [kode_instansi, kode_indikator, tahun, berlaku],
     )
     return {row["triwulan"]: row for row in rows}
+
+
+def read_target_tahun(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return stg_target of a tahun with the indikator and the perjanjian, in the order of the indikator."""
+    return read_dicts(
+        cur,
+        """
+        select
+            stg_target.*, indikator.nama as indikator, indikator.kode_unit, desimal,
+            jabatan, nomor_perjanjian, jenis_perjanjian, tanggal_perjanjian, perubahan_ke
+        from stg_target
+        inner join indikator
+            on indikator.kode_instansi = stg_target.kode_instansi
+            and indikator.kode = stg_target.kode_indikator
+            and indikator.tahun = stg_target.tahun
+        left join stg_perjanjian
+            on stg_perjanjian.kode_instansi = stg_target.kode_instansi
+            and stg_perjanjian.kode_perjanjian = stg_target.kode_perjanjian
+        where stg_target.kode_instansi = $1 and stg_target.tahun = $2
+        order by indikator.urutan, kode_indikator, triwulan, mulai_triwulan
+        """,
+        [kode_instansi, tahun],
+    )
 
 
 def read_tahun(cur: Cursor, kode_instansi: str) -> list[int]:

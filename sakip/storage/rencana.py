@@ -17,6 +17,7 @@ from sakip.storage.rencana_uang import (
 )
 from sakip.storage.rows import insert_rows, read_dicts
 from sakip.storage.standar import read_standar
+from sakip.storage.ukuran import read_perubahan_ukuran
 
 TRIWULAN = (1, 2, 3, 4)
 TARGET = ("nilai", "atas", "predikat")
@@ -39,6 +40,7 @@ def read_rencana(cur: Cursor, kode_instansi: str) -> dict[str, list[Baris]]:
         "target": _read_target,
         "realisasi_anggaran": read_realisasi_anggaran,
         "standar_indikator": _read_standar,
+        "perubahan_ukuran": read_perubahan_ukuran,
     }
     hasil = {}
     for lembar in LEMBAR:

@@ -34,6 +34,51 @@ def read_ukuran_akhir(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, 
     return {row[0]: {"rumus": row[1], "metode": row[2]} for row in rows}
 
 
+def read_perubahan_ukuran(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:
+    """Return the changes of rumus and metode as the planning sheet has them, the last versi of each."""
+    return read_dicts(
+        cur,
+        """
+        select tahun, kode_indikator, mulai_triwulan, rumus, metode, alasan
+        from (
+            select
+                perubahan_ukuran.*,
+                row_number() over (
+                    partition by kode_indikator, tahun, mulai_triwulan order by versi desc
+                ) as dari_terbaru
+            from perubahan_ukuran where kode_instansi = $1
+        ) as bernomor
+        where dari_terbaru = 1
+        order by tahun, kode_indikator, mulai_triwulan
+        """,
+        [kode_instansi],
+    )
+
+
+def read_riwayat_ukuran(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return every versi of every change of a tahun, as they were stated, with the indikator as it began."""
+    return read_dicts(
+        cur,
+        """
+        select
+            perubahan_ukuran.*,
+            indikator.nama as indikator,
+            indikator.satuan,
+            indikator.kode_unit,
+            indikator.rumus as rumus_awal,
+            indikator.metode as metode_awal
+        from perubahan_ukuran
+        inner join indikator
+            on indikator.kode_instansi = perubahan_ukuran.kode_instansi
+            and indikator.kode = perubahan_ukuran.kode_indikator
+            and indikator.tahun = perubahan_ukuran.tahun
+        where perubahan_ukuran.kode_instansi = $1 and perubahan_ukuran.tahun = $2
+        order by indikator.urutan, kode_indikator, dicatat_pada, mulai_triwulan, versi
+        """,
+        [kode_instansi, tahun],
+    )
+
+
 def read_triwulan_terlapor(
     cur: Cursor, kode_instansi: str, kode_indikator: str, tahun: int
 ) -> list[int]:

@@ -3,7 +3,7 @@
 It is opened by the address (?asal=KODE), so that a link to a figure can be sent to a colleague.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from sakip.services.capaian import BarisRekap, list_tren
 from sakip.services.penyiapan import read_kantor
 from sakip.services.ringkasan import Aturan, get_aturan, list_nama
 from sakip.services.riwayat_angka import list_riwayat_tahun, list_riwayat_target
+from sakip.services.riwayat_ukuran import GantiUkuran, list_riwayat_ukuran
 from sakip.ui.bukti_angka import draw_bukti_angka
 from sakip.ui.grafik import draw_tren_indikator, show
 from sakip.ui.html import Html, apply_gaya, draw, join, make_tabel, tag
@@ -28,6 +29,7 @@ from sakip.ui.riwayat_angka import (
     write_oleh,
     write_pada,
 )
+from sakip.ui.riwayat_ukuran import make_riwayat_ukuran
 from sakip.ui.simpanan import read_cached
 from sakip.ui.tabel_capaian import TANPA_NILAI, make_status
 from sakip.ui.teks import escape_markdown
@@ -57,7 +59,15 @@ def _show(db: Database, pelaku: Pelaku, asal: AsalAngka, tahun: int, periode: Je
     kantor = read_kantor(db)
     nama = read_cached(list_nama, db, pelaku)
     aturan = read_cached(get_aturan, db, pelaku, tahun)
-    draw(join(_make_kepala(asal, aturan), _make_langkah(asal), _make_masukan(asal, nama, kantor)))
+    ganti = read_cached(list_riwayat_ukuran, db, pelaku, tahun, asal.rekap.kode)
+    draw(
+        join(
+            _make_kepala(asal, aturan),
+            _make_langkah(asal),
+            _make_ganti(ganti, nama, kantor),
+            _make_masukan(asal, nama, kantor),
+        )
+    )
     if kantor is not None:
         triwulan = [Triwulan(tahun, nomor) for nomor in periode.triwulan]
         draw_bukti_angka(db, pelaku, kantor, asal.rekap.kode_unit, asal.rekap.kode, triwulan)
@@ -146,6 +156,21 @@ def _make_langkah(asal: AsalAngka) -> Html:
         ),
         tag("p", tag("b", "Rumus "), asal.rumus, class_="sk-redup"),
         tag("p", tag("b", "Metode "), asal.metode, class_="sk-redup"),
+    )
+
+
+def _make_ganti(
+    ganti: Sequence[GantiUkuran], nama: Mapping[str, str], kantor: Instansi | None
+) -> Html | None:
+    """Open when rumus or metode changed within the tahun: which held until when, and what it does."""
+    if not ganti:
+        return None
+    return tag(
+        "details",
+        tag("summary", f"Rumus atau metode diganti: {len(ganti)} kali dalam tahun ini"),
+        make_riwayat_ukuran(ganti, nama, kantor),
+        open=True,
+        class_="sk-rincian",
     )
 
 

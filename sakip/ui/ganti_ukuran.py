@@ -1,5 +1,8 @@
 """Change the rumus or metode of an indikator on a page: before and after first, then the reason."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
@@ -8,11 +11,12 @@ from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI
 from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
+from sakip.domain.tulisan import format_angka, round_half_up
 from sakip.services.basis_data import Database
 from sakip.services.ukuran import Perbandingan, change_ukuran, get_ukuran, preview_ukuran
 from sakip.ui.html import Html, draw, make_tabel, tag
 from sakip.ui.kabar import refuse, tell
-from sakip.ui.rencana import sel
+from sakip.ui.rencana import KOSONG, sel
 
 DAFTAR_RUMUS = [str(satu) for satu in Rumus]
 DAFTAR_METODE = [str(satu) for satu in Metode]
@@ -73,18 +77,18 @@ def _pick_ukuran(
     return mulai, kini, (Rumus(rumus), Metode(metode))
 
 
-def make_banding(banding: list[Perbandingan]) -> Html:
+def make_banding(banding: Sequence[Perbandingan]) -> Html:
     """Return every periode before and after; what differs stands out in words."""
     baris = [
         tag(
             "tr",
             tag("th", satu.periode, scope="row"),
-            sel(satu.target_lama, "Target semula", angka=True),
-            sel(satu.target_baru, "Target menjadi", angka=True),
-            sel(satu.realisasi_lama, "Realisasi semula", angka=True),
-            sel(satu.realisasi_baru, "Realisasi menjadi", angka=True),
-            sel(satu.capaian_lama, "Capaian semula (%)", angka=True),
-            sel(satu.capaian_baru, "Capaian menjadi (%)", angka=True),
+            sel(_round(satu.target_lama, 4), "Target semula", angka=True),
+            sel(_round(satu.target_baru, 4), "Target menjadi", angka=True),
+            sel(_round(satu.realisasi_lama, 4), "Realisasi semula", angka=True),
+            sel(_round(satu.realisasi_baru, 4), "Realisasi menjadi", angka=True),
+            sel(format_angka(satu.capaian_lama, 2, KOSONG), "Capaian semula (%)", angka=True),
+            sel(format_angka(satu.capaian_baru, 2, KOSONG), "Capaian menjadi (%)", angka=True),
             tag("td", tag("b", "berubah") if satu.is_berubah else "tetap", data_label="Akibat"),
         )
         for satu in banding
@@ -93,6 +97,10 @@ def make_banding(banding: list[Perbandingan]) -> Html:
     return make_tabel(
         (*kepala, "Capaian semula (%)", "Capaian menjadi (%)", "Akibat"), baris, angka=range(1, 7)
     )
+
+
+def _round(nilai: Decimal | None, desimal: int) -> Decimal | None:
+    return None if nilai is None else round_half_up(nilai, desimal)
 
 
 def _explain_rumus(satu: str) -> str:

@@ -32,6 +32,7 @@ NAMA_TINDAKAN = {
     "gagal_kata_sandi": "salah kata sandi",
     "akhiri_sesi": "mengakhiri sesi lain",
     "isi_realisasi": "mengisi realisasi",
+    "tarik_rencana": "menarik baris rencana",
     "lengkapi_baris": "melengkapi baris yang tidak dikembalikan",
     "ubah_sandi": "mengganti kata sandi",
     "ubah_standar": "mengubah standar pembanding",

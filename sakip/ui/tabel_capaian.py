@@ -25,8 +25,13 @@ TANPA_NILAI = "n/a"
 TERLAPOR = ("lengkap", "sementara")  # states in which a realisasi is stated
 
 
-def make_tabel(baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) -> Html:
-    """Return the table of these rows, in their order, a head with the average above each sasaran."""
+def make_tabel(
+    baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan, dasar: Sequence[str] = ()
+) -> Html:
+    """Return the table of these rows, in their order, a head with the average above each sasaran.
+
+    dasar: which PK perubahan the targets come from, a sentence each, under the table.
+    """
     sasaran: dict[str, list[BarisRekap]] = {}
     for satu in baris:
         sasaran.setdefault(satu.kode_sasaran, []).append(satu)
@@ -50,6 +55,7 @@ def make_tabel(baris: Sequence[BarisRekap], aturan: Aturan, saringan: Saringan) 
             aria_label="Tabel capaian",
             tabindex=0,
         ),
+        make_dasar(dasar),
         make_catatan(aturan),
     )
 
@@ -84,6 +90,11 @@ def make_ringkasan(
         ekspor if boleh_ekspor else None,
         class_="sk-ringkasan",
     )
+
+
+def make_dasar(dasar: Sequence[str]) -> Html:
+    """Return which PK perubahan the targets come from."""
+    return join([tag("p", kalimat, class_="sk-redup") for kalimat in dasar])
 
 
 def make_catatan(aturan: Aturan) -> Html:
@@ -137,7 +148,7 @@ def _make_baris(satu: BarisRekap, aturan: Aturan, saringan: Saringan) -> Html:
     capaian = _persen(satu.capaian)
     return tag(
         "tr",
-        tag("th", nama, kode, scope="row", class_="sk-nama"),
+        tag("th", nama, kode, _make_dasar(satu), scope="row", class_="sk-nama"),
         _cell("Satuan", satu.satuan),
         _cell("Target", satu.target_tulis or TANPA_NILAI, "angka"),
         _cell("Realisasi", satu.realisasi_tulis or TANPA_NILAI, "angka"),
@@ -153,6 +164,13 @@ def _make_baris(satu: BarisRekap, aturan: Aturan, saringan: Saringan) -> Html:
         _cell("Status", make_status(satu), "sk-lebar"),
         id=satu.kode,
     )
+
+
+def _make_dasar(satu: BarisRekap) -> Html | None:
+    """Return by which perjanjian a target is judged that a PK perubahan changed."""
+    if "Perubahan" not in satu.dasar_target:
+        return None
+    return tag("span", f"Target menurut PK {satu.dasar_target}", class_="sk-kecil")
 
 
 def make_status(satu: BarisRekap) -> Html:

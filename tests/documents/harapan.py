@@ -104,6 +104,30 @@ class Rekap:
             for nomor in ROMAWI
         )
 
+    def setahun(self, kode: str, periode: str) -> Sel:
+        """Return the cell of the target of the tahun, as it stood at the end of a periode."""
+        return self._sisi(kode, periode, "target_tahunan")
+
+    def rencana(self, kode: str, sampai: int) -> tuple[Sel, ...]:
+        """Return the cells of the four triwulan's targets as they stood at the end of triwulan sampai."""
+        sel = list(self.empat(kode, "target"))
+        for row in ask(
+            self.db,
+            """
+            select triwulan, target from stg_target
+            where kode_indikator = $1 and tahun = $2 and triwulan > $3
+                and $3 between mulai_triwulan and akhir_triwulan and akhir_triwulan < triwulan
+            """,
+            *(kode, self.tahun, sampai),
+        ):
+            desimal = ask(
+                self.db,
+                "select desimal from indikator where kode = $1 and tahun = $2",
+                *(kode, self.tahun),
+            )
+            sel[row["triwulan"] - 1] = figure(row["target"], desimal[0]["desimal"])
+        return tuple(sel)
+
     def waktu(self, kode: str, triwulan: int) -> bool:
         """Tell whether an indikator is not measured in a triwulan."""
         return bool(self.periode[f"TW{triwulan}"][kode]["status"] == "belum waktunya diukur")
@@ -172,12 +196,12 @@ def expect_laporan(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
         if satu["capaian"] is not None and Decimal(satu["capaian"]) < 100
     ]
     return {
-        "2.1": r.rows(lambda k: [r.target(k, "TAHUN"), *r.empat(k, "target")]),
+        "2.1": r.rows(lambda k: [r.setahun(k, periode), *r.rencana(k, sampai)]),
         "3.1": r.rows(lambda k: [*r.ukur(k, periode), r.predikat(k, periode)]),
         "3.3": r.rows(
             lambda k: [
-                r.target(k, "TAHUN"),
-                *r.empat(k, "target"),
+                r.setahun(k, periode),
+                *r.rencana(k, sampai),
                 *r.empat(k, "realisasi", sampai),
                 r.capaian(k, periode),
                 r.capaian(k, periode, "capaian_tahunan"),

@@ -39,6 +39,10 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         in kasi
     )
     assert "Pagu indikatif" not in kasi
+    assert "turun_rasio, rata" in isi
+    assert "s.d. triwulan III" in isi
+    assert "Tahun 20 20 20,7333 20,7333 96,46 96,33 berubah" in isi, "before and after"
+    assert "turun_rasio, rata" not in kasi, "another unit's indikator"
     assert [satu.label for satu in page.expander] == [
         "Impor dan ekspor",
         "Semua target RKT dan PK",
@@ -46,7 +50,9 @@ def test_renstra_shows_five_years_the_iku_sheet_and_the_tools_of_the_planner(db:
         "Yang perlu diperiksa perencana: 10",
         "Standar nasional atau provinsi",
         "Periksa SMART tiap indikator",
+        "Rumus atau metode yang diganti pada 2026: 1",
         "Ganti rumus atau metode",
+        "Tarik yang salah tulis",
         "Salin rencana ke tahun berikutnya",
     ]
 
@@ -110,3 +116,19 @@ def test_the_tree_hangs_each_indikator_under_the_one_it_helps_with_its_capaian(
     teks = text(isi)
     assert teks.index("SS-1") < teks.index("IKU-01") < teks.index("IKK-01") < teks.index("SS-2")
     assert "Diperjanjikan oleh Camat, Kasi Pelayanan Publik." in teks
+
+
+def test_the_planner_takes_a_wrong_aksi_back_and_nobody_else_may(db: Database) -> None:
+    page = open_page(db, "rencana_aksi.py", "kasubbag.pep")
+    page.selectbox(key="tarik_baris_rencana_aksi_2026").set_value(
+        "RA-02 · Menyelesaikan permohonan layanan pada hari berkas lengkap"
+    ).run()
+    page.button(key="tarik_rencana_aksi_2026 · RA-02").click().run()
+    assert "alasannya belum ditulis" in page.error[0].value
+    page.text_input(key="tarik_alasan_rencana_aksi_2026 · RA-02").set_value("Ganda").run()
+    page.button(key="tarik_rencana_aksi_2026 · RA-02").click().run()
+    isi = text(markup(page))
+    assert "Menyelesaikan permohonan layanan pada hari berkas lengkap" not in isi
+    assert "Rencana Aksi: 2026 · RA-02 Ganda" in isi
+    camat = open_page(db, "rencana_aksi.py", "camat")
+    assert "Tarik yang salah tulis" not in [satu.label for satu in camat.expander]

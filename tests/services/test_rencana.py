@@ -86,7 +86,7 @@ JENIS = (
     ["program_kegiatan", "pagu", "pagu_perubahan", "renja", "realisasi_anggaran"],
     [
         *("sasaran", "indikator", "pohon_kinerja", "perjanjian_kinerja", "perjanjian_indikator"),
-        *("rkt", "target", "standar_indikator", "rencana_aksi"),
+        *("perubahan_ukuran", "rkt", "target", "standar_indikator", "rencana_aksi"),
     ],
 )
 

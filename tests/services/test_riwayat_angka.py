@@ -29,7 +29,7 @@ def test_a_target_that_a_perjanjian_changed_stays_readable_as_it_was(contoh: Dat
     riwayat = list_riwayat_target(contoh, get_pelaku(contoh, "camat"), "IKU-04", 2026)
     akhir = [satu for satu in riwayat if satu["triwulan"] == 4]
     assert [(satu["versi"], satu["target"]) for satu in akhir] == [(2, "82"), (1, "80")]
-    assert akhir[0]["dasar"].startswith("Perjanjian Kinerja Perubahan nomor ")
+    assert akhir[0]["dasar"].startswith("Perjanjian Kinerja Perubahan ke-1 nomor ")
     assert akhir[1]["dasar"].startswith("Perjanjian Kinerja nomor ")
 
 

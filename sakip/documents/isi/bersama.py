@@ -73,6 +73,11 @@ def write_pengesahan(bahan: Bahan) -> tuple[str, ...]:
     return (bahan.tulis("keadaan_data", pengesahan=bahan.pengesahan),)
 
 
+def write_dasar(bahan: Bahan) -> str:
+    """Return which PK perubahan the targets of a table come from; "" where none changed one."""
+    return "".join(f" {kalimat}" for kalimat in bahan.dasar_target)
+
+
 def make_sampul(bahan: Bahan, judul: tuple[str, ...], tahun: str) -> Bagian:
     """Return the cover; a final one carries its code and QR."""
     keterangan = []

@@ -24,6 +24,7 @@ from sakip.documents.isi.bersama import (
     sel_predikat,
     sel_rupiah,
     sel_tulis,
+    write_dasar,
     write_kata,
     write_pengesahan,
     write_satuan,
@@ -85,6 +86,7 @@ def make_metode(bahan: Bahan) -> Kotak:
             *(f"{PENJELASAN_RUMUS[Rumus(rumus)]}." for rumus in dipakai),
             bahan.tulis("metode_rata", batas=bahan.kalimat_batas),
             bahan.tulis("metode_bulat"),
+            *bahan.ganti_ukuran,
             *write_pengesahan(bahan),
         ),
     )
@@ -140,7 +142,8 @@ def make_pengukuran(bahan: Bahan, nomor: str, periode: str, kapan: str) -> Tabel
         judul=f"Pengukuran Kinerja {bahan.kantor.nama} {kapan}",
         kolom=kolom,
         baris=(*make_rows(bahan.indikator, sel), akhir),
-        catatan=f"n/a: tidak dapat dihitung, sebabnya pada kolom kategori. Dalam rata-rata, capaian {bahan.kalimat_batas}.",
+        catatan="n/a: tidak dapat dihitung, sebabnya pada kolom kategori. Dalam rata-rata, capaian "
+        f"{bahan.kalimat_batas}.{write_dasar(bahan)}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import Bagian, Baris, GantiHalaman, Judul, Kolom, Sel, Tabel
-from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_satuan
+from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_dasar, write_satuan
 from sakip.documents.isi.lkj_perencanaan import make_rows
 from sakip.domain.tulisan import ROMAWI
 
@@ -63,7 +63,7 @@ def make_triwulan(bahan: Bahan, nomor: str) -> Tabel:
         judul=f"Pengukuran Kinerja Triwulanan Tahun {bahan.tahun}",
         kolom=kolom,
         baris=make_rows(bahan.indikator, sel),
-        catatan=f"–: tidak diukur pada triwulan itu; {TANPA}: belum dilaporkan atau tidak dapat dihitung.",
+        catatan=f"–: tidak diukur pada triwulan itu; {TANPA}: belum dilaporkan atau tidak dapat dihitung.{write_dasar(bahan)}",
     )
 
 

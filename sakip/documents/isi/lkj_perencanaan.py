@@ -10,6 +10,7 @@ from sakip.documents.isi.bersama import (
     merge_first,
     sel_rupiah,
     sel_tulis,
+    write_dasar,
     write_kata,
     write_satuan,
 )
@@ -126,7 +127,13 @@ def make_pk(bahan: Bahan, nomor: str) -> Tabel:
         )
 
     judul = f"Perjanjian Kinerja {bahan.kantor.nama} Tahun {bahan.tahun}"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=make_rows(bahan.indikator, sel))
+    return Tabel(
+        nomor=nomor,
+        judul=judul,
+        kolom=kolom,
+        baris=make_rows(bahan.indikator, sel),
+        catatan=write_dasar(bahan).strip(),
+    )
 
 
 def make_pagu(bahan: Bahan, nomor: str) -> Tabel:
@@ -165,12 +172,11 @@ def make_rencana(bahan: Bahan, nomor: str) -> Tabel:
     )
 
     def sel(satu: Indikator) -> Baris:
-        setahun = satu.di("TAHUN")
         return (
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
-            sel_tulis(setahun.target, setahun.target_tulis, satu),
-            *(_triwulan(satu, nomor) for nomor in range(1, 5)),
+            sel_setahun(satu, bahan.periode),
+            *(sel_target(satu, nomor) for nomor in range(1, 5)),
             Sel(teks=satu.unit),
         )
 
@@ -179,12 +185,22 @@ def make_rencana(bahan: Bahan, nomor: str) -> Tabel:
         judul=f"Rencana Aksi {bahan.kantor.nama} Tahun {bahan.tahun}",
         kolom=kolom,
         baris=make_rows(bahan.indikator, sel),
-        catatan="–: tidak diukur pada triwulan itu.",
+        catatan=f"–: tidak diukur pada triwulan itu.{write_dasar(bahan)}",
     )
 
 
-def _triwulan(satu: Indikator, nomor: int) -> Sel:
-    angka = satu.di(f"TW{nomor}")
+def sel_setahun(satu: Indikator, periode: str) -> Sel:
+    """Return the target of the tahun as it stood at the end of the periode."""
+    ini, tahun = satu.di(periode), satu.di("TAHUN")
+    if not ini.target_tahunan_tulis:  # a recording of an older program, or no target
+        return sel_tulis(tahun.target, tahun.target_tulis, satu)
+    return sel_tulis(ini.target_tahunan, ini.target_tahunan_tulis, satu)
+
+
+def sel_target(satu: Indikator, triwulan: int) -> Sel:
+    """Return the target of a triwulan (1-4) as it stood at the end of the document's periode."""
+    angka = satu.di(f"TW{triwulan}")
     if angka.status == "belum_waktunya":
         return Sel(teks="–", rata="tengah")
-    return sel_tulis(angka.target, angka.target_tulis, satu)
+    lain = {nomor: (nilai, tulis) for nomor, nilai, tulis in satu.target_lain}
+    return sel_tulis(*lain.get(triwulan, (angka.target, angka.target_tulis)), satu)

@@ -12,6 +12,7 @@ from sakip.documents.isi.bersama import (
     sel_rupiah,
     sel_tulis,
     sign_by,
+    write_dasar,
     write_kata,
     write_pengesahan,
     write_satuan,
@@ -94,7 +95,7 @@ def make_tabel(bahan: Bahan, nomor: str) -> Tabel:
                 uang.get(satu.kode_program) if pertama[satu.kode_program] == satu.kode else None,
             ),
         ),
-        catatan=f"K: kinerja dalam satuannya, digabung menurut metode tiap indikator; Rp: dicatat sekali pada indikator pertama dari program atau kegiatannya; {TANPA}: tidak ada, atau sudah dicatat di atasnya.",
+        catatan=f"K: kinerja dalam satuannya, digabung menurut metode tiap indikator; Rp: dicatat sekali pada indikator pertama dari program atau kegiatannya; {TANPA}: tidak ada, atau sudah dicatat di atasnya.{write_dasar(bahan)}",
         nomor_kolom=False,
     )
 

@@ -25,6 +25,7 @@ from sakip.documents.isi.bersama import (
     sel_angka,
     sel_tulis,
     sign_by,
+    write_dasar,
     write_kata,
     write_satuan,
 )
@@ -206,7 +207,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
             judul=f"Data Kinerja {nama} Tahun {bahan.tahun}",
             kolom=KOLOM_BERITA_ACARA,
             baris=make_rows(bahan.indikator, sel),
-            catatan="n/a: belum dilaporkan, belum waktunya diukur, atau tidak dapat dihitung.",
+            catatan=f"n/a: belum dilaporkan, belum waktunya diukur, atau tidak dapat dihitung.{write_dasar(bahan)}",
         ),
         *write_kata(bahan, "berita-acara/catatan"),
         Paragraf(teks=bahan.tulis("berita_acara_tutup")),

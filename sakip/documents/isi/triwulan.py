@@ -28,11 +28,18 @@ from sakip.documents.isi.bersama import (
     sel_rupiah,
     sel_tulis,
     sign_by,
+    write_dasar,
     write_kata,
     write_satuan,
 )
 from sakip.documents.isi.lkj_akuntabilitas import make_metode, make_pengukuran, make_status
-from sakip.documents.isi.lkj_perencanaan import NOMOR, make_rencana, make_rows
+from sakip.documents.isi.lkj_perencanaan import (
+    NOMOR,
+    make_rencana,
+    make_rows,
+    sel_setahun,
+    sel_target,
+)
 from sakip.domain.tulisan import ROMAWI
 
 TERCAPAI = Decimal(100)
@@ -143,13 +150,13 @@ def make_setahun(bahan: Bahan, nomor: str) -> Tabel:
     )
 
     def sel(satu: Indikator) -> Baris:
-        setahun, ini = satu.di("TAHUN"), satu.di(bahan.periode)
+        ini = satu.di(bahan.periode)
         return (
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
-            sel_tulis(setahun.target, setahun.target_tulis, satu),
-            *(_sel(satu, tw, "target", 4) for tw in ROMAWI),
-            *(_sel(satu, tw, "realisasi", sampai) for tw in ROMAWI),
+            sel_setahun(satu, bahan.periode),
+            *(sel_target(satu, tw) for tw in ROMAWI),
+            *(_sel_realisasi(satu, tw, sampai) for tw in ROMAWI),
             sel_angka(ini.capaian),
             sel_angka(ini.capaian_tahunan),
         )
@@ -159,7 +166,8 @@ def make_setahun(bahan: Bahan, nomor: str) -> Tabel:
         judul=f"Target dan Realisasi s.d. {nama_periode(bahan.periode)} Tahun {bahan.tahun}",
         kolom=kolom,
         baris=make_rows(bahan.indikator, sel),
-        catatan=f"–: tidak diukur pada triwulan itu, atau triwulannya belum tiba; {TANPA}: belum dilaporkan atau tidak dapat dihitung.",
+        catatan=f"–: tidak diukur pada triwulan itu, atau triwulannya belum tiba; {TANPA}: belum dilaporkan "
+        f"atau tidak dapat dihitung.{write_dasar(bahan)}",
     )
 
 
@@ -170,12 +178,10 @@ def _empat(kelompok: str) -> tuple[Kolom, ...]:
     )
 
 
-def _sel(satu: Indikator, triwulan: int, sisi: str, sampai: int) -> Sel:
+def _sel_realisasi(satu: Indikator, triwulan: int, sampai: int) -> Sel:
     angka = satu.di(f"TW{triwulan}")
     if angka.status == "belum_waktunya" or triwulan > sampai:
         return Sel(teks="–", rata="tengah")
-    if sisi == "target":
-        return sel_tulis(angka.target, angka.target_tulis, satu)
     return sel_tulis(angka.realisasi, angka.realisasi_tulis, satu)
 
 

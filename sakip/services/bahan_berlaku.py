@@ -1,0 +1,48 @@
+"""What was in force at the end of a document's periode: targets, rumus and metode, and the words that say so."""
+
+from dataclasses import replace
+from typing import Any
+
+from sakip.documents.bahan import Bahan
+from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.services.dasar_target import DasarTarget
+from sakip.services.riwayat_ukuran import replay_ukuran
+from sakip.storage.connection import Cursor
+from sakip.storage.ukuran import read_riwayat_ukuran
+
+
+class BerlakuPeriode:
+    """The targets and the changes of rumus and metode of a tahun, read once for all its documents."""
+
+    def __init__(
+        self, cur: Cursor, kode_instansi: str, tahun: int, semua: list[dict[str, Any]]
+    ) -> None:
+        """semua: mart_capaian_periode of the tahun."""
+        self._dasar = DasarTarget(cur, kode_instansi, tahun)
+        self._ganti = list(replay_ukuran(read_riwayat_ukuran(cur, kode_instansi, tahun)))
+        self._ukuran = {
+            (row["kode_indikator"], row["periode"]): (row["rumus"], row["metode"]) for row in semua
+        }
+
+    def fit(self, bahan: Bahan, periode: JenisPeriode) -> Bahan:
+        """Return the bahan as a document of this periode prints it."""
+        akhir = periode.triwulan[-1]
+        lain = self._dasar.find_lain(akhir)
+        indikator = []
+        for satu in bahan.indikator:
+            rumus, metode = self._ukuran[satu.kode, str(periode)]
+            indikator.append(
+                replace(satu, rumus=rumus, metode=metode, target_lain=lain.get(satu.kode, ()))
+            )
+        return replace(
+            bahan,
+            indikator=tuple(indikator),
+            dasar_target=self._dasar.list_kalimat(periode),
+            ganti_ukuran=tuple(
+                f"{row['indikator']} ({row['kode_indikator']}): mulai triwulan "
+                f"{ROMAWI[row['mulai_triwulan']]} dihitung dengan rumus {row['rumus']} dan metode "
+                f"{row['metode']}, semula {semula[0]} dan {semula[1]}. Alasan: {row['alasan']}"
+                for row, semula, berlaku in self._ganti
+                if berlaku and row["mulai_triwulan"] <= akhir
+            ),
+        )
