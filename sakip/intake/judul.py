@@ -86,7 +86,7 @@ def read_judul(susunan: Susunan, awal: int, akhir: int, triwulan: int) -> Judul 
     )
     if not cukup or (len(bidang) < BIDANG_TERSEDIKIT and not bertiga):
         return None
-    judul.nilai_skor = _score(judul, susunan)
+    judul.nilai_skor = _score(judul, susunan, triwulan)
     if "nilai" not in bidang and not judul.triwulan_lain:
         _imply_nilai(judul, triwulan)
     return judul
@@ -154,7 +154,7 @@ def _rank_triwulan(hasil: Tafsir, triwulan: int) -> float:
     return 1.5 if hasil.sebutan.sampai_dengan else 2
 
 
-def _score(judul: Judul, susunan: Susunan) -> float:
+def _score(judul: Judul, susunan: Susunan, triwulan: int) -> float:
     skor = float(len(judul.kolom))
     for gabung in susunan.lembar.gabung:
         if (
@@ -174,6 +174,10 @@ def _score(judul: Judul, susunan: Susunan) -> float:
     elif susunan.is_lanjutan_judul(judul.akhir + 1):
         skor += BERLANJUT_DI_BAWAH
     skor += ADA_REALISASI * ("nilai" in judul.kolom)
+    # Of the same table one below the other for each triwulan; a title of the right one proves nothing,
+    # since the later pages of one table may carry it alone.
+    if susunan.read_triwulan_di_atas(judul.awal) not in (None, triwulan):
+        skor -= TRIWULAN_DISEBUT
     # A title lent to every column names the triwulan too, but tells no column from another.
     judul_indikator = classify_judul(judul.susunan[judul.kolom["indikator"]])
     if judul.triwulan_nilai and judul_indikator and judul_indikator.sebutan.triwulan is None:

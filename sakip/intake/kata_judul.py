@@ -12,6 +12,7 @@ from sakip.intake.kosakata import (
     INDIKATOR,
     JUDUL_TERPANJANG,
     KATA_TEKS,
+    KUMULATIF,
     LAMPAU,
     NOMOR,
     PENJELAS,
@@ -129,6 +130,8 @@ def _weaken(ada: Kata) -> float:
     kurang = 0.2 if "persentase" in ada else 0.0
     if "perubahan" in ada:
         kurang -= 0.05  # of a perjanjian kinerja and its perubahan the latter holds
+    if ada & KUMULATIF or {"s", "d"} <= ada:
+        kurang += 0.12  # beside the figure of the triwulan itself
     tahun = _find_tahun(ada)
     if tahun or ada & {"tahun", "tahunan"}:
         kurang += 0.15 - tahun / 100_000
@@ -170,6 +173,6 @@ def _classify_teks(kata: list[str]) -> tuple[str, float] | None:
         ("unit", ada & UNIT, 1.0 if ada & UNIT_PASTI else 0.6),
         ("keterangan", ada & {"keterangan", "ket", "catatan"}, 0.6 if "catatan" in ada else 1.0),
         ("nomor", ada & NOMOR and len(ada) <= 2, 1.0),
-        ("sasaran", "tujuan" in ada, 0.3),
+        ("sasaran", "tujuan" in ada or ada == {"kinerja", "utama"}, 0.3),
     )
     return next(((bidang, bobot) for bidang, cocok, bobot in pilihan if cocok), None)

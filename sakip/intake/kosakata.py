@@ -22,6 +22,7 @@ TURUNAN = _list(
     """
 )
 FORMULA = _list("formula rumus formulasi definisi operasional")
+KUMULATIF = _list("sd sampai kumulatif komulatif akumulasi akumulatif")
 # A target of time is no target in the satuan of the indikator.
 WAKTU = _list("waktu jadwal tanggal tgl penyelesaian")
 PERIODE_LAIN = _list(
@@ -56,6 +57,7 @@ DIKENAL = (
     | LAMPAU
     | TURUNAN
     | PERIODE_LAIN
+    | KUMULATIF
     | UNIT
     | INDIKATOR
     | NOMOR

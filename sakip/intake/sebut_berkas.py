@@ -44,9 +44,11 @@ def list_judulan(calon: Calon, susunan: Susunan) -> list[Judulan]:
 
 
 def tell_triwulan(calon: Calon, judulan: list[Judulan]) -> int | None:
-    """Return the triwulan of a table: by its column, else the sheet, else titles that agree; or None."""
+    """Return the triwulan of a table: by its column, the sheet, its own title, or titles that agree; or None."""
     if calon.judul.triwulan_nilai or calon.triwulan:
         return calon.judul.triwulan_nilai or calon.triwulan
+    if sendiri := Susunan(calon.lembar).read_triwulan_di_atas(calon.judul.awal):
+        return sendiri
     disebut = {satu.triwulan for satu in judulan if satu.triwulan}
     return disebut.pop() if len(disebut) == 1 else None
 

@@ -5,12 +5,13 @@ import re
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kisi import Gabung, Lembar, Sel
 from sakip.intake.kosakata import DIKENAL, INDIKATOR, JUDUL_TERPANJANG
-from sakip.intake.sebut_triwulan import ANGKA
+from sakip.intake.sebut_triwulan import ANGKA, read_sebutan
 
 BAGIAN_JUDUL_BESAR = (
     0.5  # a lone text over this much of the table's width is a title, not a heading
 )
 
+BARIS_JUDUL_TABEL = 3  # rows above a heading where the table's own title stands
 SEL_LANJUTAN_TERSEDIKIT = 3  # cells; fewer may be a group's name
 
 _ANGKA_SAJA = re.compile(r"(?:rp\.?\s*)?[-+]?[\d.,\s]+%?", re.IGNORECASE)
@@ -55,6 +56,22 @@ class Susunan:
             and DIKENAL.issuperset(normalize_judul(sel.isi).split())
             for sel in isi.values()
         )
+
+    def read_triwulan_di_atas(self, baris: int) -> int | None:
+        """Return the triwulan that the nearest title right above a row names, or None."""
+        for nomor in range(baris - 1, max(0, baris - 1 - BARIS_JUDUL_TABEL), -1):
+            if disebut := self.read_triwulan_judul(nomor):
+                return disebut
+        return None
+
+    def read_triwulan_judul(self, baris: int) -> int | None:
+        """Return the triwulan that a row with one text and no more names, or None."""
+        isi = self.read_baris(baris)
+        if len(isi) != 1:
+            return None
+        ((_, sel),) = isi.items()
+        teks = sel.isi if isinstance(sel.isi, str) and len(sel.isi) <= JUDUL_TERPANJANG else ""
+        return read_sebutan(normalize_judul(teks)).triwulan
 
     def find_gabung(self, baris: int, kolom: int) -> Gabung | None:
         """Return the merged range a cell lies in, or None."""

@@ -2,8 +2,9 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sakip.intake.baris_baca import read_baris_baca
 from sakip.intake.baris_khusus import (
@@ -17,7 +18,7 @@ from sakip.intake.ejaan import normalize_judul
 from sakip.intake.hasil import BarisBaca, Temuan
 from sakip.intake.judul import Judul, read_judul
 from sakip.intake.kisi import Sel
-from sakip.intake.susunan import Susunan
+from sakip.intake.susunan import BARIS_JUDUL_TABEL, Susunan
 from sakip.intake.temuan_tabel import (
     report_di_bawah,
     report_tabel_lain,
@@ -55,6 +56,8 @@ class PenelusurTabel:
         self.temuan: list[Temuan] = []
         self.sasaran = ""
         self.jumlah_teks = 0
+        di_atas = (nomor for nomor in susunan.baris_terpakai if nomor < judul.awal)
+        self.triwulan_di_atas = {susunan.read_triwulan_judul(nomor) for nomor in di_atas} - {None}
         self.judul_ternormal = {
             kolom: {normalize_judul(satu) for satu in teks} for kolom, teks in judul.susunan.items()
         }
@@ -74,6 +77,8 @@ class PenelusurTabel:
                 return
             terakhir = sisa.popleft()
             isi = self.susunan.read_baris(terakhir)
+            if self.is_triwulan_lain(terakhir, sisa):
+                return
             if self.is_judul_lain(terakhir, isi):
                 self.temuan.append(report_tabel_lain(self.lembar, terakhir))
                 return
@@ -95,6 +100,16 @@ class PenelusurTabel:
                 sisa.popleft()
         elif not any(self.has_isi(nomor) for nomor in sisa):
             sisa.clear()
+
+    def is_triwulan_lain(self, nomor: int, sisa: Sequence[int]) -> bool:
+        """Tell whether a row is the title of the same table for another triwulan, its heading below it."""
+        disebut = self.susunan.read_triwulan_judul(nomor)
+        if disebut is None or not self.triwulan_di_atas or disebut in self.triwulan_di_atas:
+            return False
+        return any(
+            self.is_judul_ulang(self.susunan.read_baris(satu))
+            for satu in tuple(islice(sisa, BARIS_JUDUL_TABEL))
+        )
 
     def is_ekor(self, sisa: Iterable[int]) -> bool:
         """Tell whether all that follows a blank row are a few words without a figure: who signs, a remark."""

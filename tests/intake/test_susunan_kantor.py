@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sakip.intake.baca import read_workbook_here
+from sakip.intake.baca import read_semua_workbook, read_workbook_here
 from sakip.intake.hasil import HasilBaca
 from tests.intake.pabrik_buku import (
     BARIS,
@@ -20,13 +20,17 @@ from tests.intake.pabrik_buku import (
 PENDEK = ("No", "Sasaran", "Indikator", "Target", "Realisasi", "Ket")
 
 
-def read(isi: Sequence[Sequence[Any]], gabung: Sequence[str] = ()) -> HasilBaca:
+def build(isi: Sequence[Sequence[Any]], gabung: Sequence[str] = ()) -> bytes:
     buku, lembar = new_buku()
     for baris in isi:
         lembar.append(list(baris))
     for rentang in gabung:
         lembar.merge_cells(rentang)
-    return read_workbook_here(save(buku), "kantor.xlsx", 2)
+    return save(buku)
+
+
+def read(isi: Sequence[Sequence[Any]], gabung: Sequence[str] = ()) -> HasilBaca:
+    return read_workbook_here(build(isi, gabung), "kantor.xlsx", 2)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +80,38 @@ def test_marks_for_the_same_sasaran(tanda: str) -> None:
     sama = [n > 0 and BARIS[n - 1][0] == b[0] for n, b in enumerate(BARIS)]
     isi = [[n, tanda if sama[n - 1] else b[0], *b[1:4]] for n, b in enumerate(BARIS, 1)]
     assert [baris.sasaran for baris in read([PENDEK, *isi]).baris] == SASARAN
+
+
+def list_bertumpuk() -> list[Sequence[Any]]:
+    """Return the same table for TW I, II and III, one below the other, each under its own title."""
+    isi: list[Sequence[Any]] = []
+    for angka in ("I", "II", "III"):
+        isi += [[f"PENGUKURAN TRIWULAN {angka}"], PENDEK]
+        isi += [[n, *b[:3], b[3] if angka == "II" else 70 + n] for n, b in enumerate(BARIS, 1)]
+    return isi
+
+
+def test_triwulan_one_below_the_other_are_not_mixed() -> None:
+    hasil = read(list_bertumpuk())
+    assert (nilai_dari(hasil), hasil.baris_judul) == (KEBENARAN, (11, 11))
+    semua = read_semua_workbook(build(list_bertumpuk()), "kantor.xlsx")
+    assert [(satu.triwulan, len(satu.baris)) for satu in semua] == [(1, 7), (2, 7), (3, 7)]
+
+
+def test_a_title_said_again_on_the_next_page_ends_nothing() -> None:
+    kepala: list[Sequence[Any]] = [["KECAMATAN"], ["PENGUKURAN TRIWULAN II"], [], [], [], PENDEK]
+    isi = [[n, *b[:4]] for n, b in enumerate(BARIS, 1)]
+    assert nilai_dari(read([*kepala, *isi[:4], *kepala, *isi[4:]])) == KEBENARAN
+    lanjutan = [["LANJUTAN TRIWULAN II"], PENDEK]
+    assert nilai_dari(read([PENDEK, *isi[:4], *lanjutan, *isi[4:]])) == KEBENARAN
+
+
+def test_the_figure_of_the_triwulan_stands_before_the_one_since_january() -> None:
+    kepala = [
+        *PENDEK[:4],
+        "Realisasi s.d. Triwulan Lalu",
+        "Realisasi Triwulan Ini",
+        "Realisasi s.d. Triwulan Ini",
+    ]
+    hasil = read([kepala, *([n, *b[:3], 5, b[3], 7] for n, b in enumerate(BARIS, 1))])
+    assert (nilai_dari(hasil), hasil.temuan) == (KEBENARAN, ())

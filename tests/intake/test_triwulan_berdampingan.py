@@ -128,7 +128,8 @@ class TestFourTriwulanSideBySide:
     @pytest.mark.parametrize(
         ("kiri", "kanan", "tanya"),
         [
-            ("Realisasi Kumulatif", "Realisasi Kinerja", ["kolom E"]),
+            ("Realisasi Fisik", "Realisasi Kinerja", ["kolom E"]),
+            ("Realisasi s.d. Triwulan Ini", "Realisasi Triwulan Ini", []),
             ("Realisasi 2024", "Realisasi 2025", []),
             ("Realisasi TW II 2024", "Realisasi TW II 2025", []),
         ],
