@@ -57,6 +57,14 @@ class TestCsv:
         assert hasil.baris[0].keterangan == "baris satu\nbaris dua; tetap"
         assert hasil.baris_data_pertama == 3
 
+    def test_a_quote_that_is_never_closed_swallows_no_rows(self) -> None:
+        isi = build_csv(list_isi()).replace("Laporan SKM", '"Laporan SKM')
+        assert nilai_dari(read(isi.encode())) == KEBENARAN
+
+    def test_lines_quoted_as_a_whole_are_still_lines(self) -> None:
+        isi = "\r\n".join(f'"{baris}"' for baris in build_csv(list_isi()).split("\r\n") if baris)
+        assert_benar(read(isi.encode()))
+
     def test_text_numbers_are_judged_as_in_excel(self) -> None:
         isi = list_isi()
         isi[4][4], isi[6][3], isi[2][4] = "78.35", "1.500", "1,500"
