@@ -124,7 +124,8 @@ def split_tebal(teks: str) -> list[tuple[str, bool]]:
 
 def tie(teks: str) -> str:
     """Return teks with % and Rp held to their numbers by a space that both font families have."""
-    return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks.replace("\u202f", "\u00a0"))
+    teks = teks.replace("\u202f", "\u00a0")
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks) if "%" in teks else teks
 
 
 def width_isi(tata: Tata, bagian: Bagian) -> float:
@@ -150,7 +151,16 @@ def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
 
 def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
     """Return a cell; pecah: its row may go on on the next page. Words with stars come in runs."""
-    isi: dict[str, Any] = _plain(sel) | {"pecah": pecah or sel.baris > 1}
+    isi: dict[str, Any] = {  # by name: a report has thousands of them
+        "teks": tie(sel.teks),
+        "baris": sel.baris,
+        "kolom": sel.kolom,
+        "tebal": sel.tebal,
+        "corak": sel.corak,
+        "rata": sel.rata,
+        "lekuk": sel.lekuk,
+        "pecah": pecah or sel.baris > 1,
+    }
     if "**" in sel.teks:
         isi["potongan"] = _runs(sel.teks)
     return isi
@@ -201,12 +211,12 @@ def _grafik(grafik: Grafik) -> dict[str, Any]:
 
 
 def _plain(isi: Any) -> Any:
-    """Return dataclasses as dicts and decimals as numbers; a cell's exact angka stays out of the drawing."""
+    """Return dataclasses as dicts and decimals as numbers."""
     if dataclasses.is_dataclass(isi) and not isinstance(isi, type):
         return {
             satu.name: _plain(getattr(isi, satu.name))
             for satu in dataclasses.fields(isi)
-            if satu.name not in ("angka", "desimal")
+            if satu.name != "desimal"
         }
     if isinstance(isi, tuple):
         return [_plain(satu) for satu in isi]
