@@ -103,8 +103,8 @@ def test_karangploso_sees_its_renja_made_and_signed(contoh: Database) -> None:
     add_paraf(contoh, sekcam, *renja)
     do_step_contoh(contoh, kode, "sekcam")
     assert langkah_kini(contoh, kode) == 9
-    assert "Sahkan Rencana Kerja (Renja) 2026: sudah diparaf dan lengkap" in [
-        satu.kalimat for satu in list_tugas(contoh, camat)
+    assert ("Rencana Kerja (Renja) 2026", "Sahkan: sudah diparaf dan lengkap") in [
+        (satu.perihal, satu.kalimat) for satu in list_tugas(contoh, camat)
     ]
     finalize_dokumen(contoh, camat, *renja, nomor="050/1", tanggal=date(2026, 1, 20))
     assert langkah_kini(contoh, kode) == 10, "and signed"
