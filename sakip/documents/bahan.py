@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
+from sakip.documents.bahan_renja import PaguIndikatif, TargetRkt
 from sakip.domain.errors import DataTidakSah
 
 VERSI_BAHAN = 1  # raised when a place changes its meaning; a new place has a default instead
@@ -204,6 +205,8 @@ class Bahan:
     lambang: str = ""  # SHA-256 of the emblem
     perjanjian: tuple[Perjanjian, ...] = ()  # where the document prints them
     aksi: tuple[Aksi, ...] = ()
+    rkt: tuple[TargetRkt, ...] = ()  # of a Renja
+    pagu_indikatif: tuple[PaguIndikatif, ...] = ()
     kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
     dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each

@@ -27,7 +27,10 @@ TANDA = (
 """The signs by which the program sees a step done; services/tanda.py looks for each."""
 SYARAT = ("triwulan_disetujui", "semester_disetujui")
 """What a step may wait for; services/syarat_langkah.py tells whether it holds."""
-DOKUMEN = ("lkj", "triwulan", "semester", "pk", "iku", "rencana-aksi", "evaluasi-renja")
+DOKUMEN = (
+    *("lkj", "triwulan", "semester", "pk", "iku"),
+    *("rencana-aksi", "renja", "evaluasi-renja"),
+)
 """The documents a sign can look for; services/jenis_dokumen.py makes each."""
 
 LANGKAH_TERBANYAK = 60

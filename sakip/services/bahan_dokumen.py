@@ -23,6 +23,7 @@ from sakip.rules import read_rules
 from sakip.services.bahan_berlaku import BerlakuPeriode
 from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
+from sakip.services.bahan_renja import collect_renja
 from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
@@ -76,6 +77,7 @@ def collect_semua(
     lain = read_uang_renstra(cur, kantor.kode, tahun, *rentang)
     berlaku = BerlakuPeriode(cur, kantor.kode, tahun, semua)
     for jenis, periode in pilihan:
+        rkt, indikatif = collect_renja(cur, kantor.kode, tahun) if jenis == "renja" else ((), ())
         yield replace(
             berlaku.fit(dasar, periode),
             jenis=jenis,
@@ -83,6 +85,8 @@ def collect_semua(
             program=make_program(belanja, lain, periode),
             perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
             aksi=collect_aksi(cur, kantor.kode, tahun) if jenis == "rencana-aksi" else (),
+            rkt=rkt,
+            pagu_indikatif=indikatif,
             pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
         )
 

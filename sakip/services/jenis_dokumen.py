@@ -10,6 +10,7 @@ from sakip.documents.blok import Dokumen
 from sakip.documents.docx import render_docx
 from sakip.documents.isi.lkj import make_lkj
 from sakip.documents.isi.perjanjian import make_dokumen_iku, make_perjanjian, make_rencana_aksi
+from sakip.documents.isi.rencana_kerja import make_renja
 from sakip.documents.isi.renja import make_evaluasi_renja
 from sakip.documents.isi.surat import (
     make_berita_acara,
@@ -75,6 +76,7 @@ JENIS: dict[str, JenisDokumen] = {
         ("pk", "Perjanjian Kinerja", _TAHUN, make_perjanjian),
         ("iku", "Indikator Kinerja Utama (IKU)", _TAHUN, make_dokumen_iku),
         ("rencana-aksi", "Rencana Aksi", _TAHUN, make_rencana_aksi),
+        ("renja", "Rencana Kerja (Renja)", _TAHUN, make_renja),
         ("evaluasi-renja", "Evaluasi Hasil Renja", _TAHUN, make_evaluasi_renja),
         ("pengantar", "Surat pengantar", _SEMUA, make_pengantar),
         ("tanda-terima", "Tanda terima", _SEMUA, make_tanda_terima),

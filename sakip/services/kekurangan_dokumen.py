@@ -1,7 +1,7 @@
 """Kekurangan: what a document still lacks, and the place where each is written or mended."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.domain.alamat_halaman import AlamatHalaman
@@ -14,7 +14,7 @@ TULISAN, KOREKSI, FINAL = (
     "Koreksi dan paraf",
     "Final",
 )  # parts of the page Dokumen
-TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "pengantar", "tanda-terima"})
+TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "renja", "pengantar", "tanda-terima"})
 _TRIWULAN = {"S1": ("TW1", "TW2"), "S2": ("TW3", "TW4")}
 
 
@@ -161,6 +161,11 @@ def _find_rencana(bahan: Bahan) -> Iterator[Kekurangan]:
                     f"{satu.judul} nomor {satu.nomor} ({satu.jabatan_pertama}) belum memuat target",
                     "Indikator PK",
                 )
+    if bahan.jenis == "renja":
+        for lembar, banyak in (("RKT", len(bahan.rkt)), ("Renja", len(bahan.pagu_indikatif))):
+            if not banyak:
+                lain = _lack_rencana(bahan, f"{lembar} tahun {bahan.tahun} belum diisi", lembar)
+                yield replace(lain, wajib=True)
     if bahan.jenis == "rencana-aksi":
         ada = {satu.kode_indikator for satu in bahan.aksi}
         tanpa = [satu.nama for satu in bahan.indikator if satu.kode not in ada]

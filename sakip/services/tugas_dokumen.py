@@ -39,9 +39,8 @@ def _tell(
     """Return what a document wants of this person now; None where it waits for another."""
     dijawab = {satu.menjawab for satu in langkah}
     terbuka = sum(satu.langkah == "koreksi" and satu.nomor not in dijawab for satu in langkah)
-    nama = _name(kunci)
     if terbuka:
-        kalimat, hak, bagian = f"Perbaiki {nama}: {terbuka} koreksi", PERBAIKI, KOREKSI
+        kalimat, hak, bagian = f"Perbaiki menurut {terbuka} koreksi", PERBAIKI, KOREKSI
     else:
         kalimat, hak, bagian = _tell_bersih(cur, pelaku, kunci, langkah)
     if not kalimat or not may(pelaku, hak):
@@ -49,7 +48,7 @@ def _tell(
     return Tugas(
         keadaan=KeadaanTugas.MENUNGGU,
         kalimat=kalimat,
-        perihal=nama,
+        perihal=_name(kunci),
         alamat=point_jenis(*kunci, bagian),
     )
 
@@ -59,20 +58,19 @@ def _tell_bersih(
 ) -> tuple[str, Hak, str]:
     """Return the next thing to do with a document without an open koreksi, whose it is, and where."""
     jenis, tahun, periode = kunci
-    nama = _name(kunci)
     try:
         bahan = read_bahan(cur, pelaku, jenis, tahun, JenisPeriode(periode))
         sidik = sign_bahan(bahan)
         if not any(satu.langkah == "paraf" and satu.sidik == sidik for satu in langkah):
             diparaf = any(satu.langkah == "paraf" for satu in langkah)
             sebab = "isinya berubah sesudah diparaf" if diparaf else "koreksinya selesai"
-            return f"Periksa dan paraf {nama}: {sebab}", PARAF, KOREKSI
+            return f"Periksa dan paraf: {sebab}", PARAF, KOREKSI
         halangan = find_halangan(cur, pelaku, jenis, tahun, JenisPeriode(periode), bahan)
     except DataTidakSah:
         return "", PERBAIKI, KOREKSI  # what it is made of is gone: there is nothing to sign
     if halangan:
-        return f"Lengkapi {nama}: {len(halangan)} hal belum ada", PERBAIKI, FINAL
-    return f"Sahkan {nama}: sudah diparaf dan lengkap", SAHKAN, FINAL
+        return f"Lengkapi sebelum disahkan: {len(halangan)} hal belum ada", PERBAIKI, FINAL
+    return "Sahkan: sudah diparaf dan lengkap", SAHKAN, FINAL
 
 
 def _name(kunci: tuple[str, int, str]) -> str:

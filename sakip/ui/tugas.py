@@ -12,7 +12,7 @@ IKON = {
     KeadaanTugas.DIKEMBALIKAN: "↩",
     KeadaanTugas.DITUTUP: "■",
     KeadaanTugas.TERLAMBAT: "!",
-    KeadaanTugas.JATUH_TEMPO: "◔",
+    KeadaanTugas.JATUH_TEMPO: "◆",
     KeadaanTugas.BELUM_JATUH_TEMPO: "○",
     KeadaanTugas.MENUNGGU: "➤",
     KeadaanTugas.TERTAHAN: "‖",

@@ -277,6 +277,21 @@ def expect_rencana(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
     return {"1": r.rows(lambda k: [r.target(k, "TAHUN"), *r.empat(k, "target")])}
 
 
+def expect_rkt(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
+    """Return what a Renja says: the targets of the RKT, and the pagu indikatif of each sub kegiatan."""
+    semua, pagu_renja = ask(r.db, "select * from rkt"), ask(r.db, "select * from renja")
+    rkt = {row["kode_indikator"]: row for row in semua if row["tahun"] == r.tahun}
+    renja = [row for row in pagu_renja if row["tahun"] == r.tahun]
+    polos = {k: row for k, row in rkt.items() if row["atas"] is None and row["predikat"] is None}
+    target = [
+        Harapan(r.nama(kode), (Sel(format_angka(row["nilai"]), row["nilai"]),))
+        for kode, row in polos.items()
+    ]
+    pagu = [Harapan(row["kode_program"], (figure(row["pagu_indikatif"], 0),)) for row in renja]
+    jumlah = sum(row["pagu_indikatif"] for row in renja)
+    return {"1": target, "2": [*pagu, Harapan("Jumlah", (figure(jumlah, 0),), 0)]}
+
+
 class Renstra:
     """Several tahun as one figure by the naive oracle, from the rows of the store."""
 

@@ -40,6 +40,7 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
     "pk": (["PERJANJIAN KINERJA TAHUN", "Pihak Pertama", "Pihak Kedua", "LAMPIRAN"], ["1"]),
     "iku": (["INDIKATOR KINERJA UTAMA"], ["1"]),
     "rencana-aksi": (["RENCANA AKSI TAHUN"], ["1", "2"]),
+    "renja": (["RENCANA KERJA (RENJA) TAHUN"], ["1", "2"]),
     "evaluasi-renja": (
         ["EVALUASI HASIL RENCANA KERJA", "Faktor pendorong", "Faktor penghambat", "Tindak lanjut"],
         ["1"],

@@ -20,6 +20,7 @@ from tests.documents.harapan import (
     expect_lkj,
     expect_rencana,
     expect_renja,
+    expect_rkt,
     expect_target,
     expect_ukur,
 )
@@ -31,6 +32,7 @@ HARAPAN: dict[str, Callable[[Rekap, str], dict[str, list[Harapan]]]] = {
     "semester": expect_laporan,
     "pk": expect_target,
     "rencana-aksi": expect_rencana,
+    "renja": expect_rkt,
     "evaluasi-renja": lambda r, periode: expect_renja(r),
     "berita-acara": expect_ukur,
     "formulir": expect_formulir,
@@ -39,6 +41,7 @@ TANPA_ANGKA = {"iku", "pengantar", "tanda-terima", "notulen", "register-bukti"}
 CEPAT: list[Kunci] = [  # of a running year; an LKj is read back in test_lkj as well
     ("triwulan", 2026, "TW2"),
     ("rencana-aksi", 2026, "TAHUN"),
+    ("renja", 2026, "TAHUN"),
     ("evaluasi-renja", 2026, "TAHUN"),
     ("berita-acara", 2026, "TW3"),
     ("formulir", 2026, "TW1"),

@@ -12,15 +12,17 @@ from sakip.services.jenis_dokumen import Format
 from sakip.services.koreksi_dokumen import add_paraf
 from sakip.services.narasi import list_narasi, write_narasi
 from sakip.services.pelaksanaan import get_pelaksanaan, start_pelaksanaan
-from sakip.services.pengesahan_dokumen import finalize_dokumen
+from sakip.services.pengesahan_dokumen import finalize_dokumen, list_halangan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.prosedur_kantor import add_prosedur
 from sakip.services.rapat import IsiRapat, add_rapat
 from sakip.services.tanda import list_periode
+from sakip.services.tugas import list_tugas
 from sakip.storage.connection import Database
 from tests.prosedur import do_step_contoh
 
 DONOMULYO = "kecamatan-donomulyo-pengumpulan-kinerja"
+KARANGPLOSO = "kecamatan-karangploso-renja"
 # The office's own file says that its run is about the IKU: quicker to make here than the LKj of 58 pages.
 IKU = ("iku", 2025, JenisPeriode.TAHUN)
 
@@ -85,3 +87,31 @@ def test_the_draft_the_meeting_and_the_signature_are_seen_by_the_program(contoh:
     assert langkah_kini(contoh, kode) == 10
     finalize_dokumen(contoh, camat, *IKU, nomor="000.8/1", tanggal=date(2026, 2, 20))
     assert langkah_kini(contoh, kode) == 11
+
+
+def test_karangploso_sees_its_renja_made_and_signed(contoh: Database) -> None:
+    renja = ("renja", 2026, JenisPeriode.TAHUN)
+    camat, sekcam, pep = (get_pelaku(contoh, k) for k in ("camat", "sekcam", "kasubbag.pep"))
+    kode = start_pelaksanaan(contoh, camat, KARANGPLOSO, "Renja 2026", 2026)
+    for siapa in ("camat", "sekcam", "kasi.pem"):
+        do_step_contoh(contoh, kode, siapa)
+    assert langkah_kini(contoh, kode) == 4
+    make_dokumen(contoh, pep, *renja, Format.XLSX)
+    assert langkah_kini(contoh, kode) == 5, "the draft is there"
+    for siapa in ("staf.pem", "kasubbag.pep", "kasi.kesos"):
+        do_step_contoh(contoh, kode, siapa)
+    add_paraf(contoh, sekcam, *renja)
+    do_step_contoh(contoh, kode, "sekcam")
+    assert langkah_kini(contoh, kode) == 9
+    assert ("Rencana Kerja (Renja) 2026", "Sahkan: sudah diparaf dan lengkap") in [
+        (satu.perihal, satu.kalimat) for satu in list_tugas(contoh, camat)
+    ]
+    finalize_dokumen(contoh, camat, *renja, nomor="050/1", tanggal=date(2026, 1, 20))
+    assert langkah_kini(contoh, kode) == 10, "and signed"
+
+
+def test_a_renja_without_its_plan_is_not_made_final(contoh: Database) -> None:
+    halangan = list_halangan(contoh, get_pelaku(contoh, "camat"), "renja", 2023, JenisPeriode.TAHUN)
+    assert {"RKT tahun 2023 belum diisi", "Renja tahun 2023 belum diisi"} <= {
+        satu.apa for satu in halangan
+    }

@@ -147,8 +147,8 @@ def test_a_document_waits_for_whose_turn_it_is_until_it_is_signed(contoh: Databa
 
     assert menunggu() == {}
     nomor = add_koreksi(contoh, sekcam, *dokumen, "Isi", "Sebut tanggalnya")
-    assert menunggu() == {"kasubbag.pep": ["Perbaiki Tanda terima 2026: 1 koreksi"]}
+    assert menunggu() == {"kasubbag.pep": ["Perbaiki menurut 1 koreksi"]}
     finish_koreksi(contoh, kasubbag, *dokumen, nomor, "Sudah")
-    assert menunggu() == {"sekcam": ["Periksa dan paraf Tanda terima 2026: koreksinya selesai"]}
+    assert menunggu() == {"sekcam": ["Periksa dan paraf: koreksinya selesai"]}
     add_paraf(contoh, sekcam, *dokumen)
-    assert menunggu() == {"camat": ["Sahkan Tanda terima 2026: sudah diparaf dan lengkap"]}
+    assert menunggu() == {"camat": ["Sahkan: sudah diparaf dan lengkap"]}

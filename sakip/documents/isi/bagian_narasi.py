@@ -37,6 +37,7 @@ _BAB = {
         ("tindak-lanjut-lalu", "BAB V, tindak lanjut triwulan lalu", False),
     ),
     "rencana-aksi": (("rencana/uraian", "Uraian rencana aksi", False),),
+    "renja": (("renja/uraian", "Uraian rencana kerja", False),),
     "evaluasi-renja": (
         ("renja/pendorong", "Faktor pendorong keberhasilan", True),
         ("renja/penghambat", "Faktor penghambat", True),
