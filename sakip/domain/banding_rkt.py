@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sakip.domain.berlaku import find_pagu_akhir, order_perjanjian
 from sakip.domain.lembar_rencana import Baris, Kunci, Nilai
 from sakip.domain.target_tulis import NilaiTarget
-from sakip.domain.uji_rencana import find_pagu_akhir
 
 Isi = Mapping[str, Mapping[Kunci, Baris]]
 SAMA, BERBEDA = "sama", "berbeda"
@@ -75,7 +75,7 @@ def compare_rkt(isi: Isi, tahun: int) -> list[BandingTarget]:
 
 def _list_janji(isi: Isi, tahun: int) -> dict[tuple[str, object], NilaiTarget]:
     """Return {(jenis, kode indikator): target of the tahun as signed}; a later perubahan replaces an earlier."""
-    hasil: dict[tuple[str, object], tuple[object, NilaiTarget]] = {}
+    hasil: dict[tuple[str, object], tuple[Baris, NilaiTarget]] = {}
     pk = {
         satu["kode"]: satu for satu in isi["perjanjian_kinerja"].values() if satu["tahun"] == tahun
     }
@@ -85,8 +85,8 @@ def _list_janji(isi: Isi, tahun: int) -> dict[tuple[str, object], NilaiTarget]:
             continue
         kunci = (str(satu["jenis"]), kode)
         lama = hasil.get(kunci)
-        if lama is None or (satu["jenis"] == "perubahan" and str(satu["tanggal"]) > str(lama[0])):
-            hasil[kunci] = (satu["tanggal"], target)
+        if lama is None or order_perjanjian(satu)[0] > order_perjanjian(lama[0])[0]:
+            hasil[kunci] = (satu, target)
     return {kunci: target for kunci, (_, target) in hasil.items()}
 
 

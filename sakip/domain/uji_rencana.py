@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.domain.agregasi import NilaiTriwulan, aggregate
+from sakip.domain.berlaku import (
+    by_kode_perjanjian,
+    find_pagu_akhir,
+    find_ukuran,
+    follow_target,
+    group_target,
+    order_perjanjian,
+)
 from sakip.domain.lembar_rencana import Baris, Kunci, Nilai
 from sakip.domain.metode import Metode
 from sakip.domain.target_tulis import NilaiTarget
@@ -162,69 +170,69 @@ def _list_yatim(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[Temuan
 
 def _list_target(isi: Isi, tahun: int) -> Iterator[TemuanRencana]:
     """Cumulative targets that fall, and triwulan that do not make the year that was signed."""
-    for (kode, pk), cells in _as_signed(isi, tahun).items():
-        indikator = isi["indikator"].get((tahun, kode))
-        if indikator is None:
+    pk, target = by_kode_perjanjian(isi), group_target(isi, tahun)
+    for (kode_pk, kode), janji in isi["perjanjian_indikator"].items():
+        ukuran = find_ukuran(isi, tahun, kode, 4)
+        if ukuran is None or pk.get(kode_pk, {}).get("tahun") != tahun:
             continue
-        angka = {tw: satu.nilai for tw, satu in cells.items() if satu.nilai is not None}
-        urut = [angka[tw] for tw in sorted(angka)]
-        if indikator["metode"] == Metode.KUMULATIF and urut != sorted(urut):
-            yield TemuanRencana(
-                uji="kumulatif_turun",
-                kode=str(kode),
-                apa=f"Target {kode} kumulatif, tetapi turun: {' → '.join(map(format_angka, urut))}.",
-                perbaikan="Angka kumulatif tidak pernah turun; betulkan target triwulannya atau metodenya.",
-            )
-        janji = isi["perjanjian_indikator"].get((pk, kode))
-        setahun = None if janji is None else janji["target"]
-        jadi = aggregate(
-            Metode(str(indikator["metode"])),
-            {tw: NilaiTriwulan(s.nilai, s.pembilang, s.penyebut) for tw, s in cells.items()},
-        )
-        if (
-            isinstance(setahun, NilaiTarget)
-            and jadi.nilai is not None
-            and jadi.nilai != setahun.nilai
-        ):
-            yield TemuanRencana(
-                uji="triwulan_bukan_setahun",
-                kode=str(kode),
-                apa=f"Target triwulan {kode} menurut metode {indikator['metode']} menjadi {format_angka(jadi.nilai)}, padahal {pk} menjanjikan {setahun.tampil}.",
-                perbaikan="Samakan target triwulan dengan target setahun yang ditandatangani.",
-            )
+        cells = find_target_menurut(target.get(str(kode), ()), pk, str(kode_pk))
+        if not cells and pk[kode_pk]["jenis"] == "murni":
+            continue  # a plan whose triwulan are still to be stated
+        yield from _judge_setahun(str(kode), str(kode_pk), ukuran[1], cells, janji["target"])
+    for kode, milik in target.items():
+        ukuran = find_ukuran(isi, tahun, kode, 4)
+        if ukuran is None or ukuran[1] is not Metode.KUMULATIF:
+            continue
+        for _, cells in follow_target(milik, pk):
+            urut = [cells[tw].nilai for tw in sorted(cells) if cells[tw].nilai is not None]
+            if urut != sorted(urut):  # type: ignore[type-var]
+                yield TemuanRencana(
+                    uji="kumulatif_turun",
+                    kode=kode,
+                    apa=f"Target {kode} kumulatif, tetapi turun: {' → '.join(map(format_angka, urut))}.",
+                    perbaikan="Angka kumulatif tidak pernah turun; betulkan target triwulannya atau metodenya.",
+                )
 
 
-def _as_signed(isi: Isi, tahun: int) -> dict[tuple[str, str], dict[int, NilaiTarget]]:
-    """Return {(indikator, PK): targets of the triwulan as that PK left them}; a perubahan keeps the rest."""
-    pk = isi["perjanjian_kinerja"]
-    baris = sorted(
-        (satu for satu in isi["target"].values() if satu["tahun"] == tahun),
-        key=lambda satu: _order(pk.get((satu["kode_perjanjian"],))),
-    )
-    berjalan: dict[str, dict[int, NilaiTarget]] = defaultdict(dict)
-    hasil = {}
-    for satu in baris:
-        kode = str(satu["kode_indikator"])
-        for tw in (1, 2, 3, 4):
-            isi_tw = satu[f"tw{tw}"]
-            if isinstance(isi_tw, NilaiTarget):
-                berjalan[kode][tw] = isi_tw
-        hasil[kode, str(satu["kode_perjanjian"] or "")] = dict(berjalan[kode])
+def find_target_menurut(
+    target: Iterable[Baris], pk: Mapping[Nilai, Baris], kode_pk: str
+) -> dict[int, NilaiTarget]:
+    """Return the targets of the triwulan that a perjanjian promises the tahun by.
+
+    Those that it left itself; where it states none, those in force after all perjanjian up to its day.
+    """
+    hasil: dict[int, NilaiTarget] = {}
+    batas = order_perjanjian(pk.get(kode_pk))[0]
+    for kode, cells in follow_target(target, pk):
+        if kode == kode_pk:
+            return cells
+        if order_perjanjian(pk.get(kode))[0] <= batas:
+            hasil = cells
     return hasil
 
 
-def _order(pk: Baris | None) -> str:
-    return "" if pk is None or pk["jenis"] == "murni" else str(pk["tanggal"])
-
-
-def find_pagu_akhir(pagu: Baris, perubahan: Iterable[Baris]) -> Nilai:
-    """Return the last pagu of a sub kegiatan in its tahun, rupiah: of the last change, else the murni."""
-    milik = {
-        int(str(satu["perubahan_ke"])): satu["nilai"]
-        for satu in perubahan
-        if all(satu[nama] == pagu[nama] for nama in ("tahun", "kode_program"))
-    }
-    return milik[max(milik)] if milik else pagu["murni"]
+def _judge_setahun(
+    kode: str, kode_pk: str, metode: Metode, cells: Mapping[int, NilaiTarget], setahun: object
+) -> Iterator[TemuanRencana]:
+    if not isinstance(setahun, NilaiTarget):
+        return
+    nilai = {tw: NilaiTriwulan(s.nilai, s.pembilang, s.penyebut) for tw, s in cells.items()}
+    jadi = aggregate(metode, nilai)
+    if jadi.nilai == setahun.nilai:
+        return
+    if jadi.nilai is None:
+        apa = (
+            f"{kode_pk} menjanjikan {kode} {setahun.tampil}, padahal target triwulannya belum ada."
+        )
+    else:
+        apa = f"Target triwulan {kode} menurut metode {metode} menjadi {format_angka(jadi.nilai)}, padahal {kode_pk} menjanjikan {setahun.tampil}."
+    yield TemuanRencana(
+        uji="triwulan_bukan_setahun",
+        kode=kode,
+        apa=apa,
+        perbaikan="Samakan target triwulan dengan target setahun yang ditandatangani; tulis di lembar Target "
+        "Triwulan dengan kode PK itu, sebab capaian dinilai dengan target triwulannya.",
+    )
 
 
 def _list_anggaran(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[TemuanRencana]:

@@ -17,8 +17,10 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.peran import JenisPenugasan, Pelaku, require_hak, tugas_berhak
 from sakip.domain.periode import Triwulan
+from sakip.domain.rangkap_tingkat import check_satu_tingkat
 from sakip.domain.syarat_alur import check_tindakan
 from sakip.domain.tenggat import Waktu
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kurang_formulir import (
@@ -27,6 +29,7 @@ from sakip.services.kurang_formulir import (
     read_dilampiri,
     read_kurang,
 )
+from sakip.services.pengaturan import read_nilai
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage.connection import Cursor, Database
@@ -119,13 +122,6 @@ def return_baris(
         require_hak(pelaku, hak_tindakan(T.KEMBALIKAN, StatusAlur.DIAJUKAN), kode_unit)
     catatan = {kode: " ".join(isi.split()) for kode, isi in baris.items()}
     with db.transaction() as cur:
-        kini = read_keadaan(cur, kode_unit, periode)
-        if kini.waktu is Waktu.DITUTUP:
-            raise DataTidakSah(
-                apa="Baris tidak dapat dikembalikan karena formulirnya sudah ditutup menurut tenggat, jadi unit tidak dapat memperbaikinya",
-                di_mana=f"formulir {kode_unit}, {periode}",
-                perbaikan="Beri unit itu pengecualian tenggat lebih dahulu, lalu kembalikan.",
-            )
         return act(cur, pelaku, kode_unit, periode, T.KEMBALIKAN, versi=versi, dikembalikan=catatan)
 
 
@@ -200,7 +196,7 @@ def act(
     require_hak(pelaku, hak, kode_unit)
     di_mana = f"formulir {kode_unit}, {periode}"
     _check_versi(kini, versi, di_mana)
-    _check_terbuka(kini, tindakan, di_mana)
+    check_terbuka(kini, tindakan, di_mana)
     isian = read_isian(cur, pelaku.kode_instansi, kode_unit, periode)
     if not isian:
         raise DataTidakSah(
@@ -250,6 +246,8 @@ def _check_boleh(
         dilampiri_pada=max(dilampiri, default=None),
     )
     if baru.tindakan in TERIMA:
+        if require_orang_lain(cur, kode_instansi, periode.tahun):
+            check_satu_tingkat(kini.alur, baru, di_mana)
         check_lengkap(
             read_kurang(cur, kode_instansi, kode_unit, periode),
             BELUM_LENGKAP,
@@ -258,20 +256,28 @@ def _check_boleh(
         )
 
 
-def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
-    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
-        raise DataTidakSah(
-            apa=f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}",
-            di_mana=di_mana,
-            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
-        )
+def require_orang_lain(cur: Cursor, kode_instansi: str, tahun: int) -> bool:
+    """Tell whether the office asks for another person at each level of the forms of a tahun."""
+    (nilai,) = read_nilai(cur, kode_instansi, "alur_orang_lain", tahun=tahun)
+    return nilai == YA
+
+
+def check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
+    """Refuse what the calendar would leave without a way on. Raises DataTidakSah."""
     lama = kini.alur.terakhir
     diajukan = lama is not None and lama.tindakan is T.AJUKAN
-    if tindakan is T.BATALKAN and diajukan and kini.waktu is Waktu.DITUTUP:
+    ditutup, sebab = kini.waktu is Waktu.DITUTUP, ""
+    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
+        sebab = f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}"
+    elif tindakan is T.KEMBALIKAN and ditutup:
+        sebab = "Baris tidak dapat dikembalikan karena formulirnya sudah ditutup menurut tenggat, jadi unit tidak dapat memperbaikinya"
+    elif tindakan is T.BATALKAN and diajukan and ditutup:
+        sebab = "Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi"
+    if sebab:
         raise DataTidakSah(
-            apa="Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi",
+            apa=sebab,
             di_mana=di_mana,
-            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini lebih dahulu, lalu batalkan.",
+            perbaikan="Mintalah Sekretaris memberi unit ini pengecualian tenggat lebih dahulu, lalu ulangi.",
         )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from sakip.domain.berlaku import find_pagu_akhir
 from sakip.domain.lembar_rencana import Baris
 from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
 from sakip.domain.tulisan import format_angka
-from sakip.domain.uji_rencana import find_pagu_akhir
 from sakip.intake.baca_rencana import BarisRencana, HasilRencana, read_rencana
 from sakip.intake.hasil import Temuan
 from sakip.intake.templat_rencana import build_rencana

@@ -7,9 +7,10 @@ Perjanjian Kinerja, no closed triwulan. It stays whole in penarikan and in the a
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from sakip.domain.berlaku import first_triwulan, quarter_of
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Kunci, LembarRencana
 from sakip.domain.penarikan import ATURAN, Bagian
@@ -230,7 +231,7 @@ class _Tarik:
             and satu["kode_indikator"] == self._baris.get("kode_indikator", satu["kode_indikator"])
             and satu["tahun"] == self._baris.get("tahun", satu["tahun"])
         ]
-        mulai = 1 if pk is None or pk["jenis"] == "murni" else _quarter(pk["tanggal"])
+        mulai = first_triwulan(pk)
         kena = {
             str(satu["kode_indikator"]): tertutup
             for satu in target
@@ -269,7 +270,7 @@ class _Tarik:
     def _list_mulai(self, tahun: object, kode: object) -> Iterator[int]:
         """Yield the triwulan from which the money of the row counts."""
         if self.lembar.kode == "pagu_perubahan":
-            yield _quarter(self._baris["mulai_berlaku"])
+            yield quarter_of(self._baris["mulai_berlaku"])
         elif self.lembar.kode == "realisasi_anggaran":
             yield from (n for n in ROMAWI if self._baris[f"tw{n}"] is not None)
         elif (tahun, kode) in self._isi["pagu"]:
@@ -277,10 +278,6 @@ class _Tarik:
 
     def _last(self, kode_indikator: object, tahun: object) -> int:
         return last_tertutup(self._cur, self._instansi, str(kode_indikator), int(str(tahun)))
-
-
-def _quarter(tanggal: object) -> int:
-    return (tanggal.month + 2) // 3 if isinstance(tanggal, date) else 1
 
 
 def _shorten(kode: Iterable[str], paling: int = 5) -> str:

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.domain.banding_rkt import BandingPagu, BandingTarget, compare_renja, compare_rkt
+from sakip.domain.berlaku import by_kode_perjanjian, find_target
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Nilai
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.smart import ButirSmart, judge_smart
-from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.uji_rencana import TemuanRencana, list_temuan_rencana
 from sakip.services.jejak import record_jejak
 from sakip.services.pratinjau_rencana import Isi, PerubahanBaris, as_isi
@@ -123,13 +123,10 @@ def list_smart(db: Database, pelaku: Pelaku, tahun: int) -> list[SmartIndikator]
 
 def _judge(baris: Baris, isi: Isi, realisasi: Mapping[str, Decimal | None]) -> SmartIndikator:
     kode, tahun = str(baris["kode"]), baris["tahun"]
-    target = {
-        nomor: nilai
-        for satu in isi["target"].values()
-        if (satu["tahun"], satu["kode_indikator"]) == (tahun, kode)
-        for nomor in (1, 2, 3, 4)
-        if isinstance(nilai := satu[f"tw{nomor}"], NilaiTarget)
-    }
+    milik = (
+        s for s in isi["target"].values() if (s["tahun"], s["kode_indikator"]) == (tahun, kode)
+    )
+    target = find_target(milik, by_kode_perjanjian(isi))
     letak = isi["pohon_kinerja"].get((tahun, kode))
     induk = letak["kode_induk"] if letak else None
     butir = judge_smart(

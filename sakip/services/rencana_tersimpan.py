@@ -1,10 +1,8 @@
 """What is stored stands in the way of an import: it forbids some changes, and asks about others."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from sakip.domain.berlaku import find_ukuran
-from sakip.domain.lembar_rencana import Baris
+from sakip.domain.berlaku import find_ukuran, first_triwulan, quarter_of
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import ROMAWI
 from sakip.intake.hasil import Temuan
@@ -132,6 +130,22 @@ class _Periksa:
                     f"menjadi {write_nilai(baru)}",
                 )
 
+    def pagu_perubahan(self, satu: PerubahanBaris) -> Iterator[Temuan]:
+        """A pergeseran or perubahan that holds from a closed triwulan on, or was moved out of one."""
+        lama = {nama: nilai for nama, nilai, _ in satu.beda}
+        if satu.beda and not lama.keys() & {"nilai", "mulai_berlaku"}:
+            return
+        mulai = satu.isi["mulai_berlaku"]
+        awal = min(quarter_of(mulai), quarter_of(lama.get("mulai_berlaku", mulai)))
+        if (tertutup := self._last_program(satu)) >= awal:
+            apa = "baru" if satu.status == "baru" else "diubah"
+            yield _ask(
+                satu,
+                tertutup,
+                f"perubahan pagu ke-{satu.isi['perubahan_ke']} {satu.isi['kode_program']} yang {apa} "
+                f"berlaku mulai triwulan {ROMAWI[awal]}",
+            )
+
     def realisasi_anggaran(self, satu: PerubahanBaris) -> Iterator[Temuan]:
         """What was spent within a closed triwulan; stating it for the first time changes nothing read."""
         for nama, lama, baru in satu.beda:
@@ -148,7 +162,7 @@ class _Periksa:
         """A target that holds from a closed triwulan on."""
         kode = satu.isi["kode_indikator"]
         tertutup = self._last(kode, satu.isi["tahun"])
-        if tertutup and _first_triwulan(self._pk.get((satu.isi["kode_perjanjian"],))) <= tertutup:
+        if tertutup and first_triwulan(self._pk.get((satu.isi["kode_perjanjian"],))) <= tertutup:
             yield _tell(
                 satu,
                 "konfirmasi",
@@ -165,7 +179,7 @@ class _Periksa:
             return
         if beda == {"tanggal"} and satu.isi["jenis"] == "murni":
             return  # holds from the first triwulan on, whatever its day
-        mulai = min(_first_triwulan(lama), _first_triwulan(satu.isi))
+        mulai = min(first_triwulan(lama), first_triwulan(satu.isi))
         kena = {
             str(target["kode_indikator"]): tertutup
             for target in self._tersimpan["target"].values()
@@ -196,14 +210,6 @@ class _Periksa:
 
     def _last(self, kode_indikator: object, tahun: object) -> int:
         return last_tertutup(self._cur, self._instansi, str(kode_indikator), int(str(tahun)))
-
-
-def _first_triwulan(perjanjian: Baris | None) -> int:
-    """Return the triwulan (1-4) from which targets of a perjanjian hold."""
-    if perjanjian is None or perjanjian["jenis"] == "murni":
-        return 1
-    tanggal = perjanjian["tanggal"]
-    return (tanggal.month + 2) // 3 if isinstance(tanggal, date) else 1
 
 
 def _ask(satu: PerubahanBaris, triwulan: int, apa: str) -> Temuan:

@@ -108,6 +108,7 @@ def _tugas_pemeriksa(antrean: Sequence[Antre]) -> list[Tugas]:
             Tugas(
                 keadaan=KeadaanTugas.TERTAHAN if antre.sebab else KeadaanTugas.MENUNGGU,
                 kalimat=kalimat + (f": {antre.sebab}" if antre.sebab else ""),
+                rincian=antre.rangkap,
                 perihal=name_triwulan(antre.formulir.periode),
                 alamat=point_periksa(antre.formulir.kode_unit, antre.formulir.periode),
                 periode=antre.formulir.periode,

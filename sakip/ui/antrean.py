@@ -52,6 +52,7 @@ def _draw_semua(jalan: Sequence[Antre], kunci: str, hasil: str) -> None:
 
 def _make_antre(satu: Antre, kantor: Instansi) -> Html:
     formulir = satu.formulir
+    rangkap = tag("span", satu.rangkap, class_="kj-kecil") if satu.rangkap else None
     akibat = satu.sebab or (
         f"{KATA_TINDAKAN[satu.tindakan].lower()}: {AKIBAT.get(satu.tindakan, 'dapat diteruskan')}"
     )
@@ -65,7 +66,7 @@ def _make_antre(satu: Antre, kantor: Instansi) -> Html:
         tag("td", _nama(formulir.periode), data_label="Triwulan"),
         tag("td", make_status(formulir.keadaan.alur.status), data_label="Status"),
         tag("td", format_waktu(satu.sejak, kantor), data_label="Sejak"),
-        tag("td", akibat, data_label="Akibat"),
+        tag("td", tag("div", akibat, rangkap), data_label="Akibat"),
     )
 
 

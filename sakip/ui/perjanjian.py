@@ -1,5 +1,6 @@
 """The page Perjanjian Kinerja: who promised what, when, by which number, and what a perubahan changed."""
 
+from sakip.domain.berlaku import list_sebelum
 from sakip.domain.lembar_rencana import Baris
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.services.pratinjau_rencana import write_nilai
@@ -98,14 +99,9 @@ def _make_target(rencana: Rencana, pk: Baris) -> Html:
 
 def _previous(rencana: Rencana, pk: Baris) -> dict[str, NilaiTarget | None]:
     """Return what the earlier perjanjian of the same official promised, the latest of each indikator."""
-    urut = [
-        satu["kode"]
-        for satu in list_perjanjian(rencana, int(str(pk["tahun"])))
-        if satu["kode_unit"] == pk["kode_unit"] and str(satu["tanggal"]) < str(pk["tanggal"])
-    ]
     hasil: dict[str, NilaiTarget | None] = {}
-    for kode in urut:
+    for lama in list_sebelum(rencana["perjanjian_kinerja"], pk):
         for satu in rencana["perjanjian_indikator"]:
-            if satu["kode_perjanjian"] == kode and isinstance(satu["target"], NilaiTarget):
+            if satu["kode_perjanjian"] == lama["kode"] and isinstance(satu["target"], NilaiTarget):
                 hasil[str(satu["kode_indikator"])] = satu["target"]
     return hasil

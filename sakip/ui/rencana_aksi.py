@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from sakip.domain.berlaku import find_pagu_akhir, find_target
 from sakip.domain.lembar_rencana import Baris, Nilai
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.tulisan import format_rupiah
-from sakip.domain.uji_rencana import find_pagu_akhir
 from sakip.ui.html import Html, make_tabel, tag
 from sakip.ui.rencana import Rencana, by_kode, of_tahun, sel
 
@@ -54,19 +54,9 @@ def make_rencana_aksi(rencana: Rencana, tahun: int, kode_unit: str) -> Html:
 
 def _targets(rencana: Rencana, indikator: Baris) -> dict[int, NilaiTarget]:
     """Return the targets of the triwulan as they stand today: the last perubahan first."""
-    tanggal = {
-        satu["kode"]: str(satu["tanggal"])
-        for satu in rencana["perjanjian_kinerja"]
-        if satu["jenis"] == "perubahan"
-    }
-    hasil: dict[int, NilaiTarget] = {}
     sama = ("tahun", indikator["tahun"]), ("kode_indikator", indikator["kode"])
     milik = [s for s in rencana["target"] if all(s[k] == v for k, v in sama)]
-    for satu in sorted(milik, key=lambda s: tanggal.get(s["kode_perjanjian"], "")):
-        for nomor in TRIWULAN:
-            if isinstance(nilai := satu[f"tw{nomor}"], NilaiTarget):
-                hasil[nomor] = nilai
-    return hasil
+    return find_target(milik, {satu["kode"]: satu for satu in rencana["perjanjian_kinerja"]})
 
 
 def _make_indikator(satu: Baris, target: dict[int, NilaiTarget]) -> Html:

@@ -284,6 +284,18 @@ BARIS_INDIKATOR = [
         ),
         pytest.param("pagu", [2026, "1.1.1", 90], "pagu murni 1.1.1", id="pagu murni"),
         pytest.param("realisasi_anggaran", [2026, "1.1.1", 9], "belanja 1.1.1", id="LRA"),
+        pytest.param(
+            "pagu_perubahan",
+            [2026, "1.1.1", 1, "pergeseran", 90, "30 Juni 2026", "DPA"],
+            "perubahan pagu ke-1 1.1.1 yang baru berlaku mulai triwulan II",
+            id="pergeseran",
+        ),
+        pytest.param(
+            "pagu_perubahan",
+            [2026, "1.1.1", 1, "pergeseran", 90, "1 Juli 2026", "DPA"],
+            None,
+            id="pergeseran, later",
+        ),
         pytest.param("realisasi_anggaran", [2026, "1.1.1", None, 9], None, id="LRA, first time"),
     ],
 )
