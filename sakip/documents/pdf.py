@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.tulisan import format_angka
 
 AKAR = Path(__file__).parents[2]
+_SATU = threading.Lock()  # one child at a time: two large documents would need twice the memory
 PPI_GAMBAR = 220
 TITIK = 72 / 2.54  # points in a centimetre
 LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
@@ -70,14 +72,15 @@ def ask_anak(isi: str, apa: Literal["pdf", "daftar"]) -> bytes:
 
     Raises DataTidakSah when the machine has not the memory for it.
     """
-    anak = subprocess.run(
-        [sys.executable, "-s", "-m", "sakip.documents.anak", apa],
-        input=isi.encode(),
-        capture_output=True,
-        cwd=AKAR,
-        check=False,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    with _SATU:
+        anak = subprocess.run(
+            [sys.executable, "-s", "-m", "sakip.documents.anak", apa],
+            input=isi.encode(),
+            capture_output=True,
+            cwd=AKAR,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     if anak.returncode < 0 or b"MemoryError" in anak.stderr:
         raise DataTidakSah(
             apa="Dokumen ini belum dapat dibuat karena memori server tidak cukup",

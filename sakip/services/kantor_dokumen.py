@@ -6,7 +6,7 @@ from typing import Any
 
 from sakip.documents.bahan import Cetakan, Pejabat
 from sakip.domain.instansi import Instansi, UnitKerja
-from sakip.domain.peran import JenisPenugasan, Penugasan, Peran
+from sakip.domain.peran import NAMA_PERAN, JenisPenugasan, Penugasan, Peran
 from sakip.services.pengaturan import read_nilai
 from sakip.storage.connection import Cursor
 
@@ -53,7 +53,7 @@ def _usual_atasan(kantor: Instansi) -> str:
 def find_pejabat(pejabat: list[dict[str, Any]], unit: list[UnitKerja], peran: Peran) -> Pejabat:
     """Return who holds a role of the whole office; without one, the position with an empty name."""
     row = next((satu for satu in pejabat if satu["peran"] == peran), None)
-    jabatan = next((satu.jabatan for satu in unit if satu.peran_sop == peran), str(peran))
+    jabatan = next((satu.jabatan for satu in unit if satu.peran_sop == peran), NAMA_PERAN[peran])
     return _pejabat(row, jabatan)
 
 
@@ -72,7 +72,13 @@ def _pejabat(row: dict[str, Any] | None, jabatan: str) -> Pejabat:
 
 
 def title_kepala(kepala: Pejabat, kantor: Instansi) -> Pejabat:
-    """Return the head with the name of the office: "Camat" of Kecamatan Donomulyo is Camat Donomulyo."""
+    """Return the head with the name of the office: "Camat" of Kecamatan Donomulyo is Camat Donomulyo.
+
+    Where no unit and nobody says what the head is called, it is what heads of such offices are called.
+    """
+    if kepala.jabatan == NAMA_PERAN[Peran.PENANGGUNG_JAWAB]:
+        usual = "Camat" if kantor.jenis == "kecamatan" else f"Kepala {kantor.nama}"
+        kepala = replace(kepala, jabatan=usual)
     nama = kantor.nama.split(maxsplit=1)[-1]
     if kantor.jenis != "kecamatan" or nama in kepala.jabatan:
         return kepala

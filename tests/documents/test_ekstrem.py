@@ -1,5 +1,7 @@
 """Offices at the ends and the example: every document in each format opens, holds every part, and cuts nothing."""
 
+import re
+
 import pytest
 
 from sakip.documents.blok import Dokumen, Judul, Tabel
@@ -55,6 +57,9 @@ def test_an_office_with_nothing_reported_gets_every_document_and_is_told_why_fig
     teks = read_pdf(lkj.isi)
     assert "Rata-rata capaian kinerja belum dapat dinyatakan" in teks
     assert teks.count("capaian tidak dapat dihitung, karena belum dilaporkan") == 3
+    assert "Camat Uji" in teks  # nobody holds a role yet: positions are named as people name them
+    assert "_" not in teks
+    assert not re.search(r"DAFTAR (TABEL|GAMBAR) [ivx]+ ", teks), "a heading alone at a page's foot"
 
 
 def test_an_office_of_120_indikator_with_long_names_gets_its_tables_whole(db: Database) -> None:
