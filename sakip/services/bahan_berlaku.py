@@ -5,6 +5,7 @@ from typing import Any
 
 from sakip.documents.bahan import Bahan
 from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.services.capaian import make_rekap
 from sakip.services.dasar_target import DasarTarget
 from sakip.services.riwayat_ukuran import replay_ukuran
 from sakip.storage.connection import Cursor
@@ -20,9 +21,7 @@ class BerlakuPeriode:
         """semua: mart_capaian_periode of the tahun."""
         self._dasar = DasarTarget(cur, kode_instansi, tahun)
         self._ganti = list(replay_ukuran(read_riwayat_ukuran(cur, kode_instansi, tahun)))
-        self._ukuran = {
-            (row["kode_indikator"], row["periode"]): (row["rumus"], row["metode"]) for row in semua
-        }
+        self._rows = {(row["kode_indikator"], row["periode"]): row for row in semua}
 
     def fit(self, bahan: Bahan, periode: JenisPeriode) -> Bahan:
         """Return the bahan as a document of this periode prints it."""
@@ -30,9 +29,16 @@ class BerlakuPeriode:
         lain = self._dasar.find_lain(akhir)
         indikator = []
         for satu in bahan.indikator:
-            rumus, metode = self._ukuran[satu.kode, str(periode)]
+            rekap = make_rekap(self._rows[satu.kode, str(periode)])
             indikator.append(
-                replace(satu, rumus=rumus, metode=metode, target_lain=lain.get(satu.kode, ()))
+                replace(
+                    satu,
+                    rumus=rekap.rumus,
+                    metode=rekap.metode,
+                    target_tahunan=rekap.target_tahunan,
+                    target_tahunan_tulis=rekap.target_tahunan_tulis,
+                    target_lain=lain.get(satu.kode, ()),
+                )
             )
         return replace(
             bahan,
