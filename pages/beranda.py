@@ -11,7 +11,6 @@ from sakip.services.tugas import list_tugas
 from sakip.ui.belum_ada import draw_administrator, draw_tanpa_indikator, draw_tanpa_peran
 from sakip.ui.beranda import default_tahun, draw_formulir, read_kelengkapan
 from sakip.ui.beranda_kantor import draw_angka_tahun, draw_tabel_unit
-from sakip.ui.beranda_prosedur import draw_prosedur_saya
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.pemberitahuan import draw_pemberitahuan
 from sakip.ui.session import database, require_pelaku
@@ -34,14 +33,14 @@ if not may(pelaku, Hak.LIHAT_CAPAIAN):
         draw_tanpa_peran()
     st.stop()
 
-draw_prosedur_saya(db, pelaku, kantor)
-daftar_tahun = list_tahun(db, pelaku)
+daftar_tahun, tugas = list_tahun(db, pelaku), list_tugas(db, pelaku)
+if daftar_tahun or tugas:
+    st.subheader("Tugas saya", anchor=False)
+    draw_daftar_tugas(pelaku, tugas)
 if not daftar_tahun:
     draw_tanpa_indikator(pelaku)
     st.stop()
 
-st.subheader("Tugas saya", anchor=False)
-draw_daftar_tugas(list_tugas(db, pelaku))
 draw_pemberitahuan(kantor)
 if may(pelaku, Hak.ISI_REALISASI):
     terakhir = [tahun for tahun in daftar_tahun if tahun <= hari.year][:2]

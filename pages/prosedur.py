@@ -14,6 +14,7 @@ from sakip.ui import pelaksanaan, prosedur
 from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.kabar import draw_kabar, refuse
 from sakip.ui.kerja_langkah import draw_tindakan
+from sakip.ui.pembetulan import draw_pembetulan
 from sakip.ui.session import database, require_pelaku
 
 pelaku = require_pelaku(Hak.LIHAT_PROSEDUR)
@@ -36,6 +37,7 @@ if kode:
     pelaksanaan.draw_keadaan(satu, kantor)
     draw_tindakan(db, pelaku, satu, kantor)
     pelaksanaan.draw_surat(list_surat(db, pelaku, kode), list_pengiriman(db, pelaku, kode))
+    draw_pembetulan(db, pelaku, satu, kantor)
     pelaksanaan.draw_langkah(satu, kantor)
     pelaksanaan.draw_riwayat(satu, kantor)
     st.stop()

@@ -42,15 +42,17 @@ def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
         return [make_paragraf(""), make_grid([lebar // 2] * 2, [make_row(sel)], garis=False)]
     banyak = min(len(blok.penanda), 3)
     ukuran = 9.0 if banyak == 3 and any(satu.nip for satu in blok.penanda) else 0
-    kolom = [lebar // banyak] * banyak
+    berat = [1] * banyak
+    if ukuran:  # a long name takes room from shorter ones; most are as wide as their NIP
+        berat = [max(26, *(len(s.nama) for s in blok.penanda[n::banyak])) for n in range(banyak)]
+    kolom = [lebar * satu // sum(berat) for satu in berat]
     baris = []
     for awal in range(0, len(blok.penanda), banyak):
         sebaris = blok.penanda[awal : awal + banyak]
-        kosong = [make_cell(make_paragraf(""), kolom[0])] * (banyak - len(sebaris))
-        for isi_sel in ([_kepala(s, ukuran) for s in sebaris], [_nama(s, ukuran) for s in sebaris]):
-            baris.append(
-                make_row([*(make_cell(isi, kolom[0], tegak="top") for isi in isi_sel), *kosong])
-            )
+        kosong = [make_paragraf("")] * (banyak - len(sebaris))
+        for lapis in ([_kepala(s, ukuran) for s in sebaris], [_nama(s, ukuran) for s in sebaris]):
+            tempat_isi = zip([*lapis, *kosong], kolom, strict=True)
+            baris.append(make_row([make_cell(t, luas, tegak="top") for t, luas in tempat_isi]))
     tempat = '<w:keepNext/><w:jc w:val="right"/>'
     return [
         make_paragraf(""),

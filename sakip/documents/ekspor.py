@@ -76,6 +76,11 @@ class Kolom:
         }[self.jenis]
 
 
+def list_kolom_teks(*kolom: tuple[str, str, float]) -> tuple[Kolom, ...]:
+    """Return columns of text, each from (kunci, judul, lebar)."""
+    return tuple(Kolom(kunci=kunci, judul=judul, lebar=lebar) for kunci, judul, lebar in kolom)
+
+
 def build_ekspor(
     judul: str,
     keterangan: Sequence[tuple[str, str]],

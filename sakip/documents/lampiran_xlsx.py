@@ -5,7 +5,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sakip.documents.blok import Baris, Dokumen, Grafik, Tabel
+from sakip.documents.blok import Baris, Dokumen, Grafik, Tabel, TandaTangan
+from sakip.documents.lampiran_tanda import find_tanda, write_tanda
 from sakip.documents.muat import list_lebar
 from sakip.intake.lembar_cetak import count_lines, save_tetap, set_height, setup_print, text_height
 from sakip.intake.lembar_kerja import (
@@ -31,9 +32,11 @@ def render_xlsx(dokumen: Dokumen) -> bytes:
     """Return the tables and charts of a document as a workbook; the same document gives the same bytes."""
     buku = Workbook()
     buku.remove(buku.worksheets[0])
+    tanda = find_tanda(dokumen)
     for blok in dokumen.semua_blok:
         if isinstance(blok, Tabel) and blok.nomor:
-            _write_tabel(buku.create_sheet(_name(buku, f"Tabel {blok.nomor}")), blok, dokumen)
+            lembar = buku.create_sheet(_name(buku, f"Tabel {blok.nomor}"))
+            _write_tabel(lembar, blok, dokumen, tanda.get(id(blok)))
         elif isinstance(blok, Grafik):
             _write_grafik(buku.create_sheet(_name(buku, f"Gambar {blok.nomor}")), blok, dokumen)
     if not buku.worksheets:
@@ -55,8 +58,10 @@ def _write_judul(lembar: Worksheet, judul: str, lebar: int, dokumen: Dokumen) ->
     lembar.sheet_view.showGridLines = False
 
 
-def _write_tabel(lembar: Worksheet, tabel: Tabel, dokumen: Dokumen) -> None:
-    """Write caption, heads (two rows where columns share one), the row of numbers, and the rows."""
+def _write_tabel(
+    lembar: Worksheet, tabel: Tabel, dokumen: Dokumen, tanda: TandaTangan | None
+) -> None:
+    """Write caption, heads (two rows where columns share one), the row of numbers, the rows, and who signs."""
     banyak = len(tabel.kolom)
     _write_judul(lembar, f"Tabel {tabel.nomor} {tabel.judul}", banyak, dokumen)
     titik = list_lebar(tabel, _LEBAR_ISI * _TITIK, _UKURAN, _TITIK)
@@ -64,6 +69,7 @@ def _write_tabel(lembar: Worksheet, tabel: Tabel, dokumen: Dokumen) -> None:
     for urut, satu in enumerate(lebar, 1):
         lembar.column_dimensions[get_column_letter(urut)].width = satu
     baris = _write_kepala(lembar, tabel, 4)
+    _set_kepala(lembar, tabel, 4, lebar)
     kepala = (4, baris - 1)
     sisa: dict[int, int] = {}
     for isi in tabel.baris:
@@ -72,6 +78,8 @@ def _write_tabel(lembar: Worksheet, tabel: Tabel, dokumen: Dokumen) -> None:
     if tabel.catatan:
         CATATAN.apply(cell_at(lembar, f"A{baris + 1}"))
         write_teks(cell_at(lembar, f"A{baris + 1}"), tabel.catatan)
+    if tanda:
+        baris = write_tanda(lembar, tanda, baris + 3, lebar)
     lembar.freeze_panes = f"A{kepala[1] + 1}"
     area = f"A1:{get_column_letter(banyak)}{baris + 1}"
     setup_print(
@@ -111,6 +119,25 @@ def _write_kepala(lembar: Worksheet, tabel: Tabel, baris: int) -> int:
             write_teks(sel, f"({nomor})")
         baris += 1
     return baris
+
+
+def _set_kepala(lembar: Worksheet, tabel: Tabel, baris: int, lebar: list[float]) -> None:
+    """Make the heads from a row on as high as their words need; one without kelompok has both rows."""
+    atas = bawah = utuh = 1
+    for satu, luas in zip(tabel.kolom, lebar, strict=True):
+        tinggi = count_lines(satu.judul, luas, _UKURAN, tebal=True)
+        if satu.kelompok:
+            bawah = max(bawah, tinggi)
+            milik = sum(
+                n for k, n in zip(tabel.kolom, lebar, strict=True) if k.kelompok == satu.kelompok
+            )
+            atas = max(atas, count_lines(satu.kelompok, milik, _UKURAN, tebal=True))
+        else:
+            utuh = max(utuh, tinggi)
+    if any(satu.kelompok for satu in tabel.kolom):
+        set_height(lembar, baris + 1, text_height(bawah, _UKURAN))
+        utuh -= bawah
+    set_height(lembar, baris, text_height(max(atas, utuh), _UKURAN))
 
 
 def _write_baris(

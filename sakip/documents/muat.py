@@ -7,6 +7,7 @@ so that what fits here fits in every face and in Word.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sakip.documents.blok import Sel, Tabel
 
@@ -17,8 +18,18 @@ TERKECIL = 5.0  # points; letters shrink no further, then words are parted
 LAPANG = 1.3  # text columns are at least this much wider than their longest word
 TINGGI = 200.0  # points; a row that is taller may go on on the next page
 BARIS = 1.3  # height of a line, in sizes of its letters
-_LEBAR = {
-    huruf: lebar
+_BIASA = 0.69  # of a letter that is not named
+
+
+class _Lebar(dict[str, float]):
+    """Widths by letter, in sizes of the letter."""
+
+    def __missing__(self, huruf: str) -> float:
+        return _BIASA
+
+
+_LEBAR = _Lebar(
+    (huruf, lebar)
     for lebar, semua in (
         (0.34, "ijlfI.,:;'|!()[] \u00a0"),
         (0.46, "rt-"),
@@ -32,8 +43,8 @@ _LEBAR = {
         (1.05, "…"),
     )
     for huruf in semua
-}
-_BIASA = 0.69
+)
+_KATA = 40  # letters of what comes again and again: words and figures
 _PUTUS = re.compile(r"[ \n]+|(?<=[/–-])")  # where every renderer may begin a new line
 # Between syllables: ma-sya-ra-kat, per-tang-gung; ng, ny, sy and kh are one sound.
 _SUKU = re.compile(
@@ -64,8 +75,15 @@ class _Ukuran:
 
 def width_of(teks: str, ukuran: float, *, tebal: bool = False) -> float:
     """Return about how wide a text is in one line, in points."""
-    lebar = sum(_LEBAR.get(huruf, _BIASA) for huruf in teks) * ukuran
+    lebar = (_width_kata(teks) if len(teks) <= _KATA else _width(teks)) * ukuran
     return lebar * TEBAL if tebal else lebar
+
+
+def _width(teks: str) -> float:
+    return sum(map(_LEBAR.__getitem__, teks))
+
+
+_width_kata = lru_cache(maxsize=8_192)(_width)
 
 
 def fit_tabel(tabel: Tabel, lebar: float, ukuran: float, sisi: float) -> tuple[Tabel, float]:

@@ -3,26 +3,21 @@
 import dataclasses
 import json
 import re
-import threading
+import subprocess
+import sys
 from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import Any, Literal
 
 from sakip.documents.blok import Bagian, Dokumen, Grafik, Judul, Paragraf, Rincian, Sel, Tabel, Tata
 from sakip.documents.muat import fit_tabel, list_tinggi
+from sakip.documents.penata import INGATAN, get_penata
+from sakip.domain.errors import DataTidakSah
 from sakip.domain.tulisan import format_angka
 
-TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
-HURUF = Path(__file__).parent / "huruf"
-TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
+AKAR = Path(__file__).parents[2]
 PPI_GAMBAR = 220
-INGATAN = 600_000  # characters of documents, about one LKj, that the compiler keeps the layout of
-_UMUR = 10  # runs after which Typst forgets a layout that was not used
 TITIK = 72 / 2.54  # points in a centimetre
 LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
 _UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
@@ -30,10 +25,12 @@ _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
 def render_pdf(dokumen: Dokumen) -> bytes:
-    """Return the document as PDF (tagged, language id, bookmarks)."""
-    hasil = _penata().compile({"dokumen": to_json(dokumen)}, format="pdf", timestamp=TETAP)
-    assert isinstance(hasil, bytes)  # a single file, as PDF always is
-    return hasil
+    """Return the document as PDF (tagged, language id, bookmarks).
+
+    Raises DataTidakSah when it is too large for this machine.
+    """
+    isi = to_json(dokumen)
+    return get_penata().write_pdf(isi) if len(isi) <= INGATAN else ask_anak(isi, "pdf")
 
 
 def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
@@ -51,71 +48,45 @@ def render_grafik(dokumen: Dokumen) -> list[bytes]:
 
 
 def _draw(masukan: dict[str, str], ppi: float) -> list[bytes]:
-    hasil = _penata().compile(masukan, format="png", ppi=ppi)
+    hasil = get_penata().compile(masukan, format="png", ppi=ppi)
     return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
 
 
-def list_halaman(dokumen: Dokumen) -> list[dict[str, str]]:
-    """Return {jenis, teks, hal} of every heading, table and chart, as the PDF lays them out.
+def list_halaman(dokumen: Dokumen) -> list[dict[str, Any]]:
+    """Return {jenis, teks, hal, lembar} of every heading, table and chart, as the PDF lays them out.
 
-    jenis: judul1, judul2, judul3, tabel, gambar.
+    jenis: judul1, judul2, judul3, tabel, gambar. Raises as render_pdf.
     """
-    jawaban = _penata().query({"dokumen": to_json(dokumen)}, "<hal>")
-    daftar: list[dict[str, str]] = json.loads(jawaban)
+    isi = to_json(dokumen)
+    if len(isi) > INGATAN:
+        besar: list[dict[str, Any]] = json.loads(ask_anak(isi, "daftar"))
+        return besar
+    daftar: list[dict[str, Any]] = get_penata().list_daftar(isi)["isi"]
     return daftar
 
 
-class _Penata:
-    """The one compiler of the process, taken in turns: it refuses a second caller.
+def ask_anak(isi: str, apa: Literal["pdf", "daftar"]) -> bytes:
+    """Return what a child process makes of a large document as JSON, part by part.
 
-    Layouts that it remembers make the same document quicker in its next format. They are dropped
-    before they pile up: all documents of a year would else take two thirds of a gigabyte.
+    Raises DataTidakSah when the machine has not the memory for it.
     """
-
-    def __init__(self) -> None:
-        self._giliran = threading.Lock()
-        self._ingat: dict[int, int] = {}  # sizes of the documents it holds, by hash
-        huruf = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[HURUF]
+    anak = subprocess.run(
+        [sys.executable, "-s", "-m", "sakip.documents.anak", apa],
+        input=isi.encode(),
+        capture_output=True,
+        cwd=AKAR,
+        check=False,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    if anak.returncode < 0 or b"MemoryError" in anak.stderr:
+        raise DataTidakSah(
+            apa="Dokumen ini belum dapat dibuat karena memori server tidak cukup",
+            di_mana=f"{len(isi):,} huruf dan tabelnya".replace(",", "."),
+            perbaikan="Coba lagi saat server tidak sibuk, atau minta pengelola server menambah memori.",
         )
-        self._mesin = typst.Compiler(
-            root=TEMPLAT.parent, font_paths=huruf, ignore_system_fonts=True
-        )
-
-    def compile(self, masukan: dict[str, str], **pilihan: Any) -> bytes | list[bytes] | None:
-        """Return what Typst makes of the template with masukan."""
-        with self._giliran:
-            self._remember(masukan["dokumen"])
-            return self._mesin.compile(TEMPLAT, sys_inputs=masukan, **pilihan)
-
-    def query(self, masukan: dict[str, str], apa: str) -> str:
-        """Return the values of what bears a label, as JSON."""
-        with self._giliran:
-            self._remember(masukan["dokumen"])
-            return typst.query(
-                TEMPLAT,
-                apa,
-                field="value",
-                root=TEMPLAT.parent,
-                font_paths=[HURUF],
-                ignore_system_fonts=True,
-                sys_inputs=masukan,
-            )
-
-    def _remember(self, isi: str) -> None:
-        kunci = hash(isi)
-        if kunci in self._ingat:
-            return
-        if sum(self._ingat.values()) + len(isi) > INGATAN:
-            for _ in range(_UMUR):
-                self._mesin.compile(b"", format="svg", sys_inputs={})
-            self._ingat.clear()
-        self._ingat[kunci] = len(isi)
-
-
-@cache
-def _penata() -> _Penata:
-    return _Penata()
+    if anak.returncode:
+        raise RuntimeError(anak.stderr.decode(errors="replace")[-2000:])
+    return anak.stdout
 
 
 def to_json(dokumen: Dokumen) -> str:
@@ -126,6 +97,8 @@ def to_json(dokumen: Dokumen) -> str:
         "tanda": dokumen.tanda,
         "lambang": list(dokumen.lambang),
         "tata": _plain(dokumen.tata),
+        "awal": 0,  # number of the first page, where a part of a document goes on
+        "lain": [],  # what the lists of contents name of other parts
         "bagian": [
             {
                 "penomoran": bagian.penomoran,
@@ -151,7 +124,8 @@ def split_tebal(teks: str) -> list[tuple[str, bool]]:
 
 def tie(teks: str) -> str:
     """Return teks with % and Rp held to their numbers by a space that both font families have."""
-    return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks.replace("\u202f", "\u00a0"))
+    teks = teks.replace("\u202f", "\u00a0")
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks) if "%" in teks else teks
 
 
 def width_isi(tata: Tata, bagian: Bagian) -> float:
@@ -177,7 +151,16 @@ def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
 
 def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
     """Return a cell; pecah: its row may go on on the next page. Words with stars come in runs."""
-    isi: dict[str, Any] = _plain(sel) | {"pecah": pecah or sel.baris > 1}
+    isi: dict[str, Any] = {  # by name: a report has thousands of them
+        "teks": tie(sel.teks),
+        "baris": sel.baris,
+        "kolom": sel.kolom,
+        "tebal": sel.tebal,
+        "corak": sel.corak,
+        "rata": sel.rata,
+        "lekuk": sel.lekuk,
+        "pecah": pecah or sel.baris > 1,
+    }
     if "**" in sel.teks:
         isi["potongan"] = _runs(sel.teks)
     return isi
@@ -228,12 +211,12 @@ def _grafik(grafik: Grafik) -> dict[str, Any]:
 
 
 def _plain(isi: Any) -> Any:
-    """Return dataclasses as dicts and decimals as numbers; a cell's exact angka stays out of the drawing."""
+    """Return dataclasses as dicts and decimals as numbers."""
     if dataclasses.is_dataclass(isi) and not isinstance(isi, type):
         return {
             satu.name: _plain(getattr(isi, satu.name))
             for satu in dataclasses.fields(isi)
-            if satu.name not in ("angka", "desimal")
+            if satu.name != "desimal"
         }
     if isinstance(isi, tuple):
         return [_plain(satu) for satu in isi]

@@ -190,11 +190,15 @@ def hak_tindakan(tindakan: Tindakan, status: StatusAlur) -> Hak:
 
 @dataclass(frozen=True, slots=True)
 class Keterbukaan:
-    """Which rows of a form may be written now, and why not the others."""
+    """Which rows of a form may be written now, and why not the others.
+
+    melengkapi are those of baris that nobody returned: they are open to be made complete.
+    """
 
     semua: bool
     baris: frozenset[str] = frozenset()
     sebab: str = ""
+    melengkapi: frozenset[str] = frozenset()
 
     def is_terbuka(self, kode_indikator: str) -> bool:
         """Tell whether the row of this indikator may be written."""
@@ -206,18 +210,25 @@ class Keterbukaan:
         return self.semua or bool(self.baris)
 
 
-def tell_keterbukaan(kini: Alur, tertutup: str = "") -> Keterbukaan:
+def tell_keterbukaan(
+    kini: Alur, tertutup: str = "", belum_lengkap: Iterable[str] = ()
+) -> Keterbukaan:
     """Return which rows may be written in this status.
 
     tertutup is why the calendar lets nobody write, as people read it; "" while it does.
+    belum_lengkap are rows that lack something, or lacked it when the form came back: a returned form
+    opens them too, since it could otherwise neither be handed in nor mended.
     """
     if kini.status is S.DRAF:
         return Keterbukaan(semua=not tertutup, sebab=tertutup)
     if kini.status is S.DIKEMBALIKAN:
-        baris = frozenset() if tertutup else frozenset(kini.dikembalikan)
-        sebab = (
-            tertutup
-            or "baris ini tidak dikembalikan; hanya baris yang dikembalikan dapat diperbaiki"
+        kembali = frozenset(kini.dikembalikan)
+        melengkapi = frozenset(belum_lengkap) - kembali
+        return Keterbukaan(
+            semua=False,
+            baris=frozenset() if tertutup else kembali | melengkapi,
+            sebab=tertutup
+            or "baris ini tidak dikembalikan; hanya baris yang dikembalikan atau belum lengkap dapat diperbaiki",
+            melengkapi=frozenset() if tertutup else melengkapi,
         )
-        return Keterbukaan(semua=False, baris=baris, sebab=sebab)
     return Keterbukaan(semua=False, sebab=f"formulir ini sudah {kini.status}")

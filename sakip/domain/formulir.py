@@ -75,6 +75,7 @@ class BarisFormulir:
     tahun_lalu: Decimal | None = None  # realisasi of the same triwulan a year earlier
     terkunci: str = ""  # why the row may not be changed now; "" while it may
     catatan_kembali: str = ""  # what the reviewer asks for, where the row was returned
+    melengkapi: bool = False  # open though nobody returned it: it lacks something, or did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,3 +34,4 @@ class HasilBatal:
     dipulihkan: tuple[Pemulihan, ...] = ()
     dibiarkan: tuple[Dibiarkan, ...] = ()
     sudah_batal: bool = False
+    tertutup: str = ""  # of a preview: why none of it may be written now; "" while it may

@@ -25,6 +25,13 @@ class Triwulan:
         return Triwulan(self.tahun, self.nomor - 1)
 
     @property
+    def sesudahnya(self) -> "Triwulan":
+        """The triwulan after this one; after triwulan IV, the I of next year."""
+        if self.nomor == 4:
+            return Triwulan(self.tahun + 1, 1)
+        return Triwulan(self.tahun, self.nomor + 1)
+
+    @property
     def tahun_lalu(self) -> "Triwulan":
         """The same triwulan a year earlier."""
         return Triwulan(self.tahun - 1, self.nomor)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from sakip.domain.tulisan import format_angka, format_tanggal
 from sakip.intake.bentuk_angka import DIGIT_TERBANYAK, Angka, Tingkat, read_bentuk
 from sakip.intake.bukan_angka import explain_known, explain_unknown, read_predikat, shorten
+from sakip.intake.kata_satuan import SKALA, is_satuan
 
 __all__ = [
     "Angka",
@@ -27,58 +28,38 @@ __all__ = [
 KOSONG = Angka(None, "kosong")
 PANJANG_TERBESAR = 200  # longer texts are prose; nothing in them is searched for a number
 
-SKALA = {
-    "ribu": 10**3,
-    "juta": 10**6,
-    "jt": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "triliun": 10**12,
-    "trilyun": 10**12,
-}
-
-# Words that may follow a number without a question; any other word is asked about.
-_KATA_SATUAN = """
-    agenda aparatur arsip bangunan bayi berita acara berkas bidang bln buah buku bulan dan data desa dok
-    dokumen dusun ekor event fasilitas forum gedung ha hr hari hektar hektare indeks izin jam jenis jiwa
-    judul kader kali karya kasus kecamatan kegiatan kejadian kelompok kelurahan keluarga kendaraan
-    kerja kg kk km km2 km² laporan lap layanan lembaga lembar liter lokasi m m2 m3 m² m³ menit meter
-    minggu nagari nilai org orang organisasi paket pasien pd pegawai pelanggaran penduduk pengaduan
-    pengunjung perangkat daerah peraturan permohonan peserta pkt pohon poin point program prosen puskesmas rapat
-    rasio rekomendasi rt ruang ruas rumah rupiah rw sama sarana sasaran satuan sekolah semester set
-    siswa skor surat tahapan tahun temuan th thn titik ton triwulan unit usaha usulan warga
-"""
-SATUAN = frozenset(_KATA_SATUAN.split())
-
 _BELUM_ADA = re.compile(
-    r"[-.]*|(?:(?:data|nilai|hasil|angka)(?:nya)? )?"
-    r"belum(?: (?:ada|tersedia|terbit|keluar|dirilis|rilis|dinilai|diukur|dihitung|dilaporkan))?"
+    r"[-. …]*|(?:(?:data|nilai|hasil|angka)(?:nya)? )?"
+    r"(?:belum|blm)(?: (?:ada|tersedia|terbit|keluar|dirilis|rilis|dinilai|diukur|dihitung|dilaporkan))?"
     r"(?: (?:data|nilai|hasil|angka))?(?:nya)?\.?",
     re.IGNORECASE,
 )
 _TIGA_ARTI = re.compile(
-    r"\*+\)?|nihil|kosong|(?:tidak|tdk) ada(?: data)?|t\.?a\.?d\.?|n\.?[/.]?a\.?|rp\.? ?-"
-    r"|(?:(?:masih|sedang) )?(?:dalam )?proses|on ?progress",
+    r"\*+\)?|(?:nihil|kosong|(?:tidak|tdk) ada)(?: [a-z]+){0,2}|t\.?a\.?d\.?|n ?[/.]? ?a\.?|rp\.? ?-"
+    r"|- ?(?:%|[a-z]+)|(?:(?:masih|sedang) )?(?:dalam )?proses|on ?(?:progress|going)|tb[ad]"
+    r"|(?:(?:data|nilai|hasil|angka)(?:nya)? )?(?:belum|blm)(?: [a-z]+){1,4}",
     re.IGNORECASE,
 )
-_NOL = re.compile(r"nol|zero", re.IGNORECASE)
+_NOL = re.compile(r"(?:nol|zero)(?: [a-z]+)?", re.IGNORECASE)
 # What may stand before a figure; the figure is proposed, the word is asked about.
 _PENGANTAR = re.compile(
     r"(?P<kata>maks(?:imal|imum)?|min(?:imal|imum)?|kurang lebih|lebih dari|kurang dari|sekitar|kira-kira|sebesar|sebanyak"
-    r"|tercapai|terealisasi|nilai|skor|indeks|total|jumlah)\b\.? ?[:=]? ?(?P<sisa>[^a-z].*)",
+    r"|tercapai|terealisasi|nilai|skor|indeks|total|jumlah)\b\.? ?[:=]? ?(?P<sisa>[^a-z].*)"
+    r"|(?P<sebutan>[a-z]+(?: [a-z]+){0,2}) ?\((?P<dalam>[0-9][^()]*)\)",
     re.IGNORECASE,
 )
+_EKOR = re.compile(r"(?P<isi>[^.,;:].*?[0-9%a-z)]) ?(?P<tanda>[.,;:]+)", re.IGNORECASE)
 _CATATAN_KAKI = re.compile(r"(?P<isi>.*[0-9%)]) ?(?P<tanda>\*+\)?)")
 _TERBILANG = re.compile(
-    r"(?P<isi>[0-9][0-9.,]* ?%?) ?(?P<kurung>\([a-z ]+\)) (?P<satuan>[a-z][a-z ]*)", re.IGNORECASE
+    r"(?P<isi>[0-9][0-9.,]* ?%?) ?(?P<kurung>\([a-z ]+\)) (?P<satuan>%|[a-z][a-z ]*)", re.IGNORECASE
 )
 _LEBAR_PENUH = {
     kode: kode - 0xFEE0 for kode in range(0xFF01, 0xFF5F)
 }  # ８５，５ of East Asian fonts
 _PREDIKAT = r"AA|A|BB|B|CC|C|D|E"
 _BERPREDIKAT = re.compile(
-    rf"(?P<depan>{_PREDIKAT})(?: ?[(/:] ?| )(?P<nilai>[0-9][0-9.,]*) ?\)?"
-    rf"|(?P<nilai_depan>[0-9][0-9.,]*)(?: ?[(/:] ?| )(?P<belakang>{_PREDIKAT}) ?\)?",
+    rf"(?P<depan>{_PREDIKAT})(?: ?[(/:=-] ?| )(?P<nilai>[0-9][0-9.,]*) ?\)?"
+    rf"|(?P<nilai_depan>[0-9][0-9.,]*)(?: ?[(/:=-] ?| )(?P<belakang>{_PREDIKAT}) ?\)?",
     re.IGNORECASE,
 )
 _POLA = re.compile(
@@ -86,8 +67,8 @@ _POLA = re.compile(
         (?P<tanda>[-+])?\ ?
         (?:(?P<rupiah>(?:rp|idr)(?![a-z]))\.?\ ?(?P<tanda_kedua>[-+])?\ ?)?
         (?P<angka>[.,]?[0-9](?:[0-9.,'’\ ]*[0-9])?)
-        (?P<sen>[.,]-+)?\ ?
-        (?:(?P<skala>ribu|juta|jt|miliar|milyar|triliun|trilyun)\b\ ?)?
+        (?:\ ?(?P<sen>[.,][-=]+))?\ ?
+        (?:(?P<skala>ribu|rb|juta|jt|miliar|milyard?|mlr|triliun|trilyun)\b\ ?)?
         (?P<persen>%|persen\b)?\ ?
         (?P<satuan>[a-z][a-z./\ ]*(?:(?<=m)[23²³])?)?\ ?
         (?P<kurung>\([^()]*\))?""",
@@ -154,7 +135,9 @@ def _clean(teks: str) -> str:
     """Return teks with ordinary spaces and hyphens only, without the apostrophe that Excel hides."""
     teks = re.sub(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]", "", teks)
     teks = re.sub(r"[\u2010-\u2015\u2212]", "-", teks.translate(_LEBAR_PENUH))
-    return " ".join(teks.split()).lstrip("'’‘`").strip()
+    rapi = " ".join(teks.split()).lstrip("'’‘`").strip()
+    dikutip = re.fullmatch(r'["“”](.*)["“”]', rapi)
+    return dikutip[1].strip() if dikutip else rapi
 
 
 def _read_bilangan(isi: int | float | Decimal, *, persen_format: bool) -> Angka:
@@ -204,9 +187,12 @@ def _read_dengan_tambahan(teks: str) -> Angka | None:
     if kaki := _CATATAN_KAKI.fullmatch(teks):
         isi, tambahan = kaki["isi"], kaki["tanda"]
     elif pengantar := _PENGANTAR.fullmatch(teks):
-        isi, tambahan = pengantar["sisa"], pengantar["kata"]
+        isi = pengantar["sisa"] or pengantar["dalam"]
+        tambahan = pengantar["kata"] or pengantar["sebutan"]
     elif terbilang := _TERBILANG.fullmatch(teks):
         isi, tambahan = f"{terbilang['isi']} {terbilang['satuan']}", terbilang["kurung"]
+    elif ekor := _EKOR.fullmatch(teks):
+        isi, tambahan = ekor["isi"], ekor["tanda"]
     else:
         return None
     cocok = _POLA.fullmatch(isi.strip())
@@ -226,7 +212,7 @@ def _read_cocok(cocok: re.Match[str]) -> Angka:
     if banding := cocok["banding"]:
         hasil = _drop_banding(hasil, banding)
     satuan = (cocok["satuan"] or "").strip()
-    if satuan and not _is_satuan(satuan):
+    if satuan and not is_satuan(satuan):
         hasil = _ask(hasil, f"Tulisan “{shorten(satuan)}” tidak ikut disimpan.")
     if kurung := cocok["kurung"]:
         hasil = _ask(hasil, f"Tulisan “{shorten(kurung)}” tidak ikut disimpan.")
@@ -283,14 +269,10 @@ def _refuse(teks: str) -> Angka:
     return Angka(None, "salah", *(explain_known(teks) or explain_unknown(teks)))
 
 
-def _is_satuan(teks: str) -> bool:
-    kata = re.split(r"[ /.]+", teks.casefold().strip(" ./"))
-    return all(satu in SATUAN for satu in kata)
-
-
 def _plain(nilai: Decimal) -> Decimal:
-    """Return nilai written out, without an exponent; typed zeros stay."""
-    return Decimal(format(nilai, "f"))
+    """Return nilai written out, without an exponent; typed zeros stay, and no zero has a sign."""
+    rapi = Decimal(format(nilai, "f"))
+    return rapi if rapi else rapi.copy_abs()
 
 
 def _write_waktu(isi: date | time | timedelta) -> str:

@@ -22,6 +22,7 @@ KANTOR = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEKS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 GAYA = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+BENAR_SALAH = {"TRUE", "FALSE", "BENAR", "SALAH"}
 KELOMPOK_BARIS = {
     f"{TABEL}{nama}" for nama in ("table-row-group", "table-header-rows", "table-rows")
 }
@@ -138,7 +139,8 @@ def _read_ulang(unsur: ET.Element, nama: str) -> int:
 
 def _read_isi(unsur: ET.Element) -> Sel | None:
     jenis = unsur.get(f"{KANTOR}value-type") or unsur.get(f"{CALC}value-type")
-    teks = clean_teks("\n".join("".join(_iter_teks(satu)) for satu in unsur.findall(f"{TEKS}p")))
+    paragraf = unsur.findall(f"{TEKS}p")
+    teks = clean_teks("\n".join("".join(_iter_teks(satu)) for satu in paragraf))
     if unsur.get(f"{CALC}value-type") == "error" or (
         teks.startswith("#") and unsur.get(f"{TABEL}formula")
     ):
@@ -148,6 +150,8 @@ def _read_isi(unsur: ET.Element) -> Sel | None:
         and (isi := unsur.get(f"{KANTOR}value")) is not None
     ):
         angka = float(isi)
+        if angka in (0, 1) and teks.strip().upper() in BENAR_SALAH:
+            return Sel(bool(angka))  # LibreOffice stores TRUE as the number 1
         return Sel(
             int(angka) if angka.is_integer() and abs(angka) < 1e15 else angka,
             persen=jenis == "percentage",
@@ -160,7 +164,8 @@ def _read_isi(unsur: ET.Element) -> Sel | None:
         teks = clean_teks(unsur.get(f"{KANTOR}string-value", ""))
     if teks.strip():
         return Sel(teks)
-    if jenis is None and (rumus := unsur.get(f"{TABEL}formula")):
+    # An empty paragraph is a formula that gave an empty text: calculated, and blank.
+    if jenis is None and not paragraf and (rumus := unsur.get(f"{TABEL}formula")):
         return Sel("=" + rumus.partition("=")[2], belum_dihitung=True)
     return None
 

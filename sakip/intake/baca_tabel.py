@@ -194,7 +194,7 @@ def _check_kolom(calon: Calon, triwulan: int) -> list[Temuan]:
         )
     if not {"nilai", "pembilang"} & judul.kolom.keys():
         temuan.append(_report_tanpa_nilai(calon, triwulan))
-    if judul.nilai_setara:
+    if judul.nilai_setara or judul.nilai_tersirat:
         temuan.append(_ask_setara(calon))
     if calon.lembar.tersembunyi:
         temuan.append(
@@ -231,10 +231,13 @@ def _ask_setara(calon: Calon) -> Temuan:
         f"{letter_kolom(kolom)} (“{judul.write_judul(kolom)[:40]}”)"
         for kolom in sorted(judul.nilai_setara)
     )
+    sebab = f"Ada kolom lain yang judulnya sama kuat: {lain}."
+    if judul.nilai_tersirat:
+        sebab = "Judulnya hanya menyebut triwulan, yang dapat berarti target atau realisasi."
     return Temuan(
         tingkat="konfirmasi",
         apa=f"Realisasi dibaca dari kolom {letter_kolom(terpilih)} (“{judul.write_judul(terpilih)[:40]}”).",
-        sebab=f"Ada kolom lain yang judulnya sama kuat: {lain}.",
+        sebab=sebab,
         perbaikan="Pastikan kolomnya benar, atau tunjuk kolom lain di pemetaan.",
         alamat=f"kolom {letter_kolom(terpilih)}",
         lembar=calon.lembar.nama,

@@ -15,7 +15,9 @@ _JUMLAH = re.compile(
     re.IGNORECASE,
 )
 _TANDA_TANGAN_PASTI = re.compile(
-    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|dibuat\s+oleh|diketahui|nip\b|ttd\b|a\.?n\.\s|"
+    r"mengetahui|menyetujui|yang\s+(?:melaporkan|membuat|menyusun)\b|hormat\s+kami|tembusan|disetujui|disahkan|diperiksa|"
+    r"(?:telah\s+)?di(?:buat|susun|laporkan|verifikasi|teliti|validasi|ketahui|cetak)(?:\s+(?:oleh|tanggal|pada)|\s*[:,]|$)|"
+    r"diketahui|nip\b|ttd\b|a\.?n\.\s|"
     r"(?:pembuat|penyusun|petugas|penanggung\s+jawab)\s*,",
     re.IGNORECASE,
 )
@@ -30,22 +32,56 @@ _TEMPAT_TANGGAL = re.compile(
     re.IGNORECASE,
 )
 _CATATAN_KAKI = re.compile(r"(?:catatan|keterangan|sumber|ket|note)\s*[.:]|\*+\)?\s", re.IGNORECASE)
-_NOMOR_KOLOM = re.compile(r"\(?\s*(\d{1,2})\s*(?:[.)]|=.*|\(.*)?\s*")
-_HURUF_KOLOM = re.compile(r"\(?\s*([a-z])\s*\)?\.?", re.IGNORECASE)
+_NOMOR_KOLOM = re.compile(
+    r"(?:kol(?:om)?\.?)?[-(\[\s]*(\d{1,2})\s*(?:[-.)\]]+|=.*|\(.*)?\s*", re.IGNORECASE
+)
+_HURUF_KOLOM = re.compile(r"[-(\[\s]*([a-z])\s*[-)\].]*", re.IGNORECASE)
+_ROMAWI_KOLOM = re.compile(r"[-(\[\s]*([ivx]{1,5})\s*[-)\].]*", re.IGNORECASE)
+ROMAWI = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+)
 
 
 def is_baris_nomor(isi: Mapping[int, Sel]) -> bool:
-    """Tell whether a row numbers the columns: 1 2 3 … 9, (1) (2) …, a b c …"""
+    """Tell whether a row numbers the columns: 1 2 3 … 9, (1) (2) …, a b c …, I II III …"""
     if len(isi) < 3:
         return False
     teks = [sel.teks for _, sel in sorted(isi.items())]
-    for pola, nomor in ((_NOMOR_KOLOM, int), (_HURUF_KOLOM, ord)):
+    for pola, nomor in (
+        (_NOMOR_KOLOM, int),
+        (_ROMAWI_KOLOM, _number_romawi),
+        (_HURUF_KOLOM, ord),
+    ):
         cocok = [pola.fullmatch(satu.lower()) for satu in teks]
         if all(cocok):
             urut = [nomor(satu[1]) for satu in cocok if satu]
             naik = all(0 <= kanan - kiri <= 3 for kiri, kanan in pairwise(urut))
-            return naik and urut[0] in (1, 2, ord("a"), ord("b"))
+            # I to IV alone are the triwulan under a head, no numbers of columns.
+            if pola is _ROMAWI_KOLOM and len(urut) <= 4:
+                continue
+            if naik and urut[0] in (1, 2, ord("a"), ord("b")):
+                return True
     return False
+
+
+def _number_romawi(teks: str) -> int:
+    """Return the number of a roman numeral up to 16; -99 for what is none."""
+    return ROMAWI.index(teks) + 1 if teks in ROMAWI else -99
 
 
 def is_jumlah(teks: str) -> bool:

@@ -29,9 +29,12 @@ _BAGI = re.compile(r"[0-9.,]+\s*/\s*[0-9.,]+.*")
 _RENTANG = re.compile(
     r"[0-9.,]+\s*%?\s*(?:-|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*[0-9.,]+.*", re.IGNORECASE
 )
-# "1,2 M" is 1,2 miliar to one and 1,2 meter to another; "T" is triliun or ton.
-_HURUF_SKALA = re.compile(r"[0-9.,]+ ?[MT]|[Rr][Pp]\.? ?[0-9.,]+ ?[mtMT]\.?")
-_DARI = re.compile(r"[0-9.,]+\s*(?:[a-z%]+\s+)?dari\s+(?:[a-z]+\s+)?[0-9.,]+.*", re.IGNORECASE)
+# "1,2 M" is 1,2 miliar to one and 1,2 meter to another; "T" is triliun or ton, "K" ribu or kali.
+_HURUF_SKALA = re.compile(r"[0-9.,]+ ?[KMT]|[Rr][Pp]\.? ?[0-9.,]+ ?[kmtKMT]\.?")
+_ILMIAH = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?E[-+]?[0-9]{1,3}", re.IGNORECASE)
+_DARI = re.compile(
+    r"[0-9.,]+\s*(?:[a-z%]+\s+)?(?:dari|dr|of)\s+(?:[a-z]+\s+)?[0-9.,]+.*", re.IGNORECASE
+)
 
 Penjelasan = tuple[str, str, str]  # apa, sebab, perbaikan
 
@@ -119,8 +122,14 @@ def _explain_two(teks: str, kutip: str) -> Penjelasan | None:
     if _HURUF_SKALA.fullmatch(teks):
         return (
             f"{kutip} tidak jelas besarnya.",
-            f"Huruf “{teks[-1]}” dapat berarti miliar atau triliun, atau sebuah satuan.",
+            f"Huruf “{teks.rstrip('.')[-1]}” dapat berarti ribu, miliar atau triliun, atau sebuah satuan.",
             "Tulis angkanya penuh, misalnya 1.200.000.000, atau sebut “miliar”.",
+        )
+    if _ILMIAH.fullmatch(teks):
+        return (
+            f"{kutip} ditulis dengan pangkat sepuluh.",
+            "Excel menulis angka panjang seperti itu bila kolomnya sempit; digit di belakangnya hilang di berkas teks.",
+            "Buka berkas asalnya, lebarkan kolomnya, lalu simpan ulang, atau ketik angkanya penuh.",
         )
     if predikat := read_predikat(teks):
         return (

@@ -33,6 +33,16 @@ SAMA = {
     "realization": "realisasi",
     "actual": "realisasi",
     "achievement": "capaian",
+    "achieved": "capaian",
+    "realisation": "realisasi",
+    "pencapaian": "capaian",
+    "tercapai": "capaian",
+    "perolehan": "capaian",
+    "aktivitas": "kegiatan",
+    "pebruari": "februari",
+    "nopember": "november",
+    "smt": "semester",
+    "smtr": "semester",
     "remarks": "keterangan",
 }
 # Right words that lie one letter from a key word.
@@ -42,7 +52,9 @@ BUKAN_SALAH_EJA = frozenset({"sasarannya", "programnya", "kegiatannya", "satuann
 # Bounded, so that pages of text in one cell cost no more than their length.
 _DIRENGGANGKAN = re.compile(r"\b[^\W\d_](?: [^\W\d_]){3,20}\b")  # R E A L I S A S I
 _DIPENGGAL = re.compile(r"([^\W\d_]{1,14})-[ \t]{0,3}\n[ \t]{0,3}([^\W\d_]{1,14})")  # Reali-⏎sasi
-_TOLOK_UKUR = re.compile(r"\b(?:tolok|tolak) ?ukur\b")
+_TOLOK_UKUR = re.compile(
+    r"\b(?:tolok|tolak) ?ukur\b|(?<!satuan )\bukuran (?:kinerja|keberhasilan)\b"
+)
 
 
 def normalize_judul(teks: str) -> str:

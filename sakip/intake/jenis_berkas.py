@@ -19,8 +19,14 @@ GAMBAR = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 ARSIP = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+# The first tag tells HTML from other markup: <Table> and <meta:...> stand inside XML workbooks too.
+# A web page whose first lines are a warning of the program that made it.
+_TABEL_HTML = re.compile(r"<table[\s>].{0,400}<t[rhd][\s>]", re.IGNORECASE | re.DOTALL)
 _HTML = re.compile(
-    r"<!doctype\s+html|<(html|head|body|table|meta|style|tr|div)\b|^mime-version:", re.IGNORECASE
+    r"(?:\s+|<\?.*?\?>|<!--.*?(?:-->|$)|<!\[if.*?\]>)*"
+    r"(?:<!doctype\s+html|<(?:html|head|body|title|table|meta|style|script|tr|div|p|br|b|span|a|h[1-6]|link|img|center|font|form)[\s>/])"
+    r"|mime-version:",
+    re.IGNORECASE | re.DOTALL,
 )
 # A web page saved whole, with the lines of a mail before it.
 _MHTML = re.compile(
@@ -93,11 +99,11 @@ def _refuse_gambar_dan_pdf(isi: bytes) -> None:
 def _refuse_markup(isi: bytes) -> None:
     encoding = sniff_utf16(isi) or "latin-1"
     awal = isi[:4096].decode(encoding, "ignore").lstrip("\ufeffï»¿ \t\r\n\x00")
-    if _MHTML.search(awal):
+    if _MHTML.search(awal) or _TABEL_HTML.search(awal):
         raise refuse("html")
     if not awal.startswith("<") and not awal.lower().startswith("mime-version:"):
         return
-    if _HTML.search(awal):
+    if _HTML.match(awal):
         raise refuse("html")
     if "urn:schemas-microsoft-com:office:spreadsheet" in awal:
         raise refuse("xml", apa="Berkas ini XML Spreadsheet 2003, bukan buku kerja .xlsx")

@@ -11,6 +11,7 @@ from sakip.intake.baris_khusus import is_baris_nomor
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kata_judul import Tafsir, classify_judul
 from sakip.intake.kisi import Lembar
+from sakip.intake.sebut_triwulan import read_triwulan_saja
 from sakip.intake.susunan import Susunan
 
 BARIS_DICARI = 80
@@ -24,6 +25,7 @@ GABUNG_TEGAK_SELESAI = 0.6
 GABUNG_TEGAK_TERPOTONG = -0.6
 DIIKUTI_BARIS_NOMOR = 0.4
 BARIS_TAMBAHAN = -0.3
+BERLANJUT_DI_BAWAH = -0.6
 ADA_REALISASI = 1.0
 TRIWULAN_DISEBUT = 0.5
 
@@ -40,6 +42,7 @@ class Judul:
     triwulan_nilai: int | None = None  # triwulan that the column of realisasi names
     triwulan_lain: set[int] = field(default_factory=set)  # of columns of realisasi left aside
     nilai_setara: set[int] = field(default_factory=set)  # columns that could be the realisasi too
+    nilai_tersirat: bool = False  # the column of realisasi says no more than its triwulan
 
     def write_judul(self, kolom: int) -> str:
         """Return the heading of a column as one line, as it stands in the file."""
@@ -84,6 +87,8 @@ def read_judul(susunan: Susunan, awal: int, akhir: int, triwulan: int) -> Judul 
     if not cukup or (len(bidang) < BIDANG_TERSEDIKIT and not bertiga):
         return None
     judul.nilai_skor = _score(judul, susunan)
+    if "nilai" not in bidang and not judul.triwulan_lain:
+        _imply_nilai(judul, triwulan)
     return judul
 
 
@@ -108,6 +113,16 @@ def _choose_kolom(
     _sort_nilai(judul, tafsir, triwulan)
 
 
+def _imply_nilai(judul: Judul, triwulan: int) -> None:
+    """Take a column headed `TW II` and no more for the realisasi: beside a target, and to be asked about."""
+    for kolom, teks in judul.susunan.items():
+        if read_triwulan_saja(normalize_judul(" ".join(teks))) == triwulan:
+            judul.kolom["nilai"] = kolom
+            judul.triwulan_nilai = triwulan
+            judul.nilai_tersirat = True
+            return
+
+
 def _sort_nilai(judul: Judul, tafsir: dict[int, Tafsir], triwulan: int) -> None:
     """Look at the columns that lost against the realisasi: an equal to ask about, or its description."""
     terpilih = judul.kolom.get("nilai")
@@ -117,8 +132,10 @@ def _sort_nilai(judul: Judul, tafsir: dict[int, Tafsir], triwulan: int) -> None:
         if hasil.bidang != "nilai" or kolom == terpilih:
             continue
         peringkat = _rank_triwulan(hasil, triwulan)
-        if peringkat == _rank_triwulan(tafsir[terpilih], triwulan) and (
-            tafsir[terpilih].bobot - hasil.bobot < BEDA_BOBOT_JELAS
+        if (
+            peringkat == _rank_triwulan(tafsir[terpilih], triwulan)
+            and tafsir[terpilih].bobot - hasil.bobot < BEDA_BOBOT_JELAS
+            and hasil.tahun == tafsir[terpilih].tahun
         ):
             judul.nilai_setara.add(kolom)
         elif peringkat >= 0 and "progres" in normalize_judul(judul.susunan[kolom][-1]).split():
@@ -150,8 +167,12 @@ def _score(judul: Judul, susunan: Susunan) -> float:
             if gabung.baris_akhir == judul.akhir:
                 skor += GABUNG_TEGAK_SELESAI
                 break
-    if is_baris_nomor(susunan.read_baris(judul.akhir + 1)):
+    bawah = susunan.read_baris(judul.akhir + 1)
+    # 1 2 3 4 under a group alone are the triwulan; column numbers begin where the table does.
+    if is_baris_nomor(bawah) and min(bawah) <= min(judul.susunan) + 1:
         skor += DIIKUTI_BARIS_NOMOR
+    elif susunan.is_lanjutan_judul(judul.akhir + 1):
+        skor += BERLANJUT_DI_BAWAH
     skor += ADA_REALISASI * ("nilai" in judul.kolom)
     # A title lent to every column names the triwulan too, but tells no column from another.
     judul_indikator = classify_judul(judul.susunan[judul.kolom["indikator"]])

@@ -1,5 +1,6 @@
 """What a column is, by the words over it: the office's own words, misspelt, in any order, on 1-3 rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kosakata import (
     DIKENAL,
     FISIK,
+    FORMULA,
     INDIKATOR,
     JUDUL_TERPANJANG,
     KATA_TEKS,
@@ -22,6 +24,7 @@ from sakip.intake.kosakata import (
     UNIT,
     UNIT_PASTI,
     URAIAN,
+    WAKTU,
 )
 from sakip.intake.sebut_triwulan import (
     TANPA_SEBUTAN,
@@ -44,6 +47,7 @@ class Tafsir:
     bidang: str
     bobot: float = 1.0
     sebutan: Sebutan = TANPA_SEBUTAN
+    tahun: int = 0  # the latest year the heading names; 0 without one
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +81,7 @@ def classify_judul(susunan: tuple[str, ...]) -> Tafsir | None:
         if _is_bukan_ukuran(kata, drop_bulan(penuh) if sebutan.triwulan else penuh):
             return None
         bobot -= _weaken(frozenset(penuh.split()))
-    return Tafsir(bidang, bobot, sebutan)
+    return Tafsir(bidang, bobot, sebutan, _find_tahun(penuh.split()))
 
 
 def _classify(teks: str, tingkat: list[Kata]) -> tuple[str, float] | None:
@@ -94,14 +98,24 @@ def _classify(teks: str, tingkat: list[Kata]) -> tuple[str, float] | None:
     ):
         return "progres", 1.0
     if ada & {"target", "realisasi"} and not ada & PENJELAS:
-        return ("nilai" if "realisasi" in ada else "target"), 1.0
+        return _tell_ukuran(teks.split())
     if "rencana" in ada and ada <= RENCANA:
         return "target", 0.5
-    sebagai_teks = _classify_teks(ada)
+    sebagai_teks = _classify_teks(teks.split())
     lemah = ada & UKURAN_LEMAH or (ada == {"nilai"} and len(tingkat) == 1)
     if lemah and (sebagai_teks is None or _is_lemah_dahulu(teks.split())):
         return "nilai", 0.6 if ada & UKURAN_LEMAH else 0.4
     return sebagai_teks
+
+
+def _tell_ukuran(kata: list[str]) -> tuple[str, float]:
+    """Tell `Satuan Target`, `Capaian Target` and `Target Capaian` apart: what comes first is meant."""
+    if "realisasi" in kata and kata[0] != "satuan":
+        return "nilai", 1.0
+    if kata[0] == "satuan":
+        return "satuan", 0.9
+    pertama = next(satu for satu in kata if satu == "target" or satu in UKURAN_LEMAH)
+    return ("target", 1.0) if pertama == "target" else ("nilai", 0.5)
 
 
 def _is_lemah_dahulu(kata: list[str]) -> bool:
@@ -113,14 +127,17 @@ def _is_lemah_dahulu(kata: list[str]) -> bool:
 def _weaken(ada: Kata) -> float:
     """Return how far a figure stands back: in percent, or of a whole year; of two years the later wins."""
     kurang = 0.2 if "persentase" in ada else 0.0
-    tahun = max((int(satu) for satu in ada if _is_tahun(satu)), default=0)
+    if "perubahan" in ada:
+        kurang -= 0.05  # of a perjanjian kinerja and its perubahan the latter holds
+    tahun = _find_tahun(ada)
     if tahun or ada & {"tahun", "tahunan"}:
         kurang += 0.15 - tahun / 100_000
     return kurang
 
 
-def _is_tahun(kata: str) -> bool:
-    return len(kata) == 4 and kata.isdigit() and kata.startswith(("19", "20"))
+def _find_tahun(kata: Iterable[str]) -> int:
+    tahun = (s for s in kata if len(s) == 4 and s.isdigit() and s.startswith(("19", "20")))
+    return max(map(int, tahun), default=0)
 
 
 def _is_bukan_ukuran(tingkat: list[Kata], penuh: str) -> bool:
@@ -130,12 +147,17 @@ def _is_bukan_ukuran(tingkat: list[Kata], penuh: str) -> bool:
         if {"persentase", "capaian"} <= kata and not kata & {"realisasi", "progres"}:
             return True
     uang = bool(daun & UANG) or (bool(semua & UANG) and not daun & FISIK)
-    return uang or bool(semua & (LAMPAU | TURUNAN | PERIODE_LAIN)) or " n 1 " in f" {penuh} "
+    return (
+        uang or bool(semua & (LAMPAU | TURUNAN | WAKTU | PERIODE_LAIN)) or " n 1 " in f" {penuh} "
+    )
 
 
-def _classify_teks(ada: Kata) -> tuple[str, float] | None:
+def _classify_teks(kata: list[str]) -> tuple[str, float] | None:
     """Tell the columns of text from each other."""
-    if ada & (UANG | TURUNAN) or {"kode", "rekening"} <= ada:
+    ada = frozenset(kata)
+    # "Indikator dan Formula" still holds names; "Formula Indikator" does not.
+    turunan = TURUNAN - FORMULA if kata[0] in INDIKATOR else TURUNAN
+    if ada & (UANG | turunan) or {"kode", "rekening"} <= ada:
         return None
     if "satuan" in ada and not ada & INDIKATOR:
         return ("unit", 0.6) if "kerja" in ada else ("satuan", 1.0)

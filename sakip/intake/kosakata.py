@@ -21,13 +21,16 @@ TURUNAN = _list(
     definisi formulasi efisiensi serapan kendala hambatan penghambat pendorong solusi faktor rekomendasi rtl
     """
 )
+FORMULA = _list("formula rumus formulasi definisi operasional")
+# A target of time is no target in the satuan of the indikator.
+WAKTU = _list("waktu jadwal tanggal tgl penyelesaian")
 PERIODE_LAIN = _list(
     """
     semester bulan januari februari maret april mei juni juli agustus september oktober november desember
     jan feb mar apr jun jul agu agt sep okt nov des
     """
 )
-UNIT_PASTI = _list("membidangi penanggung pic pengampu")
+UNIT_PASTI = _list("membidangi penanggung pic pengampu koordinator")
 UNIT = UNIT_PASTI | _list("pj bidang seksi pelaksana unit opd pemangku subbag")
 INDIKATOR = _list("indikator iku ikk ikp iks")
 NOMOR = _list("no nomor nomer nmr")
@@ -42,7 +45,7 @@ PENGIRING = _list(
     aksi akhir alat angka atau catatan dalam daerah dan data dengan dokumen id individu ini jabatan jawab jumlah kab
     kabupaten kasi ke kec kecamatan kerja ket keterangan kode kunci nama nilai organisasi output outcome pada pd per
     perangkat periode perjanjian pendukung perubahan pk rencana s d sd skpd sub subbagian subbidang tahun tahunan tiap
-    tujuan untuk utama urut yang yg tw trw tribulan twl kuartal i ii iii iv q tw1 tw2 tw3 tw4
+    tujuan untuk utama urut yang yg t w tri tw trw tribulan twl kuartal i ii iii iv q tw1 tw2 tw3 tw4
     """
 )
 DIKENAL = (

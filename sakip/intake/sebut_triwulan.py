@@ -12,7 +12,7 @@ ANGKA = {
 _NOMOR = r"(?:iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)"
 _TRIWULAN = re.compile(
     rf"(?P<sd>\b(?:s d|sd|sampai(?: dengan)?|hingga) )?"
-    rf"\b(?:triwulan|tri wulan|tribulan|kuartal|tw|trw|twl|q)\s?(?:ke\s?)?(?P<awal>{_NOMOR})\b"
+    rf"\b(?:triwulan|tri wulan|tri|tribulan|kuartal|t w|tw|trw|twl|q)\s?(?:ke\s?)?(?P<awal>{_NOMOR})\b"
     rf"(?P<rentang> (?:s d|sd|sampai(?: dengan)?|hingga) (?:(?:triwulan|tw)\s?)?(?P<akhir>{_NOMOR})\b)?"
 )
 # Months name a triwulan where they are its first and last (`Apr-Jun`), or its last (`s.d. Juni`);
@@ -92,6 +92,13 @@ def mask_triwulan(judul: str, triwulan: int) -> str:
         nama = "tw ini" if bulan.triwulan == triwulan else f"tw {bulan.triwulan}"
         return f"{drop_bulan(judul).strip()} {'sd ' if bulan.sampai_dengan else ''}{nama}"
     return _TRIWULAN.sub(rename, judul)
+
+
+def read_triwulan_saja(judul: str) -> int | None:
+    """Return the triwulan of a heading that is `TW II` or `Triwulan II 2025` and no more."""
+    sisa = _TRIWULAN.sub(" ", judul).split()
+    lain = [kata for kata in sisa if kata not in ("tahun", "kinerja") and not kata.isdigit()]
+    return None if lain else read_sebutan(judul).triwulan
 
 
 def read_nomor_saja(judul: str) -> int | None:

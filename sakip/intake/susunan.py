@@ -4,12 +4,14 @@ import re
 
 from sakip.intake.ejaan import normalize_judul
 from sakip.intake.kisi import Gabung, Lembar, Sel
-from sakip.intake.kosakata import INDIKATOR, JUDUL_TERPANJANG
+from sakip.intake.kosakata import DIKENAL, INDIKATOR, JUDUL_TERPANJANG
 from sakip.intake.sebut_triwulan import ANGKA
 
 BAGIAN_JUDUL_BESAR = (
     0.5  # a lone text over this much of the table's width is a title, not a heading
 )
+
+SEL_LANJUTAN_TERSEDIKIT = 3  # cells; fewer may be a group's name
 
 _ANGKA_SAJA = re.compile(r"(?:rp\.?\s*)?[-+]?[\d.,\s]+%?", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20)\d\d")
@@ -42,6 +44,16 @@ class Susunan:
             not INDIKATOR.isdisjoint(normalize_judul(sel.isi).split())
             for sel in self.read_baris(baris).values()
             if isinstance(sel.isi, str) and len(sel.isi) <= JUDUL_TERPANJANG
+        )
+
+    def is_lanjutan_judul(self, baris: int) -> bool:
+        """Tell whether a row holds nothing but words of headings: `Strategis | Kinerja | (%) | Jawab`."""
+        isi = self.read_baris(baris)
+        return len(isi) >= SEL_LANJUTAN_TERSEDIKIT and all(
+            isinstance(sel.isi, str)
+            and len(sel.isi) <= JUDUL_TERPANJANG
+            and DIKENAL.issuperset(normalize_judul(sel.isi).split())
+            for sel in isi.values()
         )
 
     def find_gabung(self, baris: int, kolom: int) -> Gabung | None:

@@ -27,12 +27,14 @@ from sakip.intake.temuan_tabel import (
 from sakip.intake.tolak import refuse
 
 BARIS_KOSONG_TERBANYAK = 15
+SEL_EKOR_TERBANYAK = 2  # cells of a row below the table that is none of its own
 TEKS_TERBANYAK = 5_000_000  # characters of all rows together
 SEMBARANG_TRIWULAN = 1  # whether a row is a heading does not hang on the triwulan asked for
 UKURAN = ("target", "nilai", "pembilang", "penyebut")
 
 _SAMA_DENGAN_ATAS = re.compile(
-    r'["”“\'’,\s]+|-+|sda\.?|s\.\s?d\.\s?a\.?|idem\.?|sama\s+dengan\s+(?:di\s+)?atas', re.IGNORECASE
+    r'["”“\'’〃″,\s-]+|sda\.?|s\.\s?d\.\s?a\.?|idem\.?|sama\s+dengan\s+(?:di\s+)?atas',
+    re.IGNORECASE,
 )
 # "Meningkatnya ...", "Terwujudnya ...": a sasaran says what is to come about; an indikator is a measure.
 _BUNYI_SASARAN = re.compile(r"(?:me|ter|ber)[a-z]+nya\s", re.IGNORECASE)
@@ -68,6 +70,8 @@ class PenelusurTabel:
             if sisa[0] - terakhir > BARIS_KOSONG_TERBANYAK:
                 self.note_di_bawah(sisa)
                 return
+            if sisa[0] - terakhir > 1 and self.is_ekor(sisa):
+                return
             terakhir = sisa.popleft()
             isi = self.susunan.read_baris(terakhir)
             if self.is_judul_lain(terakhir, isi):
@@ -91,6 +95,17 @@ class PenelusurTabel:
                 sisa.popleft()
         elif not any(self.has_isi(nomor) for nomor in sisa):
             sisa.clear()
+
+    def is_ekor(self, sisa: Iterable[int]) -> bool:
+        """Tell whether all that follows a blank row are a few words without a figure: who signs, a remark."""
+        if not any(satu.menyatakan or satu.target is not None for satu in self.baris):
+            return False
+        return not any(
+            self.has_isi(nomor)
+            or len(isi := self.susunan.read_baris(nomor)) > SEL_EKOR_TERBANYAK
+            or self.find_sel(isi, "nomor")
+            for nomor in sisa
+        )
 
     def has_isi(self, nomor: int) -> bool:
         """Tell whether a row names an indikator and has a figure."""

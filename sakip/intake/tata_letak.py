@@ -72,5 +72,6 @@ def place_kolom(judul: Judul, kolom: Mapping[str, str]) -> None:
             judul.kolom.pop(bidang, None)
     if "nilai" in kolom:
         judul.nilai_setara.clear()
+        judul.nilai_tersirat = False
         tafsir = classify_judul(judul.susunan.get(judul.kolom.get("nilai", 0), ()))
         judul.triwulan_nilai = tafsir.sebutan.triwulan if tafsir else None

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sakip.domain.errors import DataTidakSah
@@ -21,6 +22,19 @@ def open_store(pilihan: argparse.Namespace) -> Iterator[Database]:
         yield db
     finally:
         db.close()
+
+
+@contextmanager
+def answer_tolak(berkas: Path, *, as_json: bool) -> Iterator[None]:
+    """Answer a program that a file was refused, with its code, before the error goes its usual way."""
+    from sakip.services.isi_berkas import tolak_json
+
+    try:
+        yield
+    except DataTidakSah as galat:
+        if as_json and (tolak := tolak_json(galat, berkas.name)):
+            print_json(tolak)
+        raise
 
 
 def require_operator(db: Database) -> Pelaku:

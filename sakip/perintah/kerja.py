@@ -15,7 +15,13 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Pelaku, pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.domain.tulisan import format_persen
-from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
+from sakip.perintah.bersama import (
+    answer_tolak,
+    open_store,
+    print_json,
+    print_text,
+    require_operator,
+)
 from sakip.services.basis_data import AKAR, Database
 from sakip.services.pengguna import get_pelaku
 
@@ -48,7 +54,7 @@ def write_templat(pilihan: argparse.Namespace) -> None:
 
 def save_berkas(pilihan: argparse.Namespace) -> None:
     """unggah: save a form as the person named, all of it or nothing."""
-    from sakip.services import pratinjau, unggahan
+    from sakip.services import periksa, unggahan
 
     with open_store(pilihan) as db:
         pelaku = get_pelaku(db, pilihan.sebagai)
@@ -59,7 +65,7 @@ def save_berkas(pilihan: argparse.Namespace) -> None:
             print_pratinjau(hasil, as_json=pilihan.json)
             raise
     if pilihan.json:
-        print_json(pratinjau.to_json(hasil) | {"disimpan": jumlah["disimpan"]})
+        print_json(periksa.periksa_json(hasil) | {"disimpan": jumlah["disimpan"]})
     else:
         print_text(f"{jumlah['disimpan']} isian tersimpan dari {pilihan.berkas}")
 
@@ -68,17 +74,18 @@ def _preview(db: Database, pelaku: Pelaku, pilihan: argparse.Namespace) -> "Prat
     from sakip.services import unggahan
 
     berkas: Path = pilihan.berkas
-    return unggahan.preview_unggahan(
-        db, pelaku, pilihan.unit, _triwulan(pilihan), berkas.read_bytes(), berkas.name
-    )
+    with answer_tolak(berkas, as_json=pilihan.json):
+        return unggahan.preview_unggahan(
+            db, pelaku, pilihan.unit, _triwulan(pilihan), berkas.read_bytes(), berkas.name
+        )
 
 
 def print_pratinjau(hasil: "Pratinjau", *, as_json: bool) -> None:
     """Show what saving a file would do: rows on stdout, findings on stderr."""
-    from sakip.services import pratinjau
+    from sakip.services import periksa
 
     if as_json:
-        print_json(pratinjau.to_json(hasil))
+        print_json(periksa.periksa_json(hasil))
         return
     for satu in hasil.baris:
         perubahan = satu.lama if satu.lama == satu.baru else f"{satu.lama} → {satu.baru}"

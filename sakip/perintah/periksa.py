@@ -6,21 +6,21 @@ from typing import Any
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.periode import Triwulan
-from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
+from sakip.perintah.bersama import (
+    answer_tolak,
+    open_store,
+    print_json,
+    print_text,
+    require_operator,
+)
 
 
 def check_berkas(pilihan: argparse.Namespace) -> None:
     """periksa: read a file for a form, or with --bebas as it stands; refused when anything is wrong."""
-    from sakip.services import isi_berkas
-
     berkas: Path = pilihan.berkas
     isi = berkas.read_bytes()
-    try:
+    with answer_tolak(berkas, as_json=pilihan.json):
         salah = _check_bebas(pilihan, isi) if pilihan.bebas else _check_formulir(pilihan, isi)
-    except DataTidakSah as galat:
-        if pilihan.json and (tolak := isi_berkas.tolak_json(galat, berkas.name)):
-            print_json(tolak)
-        raise
     if salah:
         raise DataTidakSah(
             apa=f"Ada {salah} kesalahan",

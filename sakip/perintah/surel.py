@@ -18,7 +18,10 @@ def save_alamat(pilihan: argparse.Namespace) -> None:
 
 
 def send_digest(pilihan: argparse.Namespace) -> None:
-    """kirim-ringkasan: what waits for each person, by e-mail; run it once a day."""
+    """kirim-ringkasan: what waits for each person, by e-mail; run it once a day.
+
+    Raises DataTidakSah naming who did not get it, after everybody else did.
+    """
     from sakip.services.surel import read_setelan, send_ringkasan
 
     setelan = read_setelan()
@@ -30,13 +33,15 @@ def send_digest(pilihan: argparse.Namespace) -> None:
         )
     with open_store(pilihan) as db:
         hasil = send_ringkasan(db, require_operator(db), setelan)
-    kepada = ", ".join(hasil.terkirim) or "tidak ada yang menunggu"
-    if hasil.terkirim or not hasil.ditolak:
-        print_text(f"{len(hasil.terkirim)} surel terkirim: {kepada}.")
+    kepada = f": {', '.join(hasil.terkirim)}" if hasil.terkirim else ""
+    print_text(f"{len(hasil.terkirim)} surel terkirim{kepada}.")
+    if hasil.sudah:
+        print_text(f"Sudah menerima ringkasan hari ini: {', '.join(hasil.sudah)}.")
     if hasil.ditolak:
-        print_text(
-            f"{len(hasil.ditolak)} surel ditolak server: {', '.join(hasil.ditolak)}. "
-            "Periksa alamatnya, lalu betulkan dengan alamat-surel."
+        raise DataTidakSah(
+            apa=f"{len(hasil.ditolak)} orang tidak menerima ringkasannya",
+            di_mana="; ".join(f"{kode}: {sebab}" for kode, sebab in hasil.ditolak),
+            perbaikan="Betulkan alamat yang ditolak dengan alamat-surel, lalu jalankan lagi; yang sudah menerima tidak dikirimi dua kali.",
         )
 
 

@@ -4,7 +4,7 @@ Each act carries the versi of the way its person saw: of two people at once, the
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import (
@@ -17,21 +17,29 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.peran import JenisPenugasan, Pelaku, require_hak, tugas_berhak
 from sakip.domain.periode import Triwulan
+from sakip.domain.rangkap_tingkat import check_satu_tingkat
 from sakip.domain.syarat_alur import check_tindakan
 from sakip.domain.tenggat import Waktu
+from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
-from sakip.services.kurang_formulir import BELUM_LENGKAP, check_lengkap, read_kurang
+from sakip.services.kurang_formulir import (
+    BELUM_LENGKAP,
+    check_lengkap,
+    read_dilampiri,
+    read_kurang,
+)
+from sakip.services.pengaturan import read_nilai
 from sakip.services.tenggat import write_kecuali
 from sakip.storage import alur_pengumpulan as rows
-from sakip.storage import bukti_dukung as bukti
-from sakip.storage.catatan_angka import read_kendala
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import read_isian, read_penulis
 
 T = Tindakan
 TERIMA = (T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
-"""The acts that take a form one level further; each has its own people."""
+"""The acts that judge a form and take it one level further; each has its own people."""
+MENUNGGU = (*TERIMA, T.KUNCI)
+"""The acts that a form on its way waits for. Locking judges nothing, so that it never waits for what is missing."""
 
 
 def submit_formulir(
@@ -114,13 +122,6 @@ def return_baris(
         require_hak(pelaku, hak_tindakan(T.KEMBALIKAN, StatusAlur.DIAJUKAN), kode_unit)
     catatan = {kode: " ".join(isi.split()) for kode, isi in baris.items()}
     with db.transaction() as cur:
-        kini = read_keadaan(cur, kode_unit, periode)
-        if kini.waktu is Waktu.DITUTUP:
-            raise DataTidakSah(
-                apa="Baris tidak dapat dikembalikan karena formulirnya sudah ditutup menurut tenggat, jadi unit tidak dapat memperbaikinya",
-                di_mana=f"formulir {kode_unit}, {periode}",
-                perbaikan="Beri unit itu pengecualian tenggat lebih dahulu, lalu kembalikan.",
-            )
         return act(cur, pelaku, kode_unit, periode, T.KEMBALIKAN, versi=versi, dikembalikan=catatan)
 
 
@@ -195,7 +196,7 @@ def act(
     require_hak(pelaku, hak, kode_unit)
     di_mana = f"formulir {kode_unit}, {periode}"
     _check_versi(kini, versi, di_mana)
-    _check_terbuka(kini, tindakan, di_mana)
+    check_terbuka(kini, tindakan, di_mana)
     isian = read_isian(cur, pelaku.kode_instansi, kode_unit, periode)
     if not isian:
         raise DataTidakSah(
@@ -236,9 +237,17 @@ def _check_boleh(
     """Refuse an act on one's own work, one out of its turn, and one that lets something incomplete pass."""
     di_mana = f"formulir {kode_unit}, {periode}"
     penulis = read_penulis(cur, kode_instansi).get((kode_unit, periode), frozenset())
-    dilampiri = _read_dilampiri(cur, kode_instansi, kode_unit, periode)
-    check_tindakan(kini.alur, baru, penulis=penulis, di_mana=di_mana, dilampiri_pada=dilampiri)
+    dilampiri = read_dilampiri(cur, kode_instansi, kode_unit, periode).values()
+    check_tindakan(
+        kini.alur,
+        baru,
+        penulis=penulis,
+        di_mana=di_mana,
+        dilampiri_pada=max(dilampiri, default=None),
+    )
     if baru.tindakan in TERIMA:
+        if require_orang_lain(cur, kode_instansi, periode.tahun):
+            check_satu_tingkat(kini.alur, baru, di_mana)
         check_lengkap(
             read_kurang(cur, kode_instansi, kode_unit, periode),
             BELUM_LENGKAP,
@@ -247,32 +256,29 @@ def _check_boleh(
         )
 
 
-def _check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
-    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
-        raise DataTidakSah(
-            apa=f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}",
-            di_mana=di_mana,
-            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini.",
-        )
+def require_orang_lain(cur: Cursor, kode_instansi: str, tahun: int) -> bool:
+    """Tell whether the office asks for another person at each level of the forms of a tahun."""
+    (nilai,) = read_nilai(cur, kode_instansi, "alur_orang_lain", tahun=tahun)
+    return nilai == YA
+
+
+def check_terbuka(kini: KeadaanFormulir, tindakan: Tindakan, di_mana: str) -> None:
+    """Refuse what the calendar would leave without a way on. Raises DataTidakSah."""
     lama = kini.alur.terakhir
     diajukan = lama is not None and lama.tindakan is T.AJUKAN
-    if tindakan is T.BATALKAN and diajukan and kini.waktu is Waktu.DITUTUP:
+    ditutup, sebab = kini.waktu is Waktu.DITUTUP, ""
+    if tindakan is T.AJUKAN and not kini.keterbukaan.ada:
+        sebab = f"Formulir tidak dapat diajukan: {kini.keterbukaan.sebab}"
+    elif tindakan is T.KEMBALIKAN and ditutup:
+        sebab = "Baris tidak dapat dikembalikan karena formulirnya sudah ditutup menurut tenggat, jadi unit tidak dapat memperbaikinya"
+    elif tindakan is T.BATALKAN and diajukan and ditutup:
+        sebab = "Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi"
+    if sebab:
         raise DataTidakSah(
-            apa="Pengajuan tidak dapat dibatalkan karena formulirnya sudah ditutup menurut tenggat, jadi tidak dapat diajukan lagi",
+            apa=sebab,
             di_mana=di_mana,
-            perbaikan="Mintalah Sekretaris memberi pengecualian tenggat bagi unit ini lebih dahulu, lalu batalkan.",
+            perbaikan="Mintalah Sekretaris memberi unit ini pengecualian tenggat lebih dahulu, lalu ulangi.",
         )
-
-
-def _read_dilampiri(
-    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
-) -> datetime | None:
-    """Return when evidence or kendala of a form was last written or removed; None where never."""
-    milik = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
-    pada = [satu.dicatat_pada for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode)]
-    kendala = read_kendala(cur, kode_instansi, periode)
-    pada += [satu.dicatat_pada for kode, satu in kendala.items() if kode in milik]
-    return max(pada, default=None)
 
 
 def _check_versi(kini: KeadaanFormulir, versi: int, di_mana: str) -> None:

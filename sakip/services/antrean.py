@@ -1,6 +1,6 @@
 """Antrean: every form that waits for a person, and taking all of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +17,15 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
+from sakip.domain.rangkap_tingkat import check_satu_tingkat, tell_rangkap
 from sakip.domain.syarat_alur import check_tindakan
-from sakip.services.alur_pengumpulan import TERIMA, act
+from sakip.services.alur_pengumpulan import (
+    MENUNGGU,
+    TERIMA,
+    act,
+    check_terbuka,
+    require_orang_lain,
+)
 from sakip.services.keadaan_formulir import (
     KeadaanFormulir,
     make_keadaan,
@@ -58,12 +65,16 @@ class FormulirKantor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antre:
-    """One form that waits for this person; sebab is why it cannot go further by them ("" if it can)."""
+    """One form that waits for this person; sebab is why it cannot go further by them ("" if it can).
+
+    rangkap says which levels before were taken by one person, "" where none were.
+    """
 
     formulir: FormulirKantor
     tindakan: Tindakan
     sejak: datetime
     sebab: str
+    rangkap: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,41 +148,74 @@ def list_antrean(db: Database, pelaku: Pelaku) -> list[Antre]:
             terakhir = satu.keadaan.alur.terakhir
             if tindakan is None or terakhir is None:
                 continue
-            if not may(pelaku, hak_tindakan(tindakan, satu.keadaan.alur.status), satu.kode_unit):
+            if not is_giliran(tindakan, pelaku, satu.kode_unit):
                 continue
             oleh = penulis.get((satu.kode_unit, satu.periode), frozenset())
-            sebab = tell_sebab(satu.keadaan, pelaku, tindakan, oleh)
-            if not sebab and not satu.lengkap:
+            lain = require_orang_lain(cur, pelaku.kode_instansi, satu.periode.tahun)
+            sebab = tell_sebab(satu.keadaan, pelaku, tindakan, oleh, orang_lain=lain)
+            if tindakan in TERIMA and not sebab and not satu.lengkap:
                 sebab = f"{BELUM_LENGKAP} karena ada yang belum lengkap"
-            antre.append(Antre(formulir=satu, tindakan=tindakan, sejak=terakhir.pada, sebab=sebab))
+            antre.append(
+                Antre(
+                    formulir=satu,
+                    tindakan=tindakan,
+                    sejak=terakhir.pada,
+                    sebab=sebab,
+                    rangkap=tell_rangkap(satu.keadaan.alur),
+                )
+            )
     return antre
 
 
 def next_tindakan(status: StatusAlur) -> Tindakan | None:
     """Return the act that takes a form of this status one level further; None where none waits."""
-    return next((satu for satu in TERIMA if status in LANGKAH[satu][0]), None)
+    return next((satu for satu in MENUNGGU if status in LANGKAH[satu][0]), None)
+
+
+def is_giliran(tindakan: Tindakan, pelaku: Pelaku, kode_unit: str) -> bool:
+    """Tell whether forms that wait for this act are put before this person.
+
+    Locking is put before the pengelola data alone: the head of the office may lock as well, but
+    nobody is served by the same form waiting for two.
+    """
+    if tindakan is Tindakan.KUNCI and not may(pelaku, Hak.SETUJUI, kode_unit):
+        return False
+    return may(pelaku, hak_tindakan(tindakan, StatusAlur.DRAF), kode_unit)
 
 
 def tell_sebab(
-    keadaan: KeadaanFormulir, pelaku: Pelaku, tindakan: Tindakan, penulis: frozenset[str]
+    keadaan: KeadaanFormulir,
+    pelaku: Pelaku,
+    tindakan: Tindakan,
+    penulis: frozenset[str],
+    *,
+    dilihat: Mapping[str, int] | None = None,
+    dilampiri_pada: datetime | None = None,
+    orang_lain: bool = False,
 ) -> str:
     """Return why this person cannot do this act on a form now; "" when they can.
 
-    What the act itself must bring (a note, rows) is not asked for here.
+    What the act itself must bring (a note, rows) is not asked for here. dilihat (the versi of each
+    row now) and dilampiri_pada, as in check_tindakan, decide about undoing a return; orang_lain is
+    whether the office asks for another person at each level.
     """
     kini = keadaan.alur
-    contoh = {"x": "x"} if tindakan is Tindakan.KEMBALIKAN else {}
+    dilihat = dilihat or ({"x": 1} if tindakan in MENILAI else {})
+    contoh = {next(iter(dilihat)): "x"} if tindakan is Tindakan.KEMBALIKAN else {}
     baru = Peristiwa(
         versi=kini.versi + 1,
         tindakan=tindakan,
         oleh=pelaku.kode,
         pada=waktu.now_utc(),
         catatan="x",
-        dilihat={"x": 1} if tindakan in MENILAI else {},
+        dilihat=dilihat,
         dikembalikan=contoh,
     )
     try:
-        check_tindakan(kini, baru, penulis=penulis, di_mana="")
+        check_terbuka(keadaan, tindakan, "")
+        check_tindakan(kini, baru, penulis=penulis, di_mana="", dilampiri_pada=dilampiri_pada)
+        if orang_lain:
+            check_satu_tingkat(kini, baru, "")
     except DataTidakSah as galat:
         return galat.apa
     return ""

@@ -15,7 +15,9 @@ def read_kelompok(
 ) -> tuple[Kelompok, ...]:
     """Return the sasaran in the order of the report, or the office alone."""
     rata: dict[str, list[Rata]] = {}
-    for row in read_rata(cur, kode_instansi, kelompok, tahun):
+    for row in read_rata(cur, kode_instansi, None, tahun):  # of all at once: answers are kept
+        if row["kelompok"] != kelompok:
+            continue
         rata.setdefault(row["kode_kelompok"], []).append(
             Rata(
                 periode=row["periode"],

@@ -210,6 +210,7 @@ def _check(baris: BarisFormulir, isian: Isian, alamat: str, sudah_ditanya: bool)
                 apa=f"{error.apa} ({baris.indikator}).",
                 perbaikan=error.perbaikan,
                 alamat=alamat,
+                isi=tulis_isian(isian),
                 kolom="nilai",
             )
         ]
@@ -222,6 +223,7 @@ def _check(baris: BarisFormulir, isian: Isian, alamat: str, sudah_ditanya: bool)
             sebab=f"Indikator {baris.indikator}, target {baris.target or 'belum ada'} {baris.satuan}.",
             perbaikan="Setujui bila benar, atau betulkan di berkas lalu unggah lagi.",
             alamat=alamat,
+            isi=tulis_isian(isian),
             kolom="nilai",
         )
         for kalimat in list_keanehan(baris, isian)

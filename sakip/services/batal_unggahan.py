@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from sakip.domain.pembatalan import Dibiarkan, HasilBatal, Pemulihan
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.services.jejak import record_jejak
-from sakip.services.keadaan_formulir import require_terbuka
+from sakip.services.keadaan_formulir import read_keadaan, require_terbuka
 from sakip.services.realisasi import tulis_isian
 from sakip.services.waktu import now
 from sakip.storage.connection import Cursor, Database
@@ -49,11 +49,15 @@ class _Rencana:
 def preview_batal(db: Database, pelaku: Pelaku, kode_unggahan: str) -> HasilBatal:
     """Return what undo_unggahan would do now; nothing is changed. Raises as it does."""
     with db.cursor() as cur:
-        _require_unggahan(cur, pelaku, kode_unggahan)
+        unggahan = _require_unggahan(cur, pelaku, kode_unggahan)
         batal = read_batal(cur, pelaku.kode_instansi)
         if kode_unggahan in batal:
             return HasilBatal(sudah_batal=True)
-        return _hasil(*_plan(cur, pelaku, kode_unggahan, batal))
+        hasil = _hasil(*_plan(cur, pelaku, kode_unggahan, batal))
+        periode = Triwulan(unggahan["tahun"], unggahan["triwulan"])
+        terbuka = read_keadaan(cur, unggahan["kode_unit"], periode).keterbukaan
+    semua = all(terbuka.is_terbuka(satu.kode_indikator) for satu in hasil.dipulihkan)
+    return replace(hasil, tertutup="" if semua else terbuka.sebab)
 
 
 def undo_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str, alasan: str) -> HasilBatal:
@@ -83,7 +87,7 @@ def undo_unggahan(db: Database, pelaku: Pelaku, kode_unggahan: str, alasan: str)
             )
         kode = [satu.kini["kode_indikator"] for satu in rencana]
         periode = Triwulan(unggahan["tahun"], unggahan["triwulan"])
-        require_terbuka(cur, unggahan["kode_unit"], periode, kode)
+        require_terbuka(cur, pelaku, unggahan["kode_unit"], periode, kode)
         hasil = _hasil(rencana, dibiarkan)
         _restore(cur, pelaku, kode_unggahan, rencana)
         _note(cur, pelaku, unggahan, alasan, hasil)

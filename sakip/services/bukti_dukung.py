@@ -82,7 +82,7 @@ def add_bukti(
         )
     isi = examine(db, batas, baru)
     with db.transaction() as cur:
-        require_terbuka(cur, kode_unit, periode, [kode_indikator])
+        require_terbuka(cur, pelaku, kode_unit, periode, [kode_indikator])
         ada = _list_aktif(cur, pelaku, kode_unit, periode, kode_indikator)
         for satu in ada:
             if isi.is_same(satu):
@@ -152,7 +152,7 @@ def _require_present(cur: Cursor, pelaku: Pelaku, kode: str, versi: int) -> tupl
             di_mana=f"{kini.nama}, indikator {kini.kode_indikator}, {kini.periode}",
             perbaikan="Muat ulang halaman, lihat yang terbaru, lalu ulangi bila masih perlu.",
         )
-    require_terbuka(cur, kode_unit, kini.periode, [kini.kode_indikator])
+    require_terbuka(cur, pelaku, kode_unit, kini.periode, [kini.kode_indikator])
     return kini, kode_unit
 
 

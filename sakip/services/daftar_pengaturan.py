@@ -71,6 +71,10 @@ PENGATURAN = (
                bawaan=TANPA, dari=0, sampai=365, satuan="hari", per_tahun=True, boleh_tanpa=True,
                penjelasan="Sesudah hari itu formulir tidak dapat diisi lagi kecuali dengan pengecualian. "
                "Triwulan yang sudah tertutup tidak berubah. \"tanpa\": kalender tidak menutup apa pun."),
+    Pengaturan(kunci="alur_orang_lain", nama="Tiap tingkat pemeriksaan formulir oleh orang lain", jenis=Jenis.PILIHAN,
+               bawaan=TIDAK, pilihan={TIDAK: "Tidak wajib", YA: "Wajib"}, per_tahun=True,
+               penjelasan="Verifikasi, persetujuan, dan pengesahan satu formulir. Bila tidak wajib, pelaksana harian boleh "
+               "mengambil lebih dari satu tingkat, dan itu tertulis pada parafnya. Yang sudah terjadi tidak berubah."),
     Pengaturan(kunci="sesi_menit_diam", nama="Sesi berakhir bila diam selama", jenis=Jenis.BULAT,
                bawaan="60", dari=5, sampai=720, satuan="menit"),
     Pengaturan(kunci="sesi_jam_paling_lama", nama="Sesi berakhir paling lama sesudah", jenis=Jenis.BULAT,

@@ -1,6 +1,5 @@
 """Export of what one sees to xlsx, with its filters, date and status printed on it."""
 
-from datetime import datetime
 from decimal import Decimal
 
 from sakip.documents.ekspor import Kolom, build_ekspor
@@ -58,7 +57,8 @@ def export_capaian(
     baris = filter_rekap(list_rekap(db, pelaku, tahun, periode, kode_unit), status, cari)
     kantor = read_kantor(db)
     assert kantor is not None  # who has a right has an office
-    keterangan = _keterangan(kantor, pelaku, tahun, periode, baris, now_utc())
+    keterangan = _keterangan(tahun, periode, baris)
+    keterangan += tell_pembuatan(kantor, "Diambil", pelaku)
     keterangan.insert(2, ("Pengesahan", get_pengesahan(db, pelaku, tahun, periode, kode_unit)))
     dasar = list_dasar_target(db, pelaku, tahun, periode, kode_unit)
     keterangan += [("Dasar target", kalimat) for kalimat in dasar]
@@ -78,20 +78,24 @@ def export_capaian(
     return f"Capaian-{tahun}-{periode}.xlsx", isi
 
 
+def tell_pembuatan(
+    kantor: Instansi | None, kata: str, pelaku: Pelaku | None = None
+) -> list[tuple[str, str]]:
+    """Return the line above an export that says when it was made, and by whom; none without an office."""
+    if kantor is None:
+        return []
+    oleh = f" oleh {pelaku.nama}" if pelaku is not None else ""
+    return [(kata, f"{format_waktu(now_utc(), kantor)}{oleh}")]
+
+
 def _keterangan(
-    kantor: Instansi,
-    pelaku: Pelaku,
-    tahun: int,
-    periode: JenisPeriode,
-    baris: list[BarisRekap],
-    saat: datetime,
+    tahun: int, periode: JenisPeriode, baris: list[BarisRekap]
 ) -> list[tuple[str, str]]:
     lengkap = sum(satu.status in ("lengkap", "tidak_berlaku", "belum_waktunya") for satu in baris)
     keadaan = "lengkap" if lengkap == len(baris) else "sementara"
     return [
         ("Periode", f"{periode.nama} {tahun}"),
         ("Keadaan data", f"{keadaan}: {lengkap} dari {len(baris)} indikator lengkap"),
-        ("Diambil", f"{format_waktu(saat, kantor)} oleh {pelaku.nama}"),
     ]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from sakip.documents.ekspor import Kolom, build_csv, build_ekspor
+from sakip.documents.ekspor import Kolom, build_csv, build_ekspor, list_kolom_teks
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.putusan import PENJELASAN_PUTUSAN
-from sakip.domain.waktu import format_waktu, now_utc
+from sakip.services.ekspor import tell_pembuatan
 from sakip.services.jejak import record_jejak
 from sakip.services.penyiapan import read_kantor
 from sakip.services.uji_silang import BarisUji, HasilUjiSilang
@@ -14,19 +14,23 @@ from sakip.storage.connection import Database
 
 KOLOM_UJI = (
     Kolom(kunci="baris", judul="Baris", jenis="angka", desimal=0, lebar=7),
-    Kolom(kunci="instansi", judul="Instansi", lebar=26),
-    Kolom(kunci="tahun", judul="Tahun", lebar=8),
-    Kolom(kunci="indikator", judul="Indikator", lebar=36),
-    Kolom(kunci="satuan", judul="Satuan", lebar=11),
-    Kolom(kunci="target", judul="Target tercetak", lebar=12),
-    Kolom(kunci="realisasi", judul="Realisasi tercetak", lebar=12),
-    Kolom(kunci="capaian", judul="Capaian tercetak", lebar=12),
+    *list_kolom_teks(
+        ("instansi", "Instansi", 26),
+        ("tahun", "Tahun", 8),
+        ("indikator", "Indikator", 36),
+        ("satuan", "Satuan", 11),
+        ("target", "Target tercetak", 12),
+        ("realisasi", "Realisasi tercetak", 12),
+        ("capaian", "Capaian tercetak", 12),
+    ),
     Kolom(kunci="hitung", judul="Capaian hitung ulang (%)", jenis="angka", desimal=4, lebar=13),
     Kolom(kunci="selisih", judul="Selisih", jenis="angka", desimal=4, lebar=11),
-    Kolom(kunci="rumus", judul="Rumus", lebar=13),
-    Kolom(kunci="putusan", judul="Putusan", lebar=18),
-    Kolom(kunci="arti", judul="Artinya", lebar=30),
-    Kolom(kunci="penjelasan", judul="Penjelasan", lebar=50),
+    *list_kolom_teks(
+        ("rumus", "Rumus", 13),
+        ("putusan", "Putusan", 18),
+        ("arti", "Artinya", 30),
+        ("penjelasan", "Penjelasan", 50),
+    ),
 )
 
 
@@ -43,10 +47,8 @@ def export_uji_silang(
     Raises TidakBerhak.
     """
     require_hak(pelaku, Hak.UJI_SILANG)
-    kantor = read_kantor(db)
     keterangan = [("Berkas", hasil.nama_berkas), ("Hasil", hasil.kalimat), ("Baris", pilihan)]
-    if kantor is not None:
-        keterangan.append(("Diuji", f"{format_waktu(now_utc(), kantor)} oleh {pelaku.nama}"))
+    keterangan += tell_pembuatan(read_kantor(db), "Diuji", pelaku)
     with db.transaction() as cur:
         record_jejak(cur, pelaku, "unduh", f"uji silang {hasil.nama_berkas}", baru=pilihan)
     build = build_ekspor if jenis == "xlsx" else build_csv

@@ -140,5 +140,6 @@ def _baris(nomor: int, row: dict[str, Any], keadaan: KeadaanFormulir) -> BarisFo
         triwulan_lalu=row["triwulan_lalu"],
         tahun_lalu=row["tahun_lalu"],
         terkunci="" if terbuka else keadaan.keterbukaan.sebab,
+        melengkapi=row["kode_indikator"] in keadaan.keterbukaan.melengkapi,
         catatan_kembali=keadaan.alur.dikembalikan.get(row["kode_indikator"], ""),
     )

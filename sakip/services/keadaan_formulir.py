@@ -21,6 +21,7 @@ from sakip.domain.alur_pengumpulan import (
 )
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
+from sakip.domain.peran import Pelaku
 from sakip.domain.periode import Triwulan
 from sakip.domain.tenggat import (
     AturanTenggat,
@@ -32,6 +33,8 @@ from sakip.domain.tenggat import (
     tell_waktu,
 )
 from sakip.domain.tulisan import format_tanggal
+from sakip.services.jejak import record_jejak
+from sakip.services.kurang_formulir import read_ditulis, read_kurang
 from sakip.storage import alur_pengumpulan as rows
 from sakip.storage.alur_pengumpulan import KunciFormulir
 from sakip.storage.connection import Cursor
@@ -129,13 +132,36 @@ def read_keadaan(cur: Cursor, kode_unit: str, periode: Triwulan) -> KeadaanFormu
     """Return how one form stands now."""
     instansi = require_instansi(cur)
     riwayat = rows.read_riwayat(cur, instansi.kode, kode_unit, periode)
-    return make_keadaan(read_acuan(cur, instansi), kode_unit, periode, riwayat)
+    belum = _list_belum_lengkap(cur, instansi.kode, kode_unit, periode, replay(riwayat))
+    return make_keadaan(read_acuan(cur, instansi), kode_unit, periode, riwayat, belum)
+
+
+def _list_belum_lengkap(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan, alur: Alur
+) -> frozenset[str]:
+    """Return the rows of a returned form that lack something, or were written since it came back.
+
+    Only what was open could be written since: a row that has been completed stays open, so that a
+    slip in it can be mended until the form is handed in.
+    """
+    if alur.status is not StatusAlur.DIKEMBALIKAN or alur.terakhir is None:
+        return frozenset()
+    kunci = (kode_instansi, kode_unit, periode)
+    kurang = {satu.kode_indikator for satu in read_kurang(cur, *kunci)}
+    return read_ditulis(cur, *kunci, alur.terakhir) | kurang
 
 
 def make_keadaan(
-    acuan: AcuanTenggat, kode_unit: str, periode: Triwulan, riwayat: Sequence[Peristiwa]
+    acuan: AcuanTenggat,
+    kode_unit: str,
+    periode: Triwulan,
+    riwayat: Sequence[Peristiwa],
+    belum_lengkap: Iterable[str] = (),
 ) -> KeadaanFormulir:
-    """Return how a form with this history stands now."""
+    """Return how a form with this history stands now; belum_lengkap as in tell_keterbukaan.
+
+    Lists of forms leave belum_lengkap out: they ask for status and dates, not for what is open.
+    """
     alur = replay(riwayat)
     tenggat = acuan.make_tenggat(kode_unit, periode, riwayat)
     saat = waktu.now_utc()
@@ -148,7 +174,7 @@ def make_keadaan(
         tenggat=tenggat,
         waktu=kini,
         hari=acuan.instansi.local_date(saat),
-        keterbukaan=tell_keterbukaan(alur, _tulis_tertutup(periode, tenggat, kini)),
+        keterbukaan=tell_keterbukaan(alur, _tulis_tertutup(periode, tenggat, kini), belum_lengkap),
     )
 
 
@@ -161,17 +187,32 @@ def _tulis_tertutup(periode: Triwulan, tenggat: Tenggat, kini: Waktu) -> str:
     return ""
 
 
+def tell_tertutup(keadaan: KeadaanFormulir) -> str:
+    """Return why what belongs to the triwulan of a form is closed for good, as people read it; "" while it is not.
+
+    Unlike a row of the form, what stands beside it stays open while the form is being judged.
+    """
+    status = keadaan.alur.status
+    if status in TUTUP:
+        return f"formulir {keadaan.periode} sudah {status}"
+    if keadaan.waktu is Waktu.DITUTUP:
+        return _tulis_tertutup(keadaan.periode, keadaan.tenggat, keadaan.waktu)
+    return ""
+
+
 def require_terbuka(
-    cur: Cursor, kode_unit: str, periode: Triwulan, kode_indikator: Iterable[str]
+    cur: Cursor, pelaku: Pelaku, kode_unit: str, periode: Triwulan, kode_indikator: Iterable[str]
 ) -> None:
     """Let a writer pass whose rows are all open; the right is checked already.
 
-    Raises DataTidakSah naming the rows that are not, why, and who can open them.
+    The audit says so where a row is written that nobody returned and that only lacked something.
+    Raises DataTidakSah naming the rows that are not open, why, and who can open them.
     """
     diminta = sorted(set(kode_indikator))
     if not diminta:
         return
-    terbuka = read_keadaan(cur, kode_unit, periode).keterbukaan
+    keadaan = read_keadaan(cur, kode_unit, periode)
+    terbuka = keadaan.keterbukaan
     tertutup = [kode for kode in diminta if not terbuka.is_terbuka(kode)]
     if tertutup:
         raise DataTidakSah(
@@ -179,6 +220,24 @@ def require_terbuka(
             di_mana=f"{', '.join(tertutup)}, {periode}",
             perbaikan=CARA_MEMBUKA,
         )
+    _note_melengkapi(cur, pelaku, keadaan, diminta)
+
+
+def _note_melengkapi(
+    cur: Cursor, pelaku: Pelaku, keadaan: KeadaanFormulir, diminta: Iterable[str]
+) -> None:
+    """Note the first writing in each row that is open only because it is not complete."""
+    dibuka, terakhir = keadaan.keterbukaan.melengkapi.intersection(diminta), keadaan.alur.terakhir
+    if not dibuka or terakhir is None:
+        return
+    kunci = (pelaku.kode_instansi, keadaan.kode_unit, keadaan.periode)
+    baru = dibuka - read_ditulis(cur, *kunci, terakhir)
+    kurang = [satu for satu in read_kurang(cur, *kunci) if satu.kode_indikator in baru]
+    for satu in kurang:
+        periode = keadaan.periode
+        objek = f"formulir {keadaan.kode_unit} {periode.tahun} TW{periode.nomor}"
+        isi = {"baris": satu.kode_indikator, "sebab": satu.pesan}
+        record_jejak(cur, pelaku, "lengkapi_baris", objek, keadaan.alur.status, isi)
 
 
 def require_instansi(cur: Cursor) -> Instansi:

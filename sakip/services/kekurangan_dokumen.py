@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sakip.documents.bahan import Bahan, Indikator
+from sakip.domain.alamat_halaman import AlamatHalaman
 from sakip.domain.periode import ROMAWI
 from sakip.services.narasi import Narasi
 
@@ -15,14 +16,6 @@ TULISAN, KOREKSI, FINAL = (
 )  # parts of the page Dokumen
 TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "pengantar", "tanda-terima"})
 _TRIWULAN = {"S1": ("TW1", "TW2"), "S2": ("TW3", "TW4")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlamatHalaman:
-    """A place in the program: halaman is the file of a page without its ending, kueri what its address says."""
-
-    halaman: str
-    kueri: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +74,14 @@ def point_tulisan(bahan: Bahan, bagian: str) -> AlamatHalaman:
 
 def point_dokumen(bahan: Bahan, bagian_halaman: str, **lain: str) -> AlamatHalaman:
     """Return a part of the page Dokumen, open at the document of a bahan."""
-    kueri = {
-        "jenis": bahan.jenis,
-        "tahun": str(bahan.tahun),
-        "periode": bahan.periode,
-        "bagian": bagian_halaman,
-    }
+    return point_jenis(bahan.jenis, bahan.tahun, bahan.periode, bagian_halaman, **lain)
+
+
+def point_jenis(
+    jenis: str, tahun: int, periode: str, bagian_halaman: str, **lain: str
+) -> AlamatHalaman:
+    """Return a part of the page Dokumen, open at a kind of document and its periode."""
+    kueri = {"jenis": jenis, "tahun": str(tahun), "periode": periode, "bagian": bagian_halaman}
     return AlamatHalaman(halaman="dokumen", kueri=tuple({**kueri, **lain}.items()))
 
 

@@ -8,6 +8,7 @@ from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.isian import PANJANG_TEKS
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
+from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import require_terbuka
 from sakip.storage import catatan_angka as rows
@@ -106,7 +107,7 @@ def record_kendala(
             return False
         if versi != (lama.versi if lama else 0):
             raise _changed(sebelum, isian, di_mana)
-        require_terbuka(cur, kode_unit, periode, [kode_indikator])
+        require_terbuka(cur, pelaku, kode_unit, periode, [kode_indikator])
         rows.write_kendala(
             cur,
             BarisKendala(
@@ -130,11 +131,25 @@ def record_kendala(
 
 
 def _changed(sebelum: IsianKendala, isian: IsianKendala, di_mana: str) -> VersiBerubah:
+    """Return the refusal that shows what another has written in each field that differs, beside one's own."""
+    lama, baru = _tulis(sebelum), _tulis(isian)
+    beda = [
+        f"{nama} “{lama[nama]}”, tulisan Anda “{baru[nama]}”"
+        for nama in lama
+        if lama[nama] != baru[nama]
+    ]
     return VersiBerubah(
-        apa=f"Kendala ini sudah diubah orang lain menjadi “{sebelum.kendala}”; tulisan Anda “{isian.kendala}” belum disimpan",
+        apa=f"Kendala ini sudah diubah orang lain, dan tulisan Anda belum disimpan: {'; '.join(beda)}",
         di_mana=di_mana,
-        perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
+        perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
     )
+
+
+def _tulis(isian: IsianKendala) -> dict[str, str]:
+    batas = "" if isian.batas_waktu is None else format_tanggal(isian.batas_waktu)
+    teks = {"kendala": isian.kendala, "solusi": isian.solusi, "rencana": isian.rencana}
+    teks |= {"penanggung jawab": isian.pic, "batas waktu": batas}
+    return {nama: nilai or "kosong" for nama, nilai in teks.items()}
 
 
 def record_tindak_lanjut(
@@ -145,11 +160,15 @@ def record_tindak_lanjut(
     kode_indikator: str,
     keadaan: str,
     uraian: str,
-) -> None:
+    *,
+    versi: int,
+) -> bool:
     """Say what became of the plan that an indikator had in periode (the triwulan of the plan).
 
-    keadaan is a key of KEADAAN_LANJUT. It may be said whenever the plan is there: the plan itself
-    stays as it was. Raises TidakBerhak; DataTidakSah without a plan, or without words.
+    keadaan is a key of KEADAAN_LANJUT; versi is the one seen (0: nothing was said yet). It may be
+    said whenever the plan is there: the plan itself stays as it was. Tell whether anything changed.
+    Raises TidakBerhak; DataTidakSah without a plan, or without words; VersiBerubah when another
+    person said something in between, with both.
     """
     require_hak(pelaku, Hak.ISI_REALISASI, kode_unit)
     uraian, di_mana = uraian.strip(), f"tindak lanjut {kode_indikator}, {periode}"
@@ -165,6 +184,15 @@ def record_tindak_lanjut(
         if rencana is None or not rencana.rencana:
             raise _refuse("Tidak ada rencana untuk ditindaklanjuti", "Pilih dari daftar.", di_mana)
         lama = rows.read_tindak_lanjut(cur, pelaku.kode_instansi, periode).get(kode_indikator)
+        if lama is not None and (lama.keadaan, lama.uraian) == (keadaan, uraian):
+            return False
+        if lama is not None and lama.versi != versi:
+            raise VersiBerubah(
+                apa=f"Tindak lanjut ini sudah ditulis orang lain: {KEADAAN_LANJUT[lama.keadaan]}, “{lama.uraian}”; "
+                f"tulisan Anda, {KEADAAN_LANJUT[keadaan]}, “{uraian}”, belum disimpan",
+                di_mana=di_mana,
+                perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
+            )
         rows.write_tindak_lanjut(
             cur,
             BarisTindakLanjut(
@@ -183,6 +211,7 @@ def record_tindak_lanjut(
         sebelum = {"keadaan": lama.keadaan, "uraian": lama.uraian} if lama else None
         baru = {"keadaan": keadaan, "uraian": uraian}
         record_jejak(cur, pelaku, "isi_tindak_lanjut", objek, sebelum, baru)
+    return True
 
 
 def _tidy(isian: IsianKendala) -> IsianKendala:

@@ -1,12 +1,16 @@
-"""What a form lacks before it can go on: required cells and required evidence, in the words of its fields."""
+"""What a form lacks before it can go on: required cells and required evidence, in the words of its
+fields; and what was written in it since it came back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from sakip.domain.alur_pengumpulan import Peristiwa
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import Keadaan
 from sakip.domain.periode import Triwulan
 from sakip.storage import bukti_dukung as bukti
+from sakip.storage.catatan_angka import read_kendala
 from sakip.storage.connection import Cursor
 from sakip.storage.realisasi import read_isian
 
@@ -73,3 +77,31 @@ def read_kurang(cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwul
         if wajib.get(kode) and kode not in ada and row["keadaan"] != Keadaan.TIDAK_BERLAKU:
             kurang.append(Kurang(kode_indikator=kode, indikator=nama, jenis=BUKTI))
     return kurang
+
+
+def read_dilampiri(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan
+) -> dict[str, datetime]:
+    """Return {kode indikator: when its evidence or kendala was last written or removed} (UTC)."""
+    milik = bukti.read_indikator_unit(cur, kode_instansi, kode_unit, periode.tahun)
+    pada: dict[str, datetime] = {}
+    for satu in bukti.read_bukti(cur, kode_instansi, kode_unit, periode):
+        lama = pada.get(satu.kode_indikator, satu.dicatat_pada)
+        pada[satu.kode_indikator] = max(lama, satu.dicatat_pada)
+    for kode, kendala in read_kendala(cur, kode_instansi, periode).items():
+        if kode in milik:
+            pada[kode] = max(pada.get(kode, kendala.dicatat_pada), kendala.dicatat_pada)
+    return pada
+
+
+def read_ditulis(
+    cur: Cursor, kode_instansi: str, kode_unit: str, periode: Triwulan, sejak: Peristiwa
+) -> frozenset[str]:
+    """Return the indikator of a form whose figure, evidence or kendala was written since an act."""
+    versi: Mapping[str, int] = {
+        row["kode_indikator"]: row["versi_realisasi"]
+        for row in read_isian(cur, kode_instansi, kode_unit, periode)
+    }
+    angka = {kode for kode, nomor in sejak.dilihat.items() if versi.get(kode, nomor) != nomor}
+    dilampiri = read_dilampiri(cur, kode_instansi, kode_unit, periode)
+    return frozenset(angka | {kode for kode, pada in dilampiri.items() if pada > sejak.pada})

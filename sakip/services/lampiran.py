@@ -49,28 +49,27 @@ def examine_semua(
 
 def save_lampiran(
     cur: Cursor, pelaku: Pelaku, induk: IndukLampiran, isi: Sequence[IsiBukti]
-) -> None:
-    """Add attachments inside the caller's transaction, the right already checked."""
-    rows.write_baris(
-        cur,
-        *(
-            BarisLampiran(
-                kode_instansi=pelaku.kode_instansi,
-                kode=uuid4().hex,
-                kode_pelaksanaan=induk.pelaksanaan,
-                nomor_peristiwa=induk.peristiwa,
-                kode_sosialisasi=induk.sosialisasi,
-                nama=satu.nama,
-                jenis=satu.jenis.value,
-                sha256=satu.sha256,
-                ukuran=satu.ukuran,
-                tautan=satu.tautan,
-                dicatat_oleh=pelaku.kode,
-                dicatat_pada=waktu.now_utc(),
-            )
-            for satu in isi
-        ),
-    )
+) -> list[str]:
+    """Add attachments inside the caller's transaction, the right already checked; return their kode."""
+    semua = [
+        BarisLampiran(
+            kode_instansi=pelaku.kode_instansi,
+            kode=uuid4().hex,
+            kode_pelaksanaan=induk.pelaksanaan,
+            nomor_peristiwa=induk.peristiwa,
+            kode_sosialisasi=induk.sosialisasi,
+            nama=satu.nama,
+            jenis=satu.jenis.value,
+            sha256=satu.sha256,
+            ukuran=satu.ukuran,
+            tautan=satu.tautan,
+            dicatat_oleh=pelaku.kode,
+            dicatat_pada=waktu.now_utc(),
+        )
+        for satu in isi
+    ]
+    rows.write_baris(cur, *semua)
+    return [satu.kode for satu in semua]
 
 
 def get_lampiran(db: Database, pelaku: Pelaku, kode: str) -> BerkasBukti:

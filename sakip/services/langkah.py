@@ -139,10 +139,11 @@ def _check_hasil(
             kurang = "Instruksi disposisinya belum ditulis"
         case HasilLangkah.SURAT:
             surat = read_surat(cur, baris.kode_instansi, baris.kode)
-            if not any(satu.dicatat_pada >= giliran.mulai for satu in surat):
+            if not any(satu.aktif and satu.dicatat_pada >= giliran.mulai for satu in surat):
                 kurang = "Surat pengantarnya belum diberi nomor"
         case HasilLangkah.KIRIMAN:
-            kiriman = read_pengiriman(cur, baris.kode_instansi, baris.kode)
+            semua = read_pengiriman(cur, baris.kode_instansi, baris.kode)
+            kiriman = [satu for satu in semua if satu.aktif]
             belum = ", ".join(satu.tujuan for satu in kiriman if not satu.diterima)
             if not kiriman:
                 kurang = "Belum ada pengiriman yang bertanda terima"

@@ -3,24 +3,25 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sakip.documents.ekspor import Kolom, build_ekspor
-from sakip.domain.waktu import format_waktu, now_utc
+from sakip.documents.ekspor import build_ekspor, list_kolom_teks
 from sakip.intake.arsip import read_arsip
+from sakip.services.ekspor import tell_pembuatan
 from sakip.services.penyiapan import read_kantor
-from sakip.services.pratinjau import Pratinjau, to_json
+from sakip.services.periksa import periksa_json
+from sakip.services.pratinjau import Pratinjau
 from sakip.services.unggah_massal import BerkasMasuk, HasilBerkas, LaporanMassal
 from sakip.storage.connection import Database
 
-KOLOM = (
-    Kolom(kunci="berkas", judul="Berkas", lebar=38),
-    Kolom(kunci="keadaan", judul="Hasil", lebar=11),
-    Kolom(kunci="unit", judul="Unit", lebar=26),
-    Kolom(kunci="periode", judul="Triwulan", lebar=18),
-    Kolom(kunci="lembar", judul="Lembar", lebar=14),
-    Kolom(kunci="sel", judul="Sel", lebar=10),
-    Kolom(kunci="tingkat", judul="Jenis", lebar=12),
-    Kolom(kunci="uraian", judul="Uraian", lebar=70),
-    Kolom(kunci="sha256", judul="SHA-256", lebar=20),
+KOLOM = list_kolom_teks(
+    ("berkas", "Berkas", 38),
+    ("keadaan", "Hasil", 11),
+    ("unit", "Unit", 26),
+    ("periode", "Triwulan", 18),
+    ("lembar", "Lembar", 14),
+    ("sel", "Sel", 10),
+    ("tingkat", "Jenis", 12),
+    ("uraian", "Uraian", 70),
+    ("sha256", "SHA-256", 20),
 )
 
 
@@ -56,7 +57,7 @@ def laporan_json(laporan: LaporanMassal, asal: str) -> dict[str, Any]:
 
 
 def _formulir_json(pratinjau: Pratinjau, disimpan: int) -> dict[str, Any]:
-    isi = to_json(pratinjau)
+    isi = periksa_json(pratinjau)
     for kunci in ("berkas", "sha256"):
         del isi[kunci]
     formulir = pratinjau.formulir
@@ -71,10 +72,9 @@ def _formulir_json(pratinjau: Pratinjau, disimpan: int) -> dict[str, Any]:
 def build_laporan(db: Database, laporan: LaporanMassal, asal: str) -> bytes:
     """Return a report as xlsx: a row for each form and each finding, every text kept text."""
     kantor = read_kantor(db)
-    keterangan = [("Asal", asal), ("Tahun", str(laporan.tahun))]
+    keterangan = [("Asal", asal), ("Tahun", str(laporan.tahun)), *tell_pembuatan(kantor, "Dibuat")]
     if kantor is not None:
         keterangan.insert(0, ("Kantor", kantor.nama))
-        keterangan.append(("Dibuat", format_waktu(now_utc(), kantor)))
     jumlah = ", ".join(f"{banyak} {kata}" for kata, banyak in laporan.jumlah.items())
     keterangan.append(("Hasil", f"{len(laporan.berkas)} berkas: {jumlah}"))
     return build_ekspor(

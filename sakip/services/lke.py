@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sakip.documents.bahan import Bahan, Indikator
+from sakip.domain.alamat_halaman import AlamatHalaman
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.rules import read_rules
 from sakip.services.dokumen import read_bahan
-from sakip.services.kekurangan_dokumen import FINAL, AlamatHalaman, point_dokumen, point_tulisan
+from sakip.services.kekurangan_dokumen import FINAL, point_dokumen, point_tulisan
 from sakip.services.pengaturan import TAHUN_PERTAMA, TAHUN_TERAKHIR
 from sakip.storage.connection import Database
 from sakip.storage.dokumen_final import list_dokumen

@@ -22,7 +22,15 @@ from sakip.services.waktu_kerja import read_jam
 from sakip.storage import prosedur as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import list_pengguna
-from sakip.storage.prosedur import BarisLampiran, BarisPelaksanaan, BarisPenutup, BarisPeristiwa
+from sakip.storage.prosedur import (
+    BarisGantiLampiran,
+    BarisPelaksanaan,
+    BarisPenutup,
+    BarisPeristiwa,
+)
+from sakip.storage.prosedur import (
+    BarisLampiran as BarisLampiran,
+)
 
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2100
 PANJANG_NAMA = 80  # characters
@@ -58,6 +66,7 @@ class TampilanPelaksanaan:
     menunggu: tuple[str, ...]  # names of who may do what comes next; of one run only, not in lists
     orang: Mapping[str, str]  # names by sign-in name
     lampiran: Mapping[int, tuple[BarisLampiran, ...]]  # by nomor of the event
+    diganti: Mapping[str, BarisGantiLampiran]  # attachments (kode) that were put right
 
 
 def start_pelaksanaan(
@@ -172,7 +181,9 @@ def get_pelaksanaan(db: Database, pelaku: Pelaku, kode: str) -> TampilanPelaksan
         tampilan = _view(pelaku, baris, peristiwa, penutup, jam, orang, lampiran)
         langkah = tampilan.kini.langkah
         kurang = () if langkah is None else list_kurang(cur, baris, langkah)
-    return replace(tampilan, kurang=kurang, menunggu=_list_menunggu(tampilan.kini, aktif))
+        diganti = rows.read_ganti_lampiran(cur, pelaku.kode_instansi)
+    menunggu = _list_menunggu(tampilan.kini, aktif)
+    return replace(tampilan, kurang=kurang, menunggu=menunggu, diganti=diganti)
 
 
 def _list_menunggu(kini: Pelaksanaan, aktif: list[Pelaku]) -> tuple[str, ...]:
@@ -252,6 +263,7 @@ def _view(
         menunggu=(),
         orang=orang,
         lampiran=milik,
+        diganti={},
     )
 
 

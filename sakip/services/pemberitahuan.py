@@ -10,16 +10,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sakip.domain import waktu
-from sakip.domain.alur_pengumpulan import Peristiwa, Tindakan, hak_tindakan, list_berlaku
+from sakip.domain.alur_pengumpulan import Peristiwa, Tindakan, list_berlaku
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.tenggat import start_of_day
 from sakip.domain.tulisan import format_tanggal
-from sakip.services.antrean import FormulirKantor, list_formulir_kantor, next_tindakan
+from sakip.services.antrean import (
+    FormulirKantor,
+    is_giliran,
+    list_formulir_kantor,
+    next_tindakan,
+)
 from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.langkah_saya import list_langkah_saya
-from sakip.services.tugas import BELUM_DIAJUKAN, KATA_TINDAKAN
+from sakip.services.tugas_formulir import BELUM_DIAJUKAN, KATA_TINDAKAN
 from sakip.storage.catatan_angka import TANYA
 from sakip.storage.connection import Database
 from sakip.storage.pemberitahuan import read_dibaca, read_percakapan, write_dibaca
@@ -101,11 +106,11 @@ def _tell_formulir(satu: FormulirKantor, pelaku: Pelaku) -> Iterator[Pemberitahu
     for act in list_berlaku(satu.keadaan.riwayat):
         if mengisi and act.tindakan in KABAR_UNIT and act.oleh != pelaku.kode:
             yield _make(satu, act, KABAR_UNIT[act.tindakan], "pengumpulan")
-    status, terakhir = satu.keadaan.alur.status, satu.keadaan.alur.terakhir
-    tindakan = next_tindakan(status)
+    terakhir = satu.keadaan.alur.terakhir
+    tindakan = next_tindakan(satu.keadaan.alur.status)
     if tindakan is None or terakhir is None or not may(pelaku, Hak.PERIKSA):
         return
-    if may(pelaku, hak_tindakan(tindakan, status), satu.kode_unit):
+    if is_giliran(tindakan, pelaku, satu.kode_unit):
         yield _make(satu, terakhir, f"menunggu Anda: {KATA_TINDAKAN[tindakan]}", "pemeriksaan")
 
 

@@ -1,6 +1,8 @@
 """Pemeriksaan: one form as its reviewer reads it, with what changed since they last signed it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sakip.domain.alur_pengumpulan import (
     DAPAT_DIBATALKAN,
@@ -12,11 +14,11 @@ from sakip.domain.alur_pengumpulan import (
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.services.alur_pengumpulan import TERIMA
+from sakip.services.alur_pengumpulan import TERIMA, require_orang_lain
 from sakip.services.antrean import tell_sebab
 from sakip.services.formulir import read_formulir
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
-from sakip.services.kurang_formulir import BELUM_LENGKAP, Kurang, read_kurang
+from sakip.services.kurang_formulir import BELUM_LENGKAP, Kurang, read_dilampiri, read_kurang
 from sakip.services.realisasi import tulis_isian
 from sakip.storage import bukti_dukung as bukti
 from sakip.storage.bukti_dukung import BarisBukti
@@ -74,6 +76,10 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
         semua_bukti = bukti.read_bukti(cur, pelaku.kode_instansi, kode_unit, periode)
         nama = {satu.kode: satu.nama for satu in list_pengguna(cur, pelaku.kode_instansi)}
         kurang = read_kurang(cur, pelaku.kode_instansi, kode_unit, periode)
+        lain = require_orang_lain(cur, pelaku.kode_instansi, periode.tahun)
+        dilampiri = read_dilampiri(cur, pelaku.kode_instansi, kode_unit, periode)
+    versi_kini = {satu.kode_indikator: satu.versi for satu in formulir.baris}
+    terakhir = max(dilampiri.values(), default=None)
     lalu = next((satu for satu in reversed(keadaan.riwayat) if satu.oleh == pelaku.kode), None)
     isian = {(row["kode_indikator"], row["versi"]): isian_of(row, nilai="nilai") for row in versi}
     penulis = {row["kode_indikator"]: row["dicatat_oleh"] for row in versi}
@@ -94,7 +100,8 @@ def get_periksa(db: Database, pelaku: Pelaku, kode_unit: str, periode: Triwulan)
             for baris in formulir.baris
         ),
         kurang=tuple(kurang),
-        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang),
+        tindakan=_list_tindakan(pelaku, keadaan, menulis, lengkap=not kurang, orang_lain=lain)
+        | _tell_batal(pelaku, keadaan, versi_kini, terakhir),
         terakhir_dilihat=lalu,
     )
 
@@ -129,20 +136,39 @@ def _compare(lama: Isian, kini: Isian) -> tuple[tuple[str, str, str], ...]:
 
 
 def _list_tindakan(
-    pelaku: Pelaku, keadaan: KeadaanFormulir, penulis: frozenset[str], *, lengkap: bool
+    pelaku: Pelaku,
+    keadaan: KeadaanFormulir,
+    penulis: frozenset[str],
+    *,
+    lengkap: bool,
+    orang_lain: bool,
 ) -> dict[Tindakan, str]:
     """Return what this person can do with the form, or could but for a reason that is said."""
     hasil = {}
     status = keadaan.alur.status
     for tindakan, (dari, _) in LANGKAH.items():
         if status in dari and may(pelaku, hak_tindakan(tindakan, status), keadaan.kode_unit):
-            hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis)
+            hasil[tindakan] = tell_sebab(keadaan, pelaku, tindakan, penulis, orang_lain=orang_lain)
             if tindakan in TERIMA and not lengkap:
                 hasil[tindakan] = (
                     hasil[tindakan] or f"{BELUM_LENGKAP} karena ada yang belum lengkap"
                 )
-    terakhir = keadaan.alur.terakhir
-    milik = terakhir is not None and terakhir.oleh == pelaku.kode
-    if terakhir is not None and milik and terakhir.tindakan in DAPAT_DIBATALKAN:
-        hasil[Tindakan.BATALKAN] = ""
     return hasil
+
+
+def _tell_batal(
+    pelaku: Pelaku,
+    keadaan: KeadaanFormulir,
+    dilihat: Mapping[str, int],
+    dilampiri_pada: datetime | None,
+) -> dict[Tindakan, str]:
+    """Return that this person may take back their own last act, or why not any more; empty for another's."""
+    terakhir, batal = keadaan.alur.terakhir, Tindakan.BATALKAN
+    if terakhir is None or terakhir.oleh != pelaku.kode:
+        return {}
+    if terakhir.tindakan not in DAPAT_DIBATALKAN:
+        return {}
+    sebab = tell_sebab(
+        keadaan, pelaku, batal, frozenset(), dilihat=dilihat, dilampiri_pada=dilampiri_pada
+    )
+    return {batal: sebab}

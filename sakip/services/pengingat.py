@@ -12,7 +12,7 @@ from sakip.domain.tenggat import Waktu, tulis_sisa
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.antrean import FormulirKantor, list_formulir_kantor
 from sakip.services.keadaan_formulir import require_instansi
-from sakip.services.tugas import BELUM_DIAJUKAN
+from sakip.services.tugas_formulir import BELUM_DIAJUKAN
 from sakip.storage.connection import Database
 from sakip.storage.penyiapan import list_unit
 

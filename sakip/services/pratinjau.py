@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from sakip.domain.formulir import Formulir, Isian
@@ -122,18 +121,6 @@ def describe_pemetaan(pratinjau: Pratinjau) -> dict[str, Any]:
         "baris_judul": list(hasil.baris_judul) if hasil.baris_judul else None,
         "kolom": dict(hasil.kolom),
         "pemetaan": str(pratinjau.pemetaan.asal),
-    }
-
-
-def to_json(pratinjau: Pratinjau) -> dict[str, Any]:
-    """Return a preview for programs: counts, rows and findings with cell addresses."""
-    return {
-        "berkas": pratinjau.nama_berkas,
-        "sha256": sha256(pratinjau.isi).hexdigest(),
-        **describe_pemetaan(pratinjau),
-        "jumlah": pratinjau.jumlah,
-        "baris": list_formulir(pratinjau),
-        "temuan": list_temuan_json(pratinjau.temuan),
     }
 
 

@@ -1,14 +1,16 @@
 """Laporan Progres Bulanan: a short entry per indikator or sub kegiatan, beside the triwulan form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
+from sakip.domain.periode import Triwulan
 from sakip.domain.teks import require_muat
 from sakip.services.jejak import record_jejak
+from sakip.services.keadaan_formulir import read_keadaan, tell_tertutup
 from sakip.storage import catatan_kerja as rows
 from sakip.storage.catatan_kerja import BarisProgres
 from sakip.storage.connection import Cursor, Database
@@ -37,18 +39,30 @@ class ProgresBulanan:
     isi: IsiProgres | None
     dicatat_oleh: str
     dicatat_pada: datetime | None
+    tertutup: str = ""  # why it can no longer be changed; "" while it can
 
 
 def list_progres(db: Database, pelaku: Pelaku, tahun: int, bulan: int) -> list[ProgresBulanan]:
     """Return every indikator and sub kegiatan in this person's sight with its progress of a month.
 
-    Raises TidakBerhak.
+    It is closed when the form of its unit is disahkan or terkunci in the triwulan of the month, or
+    the calendar has closed that form. Raises TidakBerhak.
     """
     require_hak(pelaku, Hak.LIHAT_CAPAIAN)
     terlihat = visible_unit(pelaku)
     with db.cursor() as cur:
-        semua = _read(cur, pelaku, tahun, bulan)
-    return [satu for satu in semua if terlihat is None or satu.kode_unit in terlihat]
+        semua = [
+            satu
+            for satu in _read(cur, pelaku, tahun, bulan)
+            if terlihat is None or satu.kode_unit in terlihat
+        ]
+        unit = {satu.kode_unit for satu in semua if satu.kode_unit}
+        tertutup = {kode: _tell_tertutup(cur, kode, tahun, bulan) for kode in unit}
+    return [replace(satu, tertutup=tertutup.get(satu.kode_unit or "", "")) for satu in semua]
+
+
+def _tell_tertutup(cur: Cursor, kode_unit: str, tahun: int, bulan: int) -> str:
+    return tell_tertutup(read_keadaan(cur, kode_unit, Triwulan(tahun, (bulan + 2) // 3)))
 
 
 def record_progres(
@@ -57,7 +71,7 @@ def record_progres(
     """Save the progress of one line; tell whether anything changed. terlihat: the line as it was seen.
 
     Raises TidakBerhak for who does not fill the unit's form; DataTidakSah for a line that is not
-    there, an empty uraian, or a persen that cannot be; VersiBerubah when somebody saved first.
+    there or whose triwulan is closed, an empty uraian, or a persen that cannot be; VersiBerubah when somebody saved first.
     """
     require_hak(pelaku, Hak.ISI_REALISASI)
     with db.transaction() as cur:
@@ -76,7 +90,12 @@ def record_progres(
             raise VersiBerubah(
                 apa=f'Progres ini sudah diubah orang lain menjadi "{lain}"; progres Anda "{baru.uraian}" belum disimpan',
                 di_mana=kini.nama,
-                perbaikan="Muat ulang halaman, bandingkan keduanya, lalu simpan yang benar.",
+                perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
+            )
+        if kini.kode_unit and (sebab := _tell_tertutup(cur, kini.kode_unit, tahun, bulan)):
+            raise _refuse(
+                f"Progres bulan ini tidak dapat diubah: {sebab}",
+                "Bila memang harus diubah, mintalah Sekretaris membuka kembali formulirnya, atau memberi pengecualian tenggat.",
             )
         rows.write_catatan(
             cur,

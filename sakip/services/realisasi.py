@@ -14,7 +14,7 @@ from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.services.formulir import read_formulir
 from sakip.services.jejak import record_jejak
-from sakip.services.keadaan_formulir import CARA_MEMBUKA
+from sakip.services.keadaan_formulir import CARA_MEMBUKA, require_terbuka
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.realisasi import BarisRealisasi, isian_of, read_riwayat, write_realisasi
 
@@ -59,6 +59,8 @@ def save_isian(
 ) -> int:
     """Save inside the caller's transaction, the right already checked; as record_realisasi."""
     berubah = _sort_out(formulir, perubahan)
+    melengkapi = [baris.kode_indikator for baris, _ in berubah if baris.melengkapi]
+    require_terbuka(cur, pelaku, formulir.kode_unit, formulir.periode, melengkapi)
     saat = now_utc()
     write_realisasi(
         cur,

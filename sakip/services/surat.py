@@ -121,25 +121,30 @@ def record_tanda_terima(
     with db.transaction() as cur:
         semua = {s.kode: s for s in rows.read_pengiriman(cur, pelaku.kode_instansi)}
         lama = semua.get(kode_pengiriman)
-        if lama is None or lama.diterima is not None:
+        if lama is None or not lama.aktif or lama.diterima is not None:
             raise _refuse(
                 "Pengiriman ini tidak ada, atau tanda terimanya sudah dicatat",
                 "Muat ulang halaman.",
             )
         _require_berjalan(cur, pelaku, lama.kode_pelaksanaan)
-        instansi = require_instansi(cur)
-        if not penerima or tanggal > instansi.local_date(waktu.now_utc()):
-            raise _refuse("Penerima kosong, atau tanggalnya belum tiba", "Perbaiki, lalu ulangi.")
-        if tanggal < (dikirim := instansi.local_date(lama.dicatat_pada)):
-            raise _refuse(
-                "Tanda terima mendahului pengirimannya",
-                f"Isi tanggal {format_tanggal(dikirim)}, hari pengirimannya dicatat, atau sesudahnya.",
-            )
+        check_tanda_terima(cur, penerima, tanggal, rows.read_dikirim(cur, lama))
         baru = replace(lama, versi=lama.versi + 1, penerima=penerima, diterima=tanggal,
                        dicatat_oleh=pelaku.kode, dicatat_pada=waktu.now_utc())  # fmt: skip
         rows.write_pengiriman(cur, baru)
         isi = {"penerima": penerima, "tanggal": tanggal.isoformat()}
         record_jejak(cur, pelaku, "catat_tanda_terima", f"pengiriman ke {lama.tujuan}", baru=isi)
+
+
+def check_tanda_terima(cur: Cursor, penerima: str, tanggal: date, dikirim_pada: datetime) -> None:
+    """Refuse a tanda terima of nobody, of a day to come, or of before the delivery was entered (UTC)."""
+    instansi = require_instansi(cur)
+    if not penerima.strip() or tanggal > instansi.local_date(waktu.now_utc()):
+        raise _refuse("Penerima kosong, atau tanggalnya belum tiba", "Perbaiki, lalu ulangi.")
+    if tanggal < (dikirim := instansi.local_date(dikirim_pada)):
+        raise _refuse(
+            "Tanda terima mendahului pengirimannya",
+            f"Isi tanggal {format_tanggal(dikirim)}, hari pengirimannya dicatat, atau sesudahnya.",
+        )
 
 
 def list_surat(db: Database, pelaku: Pelaku, kode: str | None = None) -> list[BarisSurat]:
@@ -177,8 +182,12 @@ def list_arsip(db: Database, pelaku: Pelaku) -> list[BarisArsip]:
         ]
         surat = rows.read_surat(cur, pelaku.kode_instansi)
         kiriman = rows.read_pengiriman(cur, pelaku.kode_instansi)
+        diganti = runs.read_ganti_lampiran(cur, pelaku.kode_instansi)
         lampiran: Mapping[str, int] = {
-            satu.kode: len(runs.read_lampiran(cur, pelaku.kode_instansi, pelaksanaan=satu.kode))
+            satu.kode: sum(
+                lampiran.kode not in diganti
+                for lampiran in runs.read_lampiran(cur, pelaku.kode_instansi, pelaksanaan=satu.kode)
+            )
             for satu in selesai
         }
     arsip = [
@@ -187,8 +196,8 @@ def list_arsip(db: Database, pelaku: Pelaku) -> list[BarisArsip]:
             nama=satu.nama,
             tahun=satu.tahun,
             selesai_pada=penutup[satu.kode].pada,
-            surat=tuple(s for s in surat if s.kode_pelaksanaan == satu.kode),
-            kiriman=tuple(s for s in kiriman if s.kode_pelaksanaan == satu.kode),
+            surat=tuple(s for s in surat if s.kode_pelaksanaan == satu.kode and s.aktif),
+            kiriman=tuple(s for s in kiriman if s.kode_pelaksanaan == satu.kode and s.aktif),
             jumlah_lampiran=lampiran[satu.kode],
         )
         for satu in selesai

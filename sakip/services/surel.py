@@ -7,53 +7,40 @@ asks for them), SAKIP_SMTP_TLS (ya unless set to tidak).
 
 import os
 import re
-import smtplib
-import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
 
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
-from sakip.domain.periode import ROMAWI
+from sakip.domain.tugas import Tugas
+from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import require_instansi
+from sakip.services.kirim_surat import SetelanSurel as SetelanSurel
+from sakip.services.kirim_surat import send_surat, tell_sebab
 from sakip.services.pengguna import read_pelaku
-from sakip.services.tugas import Tugas, list_tugas
-from sakip.storage.alamat_surel import read_alamat, write_alamat
+from sakip.services.tugas import list_tugas
+from sakip.storage.alamat_surel import (
+    read_alamat,
+    read_ringkasan,
+    write_alamat,
+    write_ringkasan,
+)
 from sakip.storage.connection import Database
 from sakip.storage.pengguna import read_pengguna
 
 POLA_ALAMAT = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,190}\.[^@\s<>,;\".]{2,}")
-TUNGGU = 20.0  # seconds the server gets
-DITOLAK = (
-    smtplib.SMTPRecipientsRefused,
-    smtplib.SMTPSenderRefused,
-    smtplib.SMTPDataError,
-    smtplib.SMTPNotSupportedError,
-)
-"""What the server says of one message; the next one may still be taken."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetelanSurel:
-    """The mail server of the office."""
-
-    server: str
-    port: int
-    dari: str
-    nama: str
-    sandi: str
-    tls: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilKirim:
-    """Who was written to, and whose message the server refused; sign-in names."""
+    """Who was written to now, who had the digest of the day already, and who did not get it, with why; sign-in names."""
 
     terkirim: tuple[str, ...]
-    ditolak: tuple[str, ...]
+    sudah: tuple[str, ...]
+    ditolak: tuple[tuple[str, str], ...]
 
 
 def read_setelan(lingkungan: Mapping[str, str] | None = None) -> SetelanSurel | None:
@@ -104,27 +91,39 @@ def set_alamat(db: Database, pelaku: Pelaku, kode: str, alamat: str) -> None:
 
 
 def send_ringkasan(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> HasilKirim:
-    """Write to everybody with an address for whom something waits; return who was written to.
+    """Write to everybody with an address for whom something waits; return what became of each.
 
-    One message a person, all their tasks in it. A message that is refused keeps none from the
-    others. Raises TidakBerhak; DataTidakSah when the server cannot be used.
+    One message a person and day of the office, all their tasks in it: sent again the same day, it
+    goes to those who did not get it. A message that goes wrong keeps none of the others. Raises
+    TidakBerhak; DataTidakSah when the server cannot be used.
     """
     require_hak(pelaku, Hak.KELOLA_PENGATURAN)
     with db.cursor() as cur:
         alamat = read_alamat(cur)
         instansi = require_instansi(cur)
+        hari = instansi.local_date(waktu.now_utc())
+        sudah = read_ringkasan(cur, hari)
         orang = {kode: read_pelaku(cur, kode) for kode in alamat}
     surat = []
     for kode, satu in orang.items():
-        if satu is None or not may(satu, Hak.LIHAT_CAPAIAN):
+        if satu is None or kode in sudah or not may(satu, Hak.LIHAT_CAPAIAN):
             continue
         if tugas := list_tugas(db, satu):
             judul = f"{len(tugas)} hal menunggu Anda, {instansi.nama}"
             surat.append((kode, _write(setelan, alamat[kode], judul, satu, tugas)))
-    ditolak = send_surat(setelan, [isi for _, isi in surat])
+    terkirim, ditolak = [], []
+    for hasil in send_surat(setelan, [isi for _, isi in surat]):
+        kode = surat[hasil.urut][0]
+        if hasil.sebab is None:
+            terkirim.append(kode)
+        else:
+            ditolak.append((kode, tell_sebab(hasil)))
+        if hasil.sebab is None or hasil.belum_pasti:
+            status = "belum_pasti" if hasil.belum_pasti else "terkirim"
+            with db.transaction() as cur:
+                write_ringkasan(cur, kode, hari, status, waktu.now_utc())
     return HasilKirim(
-        terkirim=tuple(kode for urut, (kode, _) in enumerate(surat) if urut not in ditolak),
-        ditolak=tuple(surat[urut][0] for urut in ditolak),
+        terkirim=tuple(terkirim), sudah=tuple(sorted(sudah & alamat.keys())), ditolak=tuple(ditolak)
     )
 
 
@@ -134,9 +133,8 @@ def _write(
     surat = EmailMessage()
     surat["From"], surat["To"], surat["Subject"] = setelan.dari, kepada, judul
     baris = [
-        f"- {satu.keadaan}, triwulan {ROMAWI[satu.periode.nomor]} {satu.periode.tahun}: "
-        + satu.kalimat
-        + (f" ({satu.sisa})" if satu.sisa else "")
+        f"- {satu.keadaan}, {_name(satu)}: {satu.kalimat}"
+        + (f" ({', '.join(rincian)})" if (rincian := _list_rincian(satu)) else "")
         for satu in tugas
     ]
     isi = [f"Yth. {orang.nama},", "", "Yang menunggu Anda di SAKIP:", *baris]
@@ -144,31 +142,11 @@ def _write(
     return surat
 
 
-def send_surat(
-    setelan: SetelanSurel, surat: Sequence[EmailMessage]
-) -> dict[int, smtplib.SMTPException]:
-    """Hand messages to the mail server, all in one conversation; return why it refused which.
+def _name(satu: Tugas) -> str:
+    return f"triwulan {satu.perihal}" if satu.periode else satu.perihal
 
-    The key is the place of the message, from 0. Raises DataTidakSah when the server cannot be used.
-    """
-    ditolak: dict[int, smtplib.SMTPException] = {}
-    if not surat:
-        return ditolak
-    try:
-        with smtplib.SMTP(setelan.server, setelan.port, timeout=TUNGGU) as server:
-            if setelan.tls:
-                server.starttls(context=ssl.create_default_context())
-            if setelan.nama:
-                server.login(setelan.nama, setelan.sandi)
-            for urut, satu in enumerate(surat):
-                try:
-                    server.send_message(satu)
-                except DITOLAK as galat:
-                    ditolak[urut] = galat
-    except (OSError, smtplib.SMTPException) as galat:
-        raise DataTidakSah(
-            apa=f"Surel tidak terkirim: server {setelan.server} tidak dapat dipakai ({type(galat).__name__})",
-            di_mana="pengiriman surel",
-            perbaikan="Periksa SAKIP_SMTP_* dan jaringan, lalu kirim lagi.",
-        ) from galat
-    return ditolak
+
+def _list_rincian(satu: Tugas) -> list[str]:
+    """Return what stands in brackets behind a task: what is asked, until when, how far that is."""
+    batas = "" if satu.tempo is None else f"batas {format_tanggal(satu.tempo)}, {satu.sisa}"
+    return [bagian for bagian in (satu.rincian, batas) if bagian]

@@ -15,8 +15,8 @@ from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.keadaan_formulir import read_keadaan
+from sakip.services.kirim_surat import SetelanSurel, send_surat
 from sakip.services.pengguna import read_pelaku
-from sakip.services.surel import SetelanSurel, send_surat
 from sakip.storage.alamat_surel import read_alamat
 from sakip.storage.alur_pengumpulan import KunciFormulir, read_riwayat_semua
 from sakip.storage.connection import Cursor, Database
@@ -51,7 +51,8 @@ def send_pengembalian(db: Database, pelaku: Pelaku, setelan: SetelanSurel) -> li
         sebab: BaseException | None
         mati = False
         try:
-            sebab = send_surat(setelan, [surat]).get(0)
+            (hasil,) = send_surat(setelan, [surat])
+            sebab = hasil.sebab
         except DataTidakSah as galat:
             sebab, mati = galat.__cause__, True
         if sebab is not None:

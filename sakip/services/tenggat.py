@@ -9,10 +9,12 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.jejak import record_jejak
-from sakip.services.keadaan_formulir import TUTUP, read_keadaan, require_instansi
+from sakip.services.keadaan_formulir import TUTUP, KeadaanFormulir, read_keadaan, require_instansi
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.penyiapan import list_unit
 from sakip.storage.tenggat import BarisPengecualian, read_pengecualian, write_pengecualian
+
+CARA_LAIN = "Buka kembali formulirnya dengan menyebut hari terakhir yang baru."
 
 
 def except_tenggat(
@@ -32,14 +34,19 @@ def except_tenggat(
     """
     require_hak(pelaku, Hak.KUNCI, kode_unit)
     with db.transaction() as cur:
-        status = read_keadaan(cur, kode_unit, periode).alur.status
-        if status in TUTUP:
-            raise _refuse(
-                f"Formulir ini sudah {status}, jadi tenggatnya tidak dapat dikecualikan",
-                "Buka kembali formulirnya dengan menyebut hari terakhir yang baru.",
-                f"tenggat {kode_unit}, {periode}",
-            )
+        if sebab := tell_larangan(read_keadaan(cur, kode_unit, periode)):
+            raise _refuse(sebab, CARA_LAIN, f"tenggat {kode_unit}, {periode}")
         write_kecuali(cur, pelaku, kode_unit, periode, jatuh_tempo, penutupan, alasan)
+
+
+def tell_larangan(keadaan: KeadaanFormulir) -> str:
+    """Return why a form takes no exception, as people read it; "" while it does."""
+    status = keadaan.alur.status
+    return (
+        f"Formulir ini sudah {status}, jadi tenggatnya tidak dapat dikecualikan"
+        if status in TUTUP
+        else ""
+    )
 
 
 def write_kecuali(

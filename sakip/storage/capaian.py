@@ -25,17 +25,17 @@ def read_capaian(
 
 
 def read_rata(
-    cur: Cursor, kode_instansi: str, kelompok: str, tahun: int | None = None
+    cur: Cursor, kode_instansi: str, kelompok: str | None, tahun: int | None = None
 ) -> list[dict[str, Any]]:
     """Return mart_rata_capaian of a kelompok (sasaran, unit, instansi) as dicts, every periode.
 
-    Without tahun, of every tahun.
+    Without kelompok or tahun, of all of them.
     """
     return read_dicts(
         cur,
         """
         select * from mart_rata_capaian
-        where kode_instansi = $1 and kelompok = $2 and (tahun = $3 or $3 is null)
+        where kode_instansi = $1 and (kelompok = $2 or $2 is null) and (tahun = $3 or $3 is null)
         order by tahun, kode_kelompok, periode
         """,
         [kode_instansi, kelompok, tahun],

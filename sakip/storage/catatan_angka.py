@@ -121,6 +121,47 @@ def write_kendala(cur: Cursor, baris: BarisKendala) -> None:
     insert_rows(cur, "kendala", ", ".join(BarisKendala.__slots__), [astuple(baris)])
 
 
+def read_rencana_terbuka(cur: Cursor, kode_instansi: str) -> list[tuple[str, BarisKendala]]:
+    """Return (kode unit, kendala as last written) of every plan that is not said to be selesai, the earliest due first.
+
+    Only where the unit has the indikator in the triwulan after it too: that is where it is followed up.
+    """
+    rows = read_dicts(
+        cur,
+        """
+        select indikator.kode_unit, kini.*
+        from kendala as kini
+        inner join indikator
+            on indikator.kode_instansi = kini.kode_instansi and indikator.kode = kini.kode_indikator
+            and indikator.tahun = kini.tahun
+        inner join indikator as susunan
+            on susunan.kode_instansi = kini.kode_instansi and susunan.kode = kini.kode_indikator
+            and susunan.kode_unit = indikator.kode_unit
+            and susunan.tahun = case when kini.triwulan = 4 then kini.tahun + 1 else kini.tahun end
+        where kini.kode_instansi = $1 and kini.rencana <> '' and not exists (
+            select 1 from kendala as baru
+            where baru.kode_instansi = kini.kode_instansi and baru.tahun = kini.tahun
+                and baru.kode_indikator = kini.kode_indikator and baru.triwulan = kini.triwulan
+                and baru.versi > kini.versi
+        ) and not exists (
+            select 1 from tindak_lanjut as lanjut
+            where lanjut.kode_instansi = kini.kode_instansi and lanjut.tahun = kini.tahun
+                and lanjut.kode_indikator = kini.kode_indikator and lanjut.triwulan = kini.triwulan
+                and lanjut.keadaan = 'selesai' and not exists (
+                    select 1 from tindak_lanjut as susulan
+                    where susulan.kode_instansi = lanjut.kode_instansi
+                        and susulan.kode_indikator = lanjut.kode_indikator
+                        and susulan.tahun = lanjut.tahun and susulan.triwulan = lanjut.triwulan
+                        and susulan.versi > lanjut.versi
+                )
+        )
+        order by kini.batas_waktu, kini.kode_indikator
+        """,
+        [kode_instansi],
+    )
+    return [(row.pop("kode_unit"), BarisKendala(**row)) for row in rows]
+
+
 def read_tindak_lanjut(
     cur: Cursor, kode_instansi: str, periode: Triwulan
 ) -> dict[str, BarisTindakLanjut]:

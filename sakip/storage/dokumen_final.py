@@ -85,6 +85,34 @@ def list_langkah(
     return [BarisLangkah(**row) for row in rows]
 
 
+def list_langkah_berjalan(
+    cur: Cursor, kode_instansi: str
+) -> dict[tuple[str, int, str], list[BarisLangkah]]:
+    """Return {(jenis, tahun, periode): koreksi and paraf since it was last final, oldest first}.
+
+    Documents without any are left out; a signed scan put beside one asks for nothing.
+    """
+    rows = read_dicts(
+        cur,
+        """
+        select langkah.* from langkah_dokumen as langkah
+        where langkah.kode_instansi = $1 and langkah.langkah <> 'berkas' and not exists (
+            select 1 from dokumen
+            where dokumen.kode_instansi = langkah.kode_instansi and dokumen.jenis = langkah.jenis
+                and dokumen.tahun = langkah.tahun and dokumen.periode = langkah.periode
+                and dokumen.difinalkan_pada >= langkah.dicatat_pada
+        )
+        order by jenis, tahun, periode, nomor
+        """,
+        [kode_instansi],
+    )
+    hasil: dict[tuple[str, int, str], list[BarisLangkah]] = {}
+    for row in rows:
+        satu = BarisLangkah(**row)
+        hasil.setdefault((satu.jenis, satu.tahun, satu.periode), []).append(satu)
+    return hasil
+
+
 def write_langkah(cur: Cursor, baris: BarisLangkah) -> None:
     """Add a step."""
     insert_rows(cur, "langkah_dokumen", ", ".join(BarisLangkah.__slots__), [astuple(baris)])

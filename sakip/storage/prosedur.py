@@ -76,6 +76,18 @@ class BarisLampiran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisGantiLampiran:
+    """That an attachment (kode) was put right by another (pengganti)."""
+
+    kode_instansi: str
+    kode: str
+    pengganti: str
+    alasan: str
+    dicatat_oleh: str
+    dicatat_pada: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPenutup:
     """How a run ended; ringkas is JSON."""
 
@@ -91,9 +103,17 @@ _TABEL = {
     BarisPelaksanaan: "pelaksanaan",
     BarisPeristiwa: "peristiwa_pelaksanaan",
     BarisLampiran: "lampiran",
+    BarisGantiLampiran: "ganti_lampiran",
     BarisPenutup: "penutup_pelaksanaan",
 }
-Baris = BarisProsedur | BarisPelaksanaan | BarisPeristiwa | BarisLampiran | BarisPenutup
+Baris = (
+    BarisProsedur
+    | BarisPelaksanaan
+    | BarisPeristiwa
+    | BarisLampiran
+    | BarisGantiLampiran
+    | BarisPenutup
+)
 
 
 def write_baris(cur: Cursor, *baris: Baris) -> None:
@@ -195,6 +215,12 @@ def read_lampiran(
         [kode_instansi, pelaksanaan, kode],
     )
     return [BarisLampiran(**row) for row in rows]
+
+
+def read_ganti_lampiran(cur: Cursor, kode_instansi: str) -> dict[str, BarisGantiLampiran]:
+    """Return {kode: by what it was put right} of every attachment whose place another has taken."""
+    rows = read_dicts(cur, "select * from ganti_lampiran where kode_instansi = $1", [kode_instansi])
+    return {row["kode"]: BarisGantiLampiran(**row) for row in rows}
 
 
 def read_ukuran_lampiran(cur: Cursor, kode_instansi: str, oleh: str, sejak: datetime) -> int:

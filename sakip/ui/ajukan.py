@@ -129,7 +129,11 @@ def _address(kunci: Kunci, satu: Kurang) -> str:
 
 def _draw_tarik(kunci: Kunci, periksa: Periksa) -> None:
     """Draw the way to take back what was handed in by mistake, while nobody has looked at it."""
+    sebab = periksa.tindakan[Tindakan.BATALKAN]
     with st.expander("Tarik kembali pengajuan ini"):
+        if sebab:
+            draw(tag("p", f"{sebab}.", class_="kj-redup"))
+            return
         st.text_input("Alasan", key=f"tarik-alasan-{kunci.draf}")
         st.button(
             "Tarik kembali",

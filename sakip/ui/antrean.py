@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from sakip.domain.alur_pengumpulan import Tindakan
 from sakip.domain.instansi import Instansi
 from sakip.domain.periode import ROMAWI, Triwulan
 from sakip.domain.tulisan import format_persen
 from sakip.domain.waktu import format_waktu
 from sakip.services.antrean import Antre
 from sakip.services.kepatuhan import BarisKepatuhan
-from sakip.services.tugas import KATA_TINDAKAN
+from sakip.services.tugas_formulir import KATA_TINDAKAN
 from sakip.ui.html import Html, draw, tag
 from sakip.ui.pilih_formulir import address_periksa
 from sakip.ui.putuskan import accept
 from sakip.ui.status_alur import make_status
+
+AKIBAT = {Tindakan.KUNCI: "angkanya tidak berubah lagi, kecuali dibuka kembali dengan alasan"}
 
 
 def draw_antrean(antrean: Sequence[Antre], kantor: Instansi) -> None:
@@ -25,23 +28,34 @@ def draw_antrean(antrean: Sequence[Antre], kantor: Instansi) -> None:
         return
     kepala = ("Unit", "Triwulan", "Status", "Sejak", "Bila semua diterima")
     draw(_make_tabel(kepala, [_make_antre(satu, kantor) for satu in antrean]))
-    jalan = [satu for satu in antrean if not satu.sebab]
+    dinilai = [s for s in antrean if not s.sebab and s.tindakan is not Tindakan.KUNCI]
+    dikunci = [s for s in antrean if not s.sebab and s.tindakan is Tindakan.KUNCI]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _draw_semua(dinilai, "terima-semua", "diteruskan")
+        _draw_semua(dikunci, "kunci-semua", "dikunci")
+
+
+def _draw_semua(jalan: Sequence[Antre], kunci: str, hasil: str) -> None:
+    """Draw the button that takes all of these; nothing where there is none."""
     kata = " dan ".join(dict.fromkeys(KATA_TINDAKAN[satu.tindakan].lower() for satu in jalan))
-    if jalan:
-        daftar = [
-            (s.formulir.kode_unit, s.formulir.periode, s.formulir.keadaan.alur.versi) for s in jalan
-        ]
+    daftar = [
+        (s.formulir.kode_unit, s.formulir.periode, s.formulir.keadaan.alur.versi) for s in jalan
+    ]
+    if daftar:
         st.button(
             f"{kata.capitalize()} semua ({len(jalan)} formulir)",
-            key="terima-semua",
+            key=kunci,
             on_click=accept,
-            args=(daftar,),
+            args=(daftar, hasil),
         )
 
 
 def _make_antre(satu: Antre, kantor: Instansi) -> Html:
     formulir = satu.formulir
-    akibat = satu.sebab or f"{KATA_TINDAKAN[satu.tindakan].lower()}: dapat diteruskan"
+    rangkap = tag("span", satu.rangkap, class_="kj-kecil") if satu.rangkap else None
+    akibat = satu.sebab or (
+        f"{KATA_TINDAKAN[satu.tindakan].lower()}: {AKIBAT.get(satu.tindakan, 'dapat diteruskan')}"
+    )
     return tag(
         "tr",
         tag(
@@ -52,7 +66,7 @@ def _make_antre(satu: Antre, kantor: Instansi) -> Html:
         tag("td", _nama(formulir.periode), data_label="Triwulan"),
         tag("td", make_status(formulir.keadaan.alur.status), data_label="Status"),
         tag("td", format_waktu(satu.sejak, kantor), data_label="Sejak"),
-        tag("td", akibat, data_label="Akibat"),
+        tag("td", tag("div", akibat, rangkap), data_label="Akibat"),
     )
 
 

@@ -67,12 +67,15 @@ def draw_bukti(
     dihapus = list_bukti(db, pelaku, kode_unit, periode, baris.kode_indikator, dihapus=True)
     batas, kantor = get_batas(db, pelaku), read_kantor(db)
     assert kantor is not None  # a form is there only where an office is
-    boleh_ubah = may(pelaku, Hak.ISI_REALISASI, kode_unit)
+    mengisi = may(pelaku, Hak.ISI_REALISASI, kode_unit)
+    boleh_ubah = mengisi and not baris.terkunci
     st.html(GAYA)
     with st.container(key="bukti-dukung"):
         _draw_kabar(tempat)
         wajib = baris.kode_indikator in list_wajib(db, pelaku, kode_unit, periode.tahun)
         _draw_jumlah(len(bukti), batas, wajib=wajib)
+        if mengisi and baris.terkunci:
+            draw(tag("p", f"Bukti tidak dapat diubah: {baris.terkunci}.", class_="kj-redup"))
         draw_buka = _opener(db, pelaku, tempat, kantor, batas)
         for satu in bukti:
             draw_satu(tempat, satu, kantor, boleh_ubah=boleh_ubah, draw_buka=draw_buka)

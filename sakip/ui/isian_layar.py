@@ -38,6 +38,7 @@ NAMA_BIDANG = {
     "sumber_data": "Sumber data",
     "keterangan": "Keterangan",
 }
+MELENGKAPI = "Tidak dikembalikan, tetapi dibuka karena belum lengkap"
 
 
 def draw_isian(kunci: Kunci, draf: Draf) -> None:
@@ -55,8 +56,11 @@ def draw_isian(kunci: Kunci, draf: Draf) -> None:
 
 
 def _sort(draf: Draf) -> list[BarisDraf]:
-    """Return the rows in the order of the form, those that were returned first."""
-    return sorted(draf.baris.values(), key=lambda satu: not satu.baris.catatan_kembali)
+    """Return the rows in the order of the form: those returned first, then those to be completed."""
+    return sorted(
+        draf.baris.values(),
+        key=lambda satu: (not satu.baris.catatan_kembali, not satu.baris.melengkapi),
+    )
 
 
 def draw_bacaan(formulir: Formulir) -> None:
@@ -111,6 +115,8 @@ def _draw_baris(kunci: Kunci, satu: BarisDraf, *, baru: bool) -> None:
                         "div", f"Dikembalikan: {baris.catatan_kembali}", class_="kj-teks kj-kembali"
                     )
                 )
+            if baris.melengkapi:
+                draw(tag("div", MELENGKAPI, class_="kj-teks kj-kembali"))
             if baris.diukur:
                 _draw_angka(kunci, satu)
             draw_keadaan(satu, kunci)

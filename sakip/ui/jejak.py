@@ -33,6 +33,7 @@ NAMA_TINDAKAN = {
     "akhiri_sesi": "mengakhiri sesi lain",
     "isi_realisasi": "mengisi realisasi",
     "tarik_rencana": "menarik baris rencana",
+    "lengkapi_baris": "melengkapi baris yang tidak dikembalikan",
     "ubah_sandi": "mengganti kata sandi",
     "ubah_standar": "mengubah standar pembanding",
     "ubah_identitas": "mengubah nama, pangkat, atau NIP",
@@ -54,6 +55,11 @@ NAMA_TINDAKAN = {
     "prosedur_putuskan": "memutuskan langkah prosedur",
     "prosedur_tanda": "melihat langkah prosedur selesai",
     "prosedur_disposisi": "memberi disposisi",
+    "betulkan_surat": "membetulkan surat",
+    "cabut_surat": "membatalkan surat",
+    "betulkan_pengiriman": "membetulkan pengiriman",
+    "cabut_pengiriman": "menghapus pengiriman dari daftar",
+    "betulkan_lampiran": "mengganti lampiran",
     "prosedur_batal": "membatalkan pelaksanaan prosedur",
 }
 

@@ -1,5 +1,7 @@
 """What came of an act, said once on the run after it: a page that changed something runs anew."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from sakip.domain.errors import DataTidakSah
@@ -36,3 +38,13 @@ def draw_kabar() -> None:
 def refuse(galat: DataTidakSah) -> None:
     """Say why an act was refused, beside what was typed."""
     st.error(escape_markdown(f"{galat.apa}. {galat.perbaikan}"))
+
+
+def attempt(kerja: Callable[[], object], kalimat: str) -> None:
+    """Do it and say kalimat on the run after this; or say here why it was refused."""
+    try:
+        kerja()
+    except DataTidakSah as galat:
+        refuse(galat)
+    else:
+        tell(kalimat)

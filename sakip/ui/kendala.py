@@ -4,7 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import BarisFormulir, Formulir
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import Triwulan
@@ -19,8 +18,9 @@ from sakip.services.kendala import (
     record_tindak_lanjut,
 )
 from sakip.ui.draf_formulir import Kunci
+from sakip.ui.dua_orang import open_terlihat, save_terlihat
 from sakip.ui.html import draw, join, tag
-from sakip.ui.kabar import draw_kabar, refuse, tell
+from sakip.ui.kabar import draw_kabar
 
 TEKS = {"kendala": "Kendala", "solusi": "Solusi", "rencana": "Rencana tindak lanjut"}
 
@@ -66,22 +66,28 @@ def _draw_lanjut(
     )
     if not boleh:
         return
-    with st.form(f"lanjut-{kunci.draf}-{lalu.kode_indikator}", border=False):
+    versi = 0 if lanjut is None else lanjut.versi
+    terlihat = open_terlihat(f"lanjut-{kunci.draf}-{lalu.kode_indikator}", versi)
+    with st.form(terlihat.name("form"), border=False):
         kiri, tengah, kanan = st.columns((1, 3, 1), vertical_alignment="bottom")
         keadaan = kiri.selectbox(
-            "Keadaan", list(KEADAAN_LANJUT), format_func=lambda k: KEADAAN_LANJUT[k]
+            "Keadaan",
+            list(KEADAAN_LANJUT),
+            format_func=lambda k: KEADAAN_LANJUT[k],
+            key=terlihat.name("keadaan"),
         )
-        uraian = tengah.text_input("Yang dikerjakan")
-        if kanan.form_submit_button("Simpan tindak lanjut"):
-            periode = Triwulan(lalu.tahun, lalu.triwulan)
-            try:
-                record_tindak_lanjut(
-                    db, pelaku, kunci.kode_unit, periode, lalu.kode_indikator, keadaan, uraian
-                )
-            except DataTidakSah as galat:
-                refuse(galat)
-            else:
-                tell("Tindak lanjut tersimpan.")
+        uraian = tengah.text_input("Yang dikerjakan", key=terlihat.name("uraian"))
+        simpan = kanan.form_submit_button("Simpan tindak lanjut", key=terlihat.name("simpan"))
+    if simpan:
+        rencana = (kunci.kode_unit, Triwulan(lalu.tahun, lalu.triwulan), lalu.kode_indikator)
+        save_terlihat(
+            terlihat,
+            versi,
+            lambda: record_tindak_lanjut(
+                db, pelaku, *rencana, keadaan, uraian, versi=terlihat.versi
+            ),
+            "Tindak lanjut tersimpan.",
+        )
 
 
 def _draw_isian(
@@ -99,35 +105,41 @@ def _draw_isian(
         if boleh:
             draw(tag("div", f"Tidak dapat diubah: {baris.terkunci}.", class_="kj-kecil"))
         return
-    with st.form(f"isi-kendala-{kunci.draf}-{baris.kode_indikator}-{satu.versi}", border=False):
+    kode = baris.kode_indikator
+    terlihat = open_terlihat(f"isi-kendala-{kunci.draf}-{kode}", satu.versi)
+    with st.form(terlihat.name("form"), border=False):
         kolom = st.columns(3)
         isi: dict[str, Any] = {
-            kode: tempat.text_area(nama, getattr(satu.kini, kode), height=90)
-            for tempat, (kode, nama) in zip(kolom, TEKS.items(), strict=True)
+            bagian: tempat.text_area(
+                nama, getattr(satu.kini, bagian), height=90, key=terlihat.name(bagian)
+            )
+            for tempat, (bagian, nama) in zip(kolom, TEKS.items(), strict=True)
         }
         kiri, tengah, kanan = st.columns((2, 1, 1), vertical_alignment="bottom")
-        isi["pic"] = kiri.text_input("Penanggung jawab rencana", satu.kini.pic)
+        isi["pic"] = kiri.text_input(
+            "Penanggung jawab rencana", satu.kini.pic, key=terlihat.name("pic")
+        )
         isi["batas_waktu"] = tengah.date_input(
-            "Batas waktu rencana", satu.kini.batas_waktu, format="DD/MM/YYYY"
+            "Batas waktu rencana",
+            satu.kini.batas_waktu,
+            format="DD/MM/YYYY",
+            key=terlihat.name("batas"),
         )
-        if kanan.form_submit_button("Simpan", type="primary", width="stretch"):
-            _save(db, pelaku, kunci, baris, IsianKendala(**isi), satu.versi)
-
-
-def _save(
-    db: Database,
-    pelaku: Pelaku,
-    kunci: Kunci,
-    baris: BarisFormulir,
-    isian: IsianKendala,
-    versi: int,
-) -> None:
-    kode = baris.kode_indikator
-    try:
-        berubah = record_kendala(
-            db, pelaku, kunci.kode_unit, kunci.periode, kode, isian, versi=versi
+        simpan = kanan.form_submit_button(
+            "Simpan", type="primary", width="stretch", key=terlihat.name("simpan")
         )
-    except DataTidakSah as galat:
-        refuse(galat)
-    else:
-        tell(f"Kendala {kode} tersimpan." if berubah else "Tidak ada yang berubah.")
+    if simpan:
+        save_terlihat(
+            terlihat,
+            satu.versi,
+            lambda: record_kendala(
+                db,
+                pelaku,
+                kunci.kode_unit,
+                kunci.periode,
+                kode,
+                IsianKendala(**isi),
+                versi=terlihat.versi,
+            ),
+            f"Kendala {kode} tersimpan.",
+        )

@@ -1,6 +1,6 @@
 """What a person does on the page of a run: confirm, decide, number a letter, send, hand on, break off."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ from sakip.services.surat import (
     number_surat,
     record_tanda_terima,
 )
-from sakip.ui.kabar import refuse, tell
+from sakip.ui.kabar import attempt, refuse, tell
 from sakip.ui.teks import escape_markdown
 
 CARA = ("diantar", "kurir atau pos", "surat elektronik", "diunggah ke aplikasi")
@@ -98,13 +98,15 @@ def _draw_tombol(
     jumlah, kode = satu.kini.jumlah, satu.kode
     if not satu.kini.menunggu_putusan or langkah.keputusan is None:
         if st.form_submit_button("Nyatakan selesai", type="primary"):
-            _try(lambda: confirm_langkah(db, pelaku, kode, jumlah, isi), f"Langkah {langkah.nomor} selesai.")  # fmt: skip
+            attempt(lambda: confirm_langkah(db, pelaku, kode, jumlah, isi), f"Langkah {langkah.nomor} selesai.")  # fmt: skip
         return
     tidak = langkah.keputusan.tidak
     if st.form_submit_button("Ya, lanjutkan", type="primary"):
-        _try(lambda: decide_langkah(db, pelaku, kode, jumlah, ya=True, isi=isi), "Diputuskan Ya.")
+        attempt(
+            lambda: decide_langkah(db, pelaku, kode, jumlah, ya=True, isi=isi), "Diputuskan Ya."
+        )
     if st.form_submit_button(f"Tidak, kembalikan ke langkah {tidak}"):
-        _try(
+        attempt(
             lambda: decide_langkah(db, pelaku, kode, jumlah, ya=False, isi=isi),
             f"Diputuskan Tidak; kembali ke langkah {tidak}.",
         )
@@ -136,8 +138,9 @@ def _draw_kiriman(
         rangkap = kanan.number_input("Rangkap", 1, 99, 1, format="%d")
         if st.form_submit_button("Tambah ke daftar"):
             isi = IsiKiriman(tujuan=tujuan, cara=cara, rangkap=int(rangkap))
-            _try(lambda: add_pengiriman(db, pelaku, satu.kode, isi), "Pengiriman tercatat.")
-    belum = {s.kode: s.tujuan for s in list_pengiriman(db, pelaku, satu.kode) if not s.diterima}
+            attempt(lambda: add_pengiriman(db, pelaku, satu.kode, isi), "Pengiriman tercatat.")
+    semua = list_pengiriman(db, pelaku, satu.kode)
+    belum = {s.kode: s.tujuan for s in semua if s.aktif and not s.diterima}
     if not belum:
         return
     with st.form(f"terima-{satu.kode}", border=True, clear_on_submit=True):
@@ -147,7 +150,7 @@ def _draw_kiriman(
         penerima = tengah.text_input("Diterima oleh")
         hari = kanan.date_input("Tanggal", kantor.local_date(now_utc()), format="DD/MM/YYYY")
         if st.form_submit_button("Simpan tanda terima"):
-            _try(
+            attempt(
                 lambda: record_tanda_terima(db, pelaku, mana, penerima=penerima, tanggal=hari),
                 "Tanda terima tercatat.",
             )
@@ -162,7 +165,7 @@ def _draw_lain(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None:
             alasan = st.text_input("Alasan pembatalan")
             if st.form_submit_button("Batalkan pelaksanaan"):
                 kerja = lambda: cancel_pelaksanaan(db, pelaku, satu.kode, satu.kini.jumlah, alasan)  # noqa: E731
-                _try(kerja, "Pelaksanaan dibatalkan.")
+                attempt(kerja, "Pelaksanaan dibatalkan.")
 
 
 def _draw_disposisi(
@@ -173,17 +176,7 @@ def _draw_disposisi(
         kepada = st.selectbox("Kepada", list(lain), format_func=lain.__getitem__, index=None, placeholder="Pilih orangnya")  # fmt: skip
         instruksi = st.text_input("Instruksi")
         if st.form_submit_button("Kirim disposisi"):
-            _try(
+            attempt(
                 lambda: give_disposisi(db, pelaku, satu.kode, satu.kini.jumlah, kepada or "", instruksi),
                 "Disposisi terkirim; penerima melihatnya di Beranda.",
             )  # fmt: skip
-
-
-def _try(kerja: Callable[[], object], kalimat: str) -> None:
-    """Do it and say so on the run after this; or say beside the form why it was refused."""
-    try:
-        kerja()
-    except DataTidakSah as galat:
-        refuse(galat)
-    else:
-        tell(kalimat)

@@ -1,6 +1,7 @@
 """The page of one run: the step at hand, every turn with its time, the Gantt, the history, letters."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,7 +12,7 @@ from sakip.domain.pelaksanaan import JenisPeristiwa, Peristiwa, StatusPelaksanaa
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import format_waktu
 from sakip.domain.waktu_kerja import tulis_lama
-from sakip.services.pelaksanaan import GiliranTerukur, TampilanPelaksanaan
+from sakip.services.pelaksanaan import BarisLampiran, GiliranTerukur, TampilanPelaksanaan
 from sakip.services.surat import BarisPengiriman, BarisSurat
 from sakip.ui.garis_waktu import draw_garis_waktu
 from sakip.ui.grafik import show
@@ -174,16 +175,33 @@ def _row_riwayat(
         f"{satu.langkah}" + (f", unit {satu.unit}" if satu.unit else ""),
         apa,
         satu.catatan or "–",
-        join([_make_lampiran(b.kode, b.nama, b.tautan) for b in tampilan.lampiran.get(satu.nomor, ())] or "–"),
+        join([_make_lampiran(b, tampilan, kantor) for b in tampilan.lampiran.get(satu.nomor, ())] or "–"),
     )  # fmt: skip
 
 
-def _make_lampiran(kode: str, nama: str, tautan: str | None) -> Html:
-    if tautan is not None:
-        isi = tag("a", nama, href=tautan, target="_blank", rel="noopener noreferrer")
+def _make_lampiran(satu: BarisLampiran, tampilan: TampilanPelaksanaan, kantor: Instansi) -> Html:
+    """Return an attachment as a link; one that was put right is struck out, with who, when and why."""
+    if satu.tautan is not None:
+        isi = tag("a", satu.nama, href=satu.tautan, target="_blank", rel="noopener noreferrer")
     else:
-        isi = tag("a", nama, href=f"/unduh/lampiran?{urlencode({'kode': kode})}")
-    return tag("div", isi)
+        isi = tag("a", satu.nama, href=f"/unduh/lampiran?{urlencode({'kode': satu.kode})}")
+    ganti = tampilan.diganti.get(satu.kode)
+    if ganti is None:
+        return tag("div", isi)
+    oleh = tampilan.orang.get(ganti.dicatat_oleh, ganti.dicatat_oleh)
+    sesudah = " sesudah diputuskan" if _is_diputuskan(tampilan, satu, ganti.dicatat_pada) else ""
+    kapan = format_waktu(ganti.dicatat_pada, kantor)
+    kata = f"diganti {oleh}, {kapan}{sesudah}: {ganti.alasan}"
+    return tag("div", tag("del", isi), tag("span", kata, class_="kj-kecil"))
+
+
+def _is_diputuskan(tampilan: TampilanPelaksanaan, satu: BarisLampiran, pada: datetime) -> bool:
+    """Tell whether somebody had decided between an attachment and what took its place."""
+    semua = [p for giliran in tampilan.kini.giliran for p in giliran.peristiwa]
+    return any(
+        p.putusan is not None and p.nomor > (satu.nomor_peristiwa or 0) and p.pada < pada
+        for p in semua
+    )
 
 
 def draw_surat(surat: Sequence[BarisSurat], kiriman: Sequence[BarisPengiriman]) -> None:
@@ -192,14 +210,25 @@ def draw_surat(surat: Sequence[BarisSurat], kiriman: Sequence[BarisPengiriman]) 
         return
     st.subheader("Surat dan pengiriman", anchor=False)
     if surat:
-        isi = [(s.nomor, format_tanggal(s.tanggal), s.kepada, s.perihal) for s in surat]
+        isi = [
+            (_strike(s.nomor, s.aktif, s.alasan), format_tanggal(s.tanggal), s.kepada, s.perihal)
+            for s in surat
+        ]
         draw(make_tabel(("Nomor surat", "Tanggal", "Kepada", "Perihal"), isi))
     if kiriman:
         baris = [
             (
-                s.tujuan, s.cara or "–", f"{s.rangkap} rangkap",
+                _strike(s.tujuan, s.aktif, s.alasan), s.cara or "–", f"{s.rangkap} rangkap",
                 f"{s.penerima}, {format_tanggal(s.diterima)}" if s.diterima else "belum ada tanda terima",
             )
             for s in kiriman
         ]  # fmt: skip
         draw(make_tabel(("Dikirim kepada", "Cara", "Jumlah", "Tanda terima"), baris))
+
+
+def _strike(teks: str, aktif: bool, alasan: str) -> Html:
+    """Return what was entered; struck out where it was taken back, with the reason of a correction."""
+    if not alasan:
+        return join(teks)
+    kata = f"{'dibetulkan' if aktif else 'dibatalkan'}: {alasan}"
+    return join(teks if aktif else tag("del", teks), tag("span", kata, class_="kj-kecil"))

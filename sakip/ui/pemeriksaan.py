@@ -1,13 +1,12 @@
 """One form for its reviewer: old and new side by side with the evidence, notes, and the decision."""
 
-from datetime import date
-
 import streamlit as st
 
-from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
+from sakip.domain.alur_pengumpulan import Tindakan
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import Triwulan
+from sakip.domain.tenggat import Waktu
 from sakip.services.basis_data import Database
 from sakip.services.pemeriksaan import BarisPeriksa, Periksa, get_periksa
 from sakip.services.ringkasan import list_nama
@@ -87,6 +86,9 @@ def _draw_keputusan(periksa: Periksa, kunci: str) -> None:
         )
         if sebab:
             draw(tag("p", sebab, class_="kj-redup"))
+    sebab = periksa.tindakan.get(Tindakan.KEMBALIKAN)
+    if sebab and sebab not in [periksa.tindakan.get(satu) for satu in LABEL]:
+        draw(tag("p", sebab, class_="kj-redup"))
 
 
 def _apa(periksa: Periksa) -> tuple[str, Triwulan, int]:
@@ -202,26 +204,31 @@ def _draw_tanya(pelaku: Pelaku, periksa: Periksa, kunci: str) -> None:
 
 def _draw_lain(periksa: Periksa, kunci: str) -> None:
     """Draw what is seldom done: taking back one's own last act, and reopening."""
-    if Tindakan.BATALKAN in periksa.tindakan:
+    batal = periksa.tindakan.get(Tindakan.BATALKAN)
+    if batal is not None:
         with st.expander("Batalkan status yang keliru"):
-            st.text_input("Alasan pembatalan status", key=f"undo-alasan-{kunci}")
-            st.button(
-                "Batalkan status terakhir saya",
-                key=f"undo-{kunci}",
-                on_click=undo,
-                args=(*_apa(periksa), kunci),
-            )
+            if batal:
+                draw(tag("p", f"{batal}.", class_="kj-redup"))
+            else:
+                st.text_input("Alasan pembatalan status", key=f"undo-alasan-{kunci}")
+                st.button(
+                    "Batalkan status terakhir saya",
+                    key=f"undo-{kunci}",
+                    on_click=undo,
+                    args=(*_apa(periksa), kunci),
+                )
     if Tindakan.BUKA_KEMBALI in periksa.tindakan:
+        ditutup = periksa.keadaan.waktu is Waktu.DITUTUP
         with st.expander("Buka kembali formulir ini"):
             st.text_input("Alasan membuka kembali", key=f"buka-alasan-{kunci}")
-            if periksa.keadaan.alur.status in (StatusAlur.DISAHKAN, StatusAlur.TERKUNCI):
-                st.date_input(
-                    "Diperbaiki paling lambat (boleh kosong)",
-                    value=None,
-                    min_value=date.today(),  # noqa: DTZ011 the service checks by the office's day
-                    format="DD/MM/YYYY",
-                    key=f"buka-sampai-{kunci}",
-                )
+            st.date_input(
+                "Diperbaiki paling lambat "
+                + ("(wajib, karena tenggatnya sudah lewat)" if ditutup else "(boleh kosong)"),
+                value=None,
+                min_value=periksa.keadaan.hari,
+                format="DD/MM/YYYY",
+                key=f"buka-sampai-{kunci}",
+            )
             st.button(
                 "Buka kembali", key=f"buka-{kunci}", on_click=reopen, args=(*_apa(periksa), kunci)
             )

@@ -8,14 +8,18 @@ from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak
 from sakip.domain.periode import Triwulan
 from sakip.services.keadaan_formulir import KeadaanFormulir
-from sakip.services.tenggat import except_tenggat
+from sakip.services.tenggat import CARA_LAIN, except_tenggat, tell_larangan
+from sakip.ui.html import draw, tag
 from sakip.ui.putuskan import KABAR
 from sakip.ui.session import database, require_pelaku
 
 
 def draw_pengecualian(keadaan: KeadaanFormulir, kunci: str) -> None:
-    """Draw the fields of an exception; who may not give one does not see them."""
+    """Draw the fields of an exception, or why there can be none; who may not give one sees neither."""
     with st.expander("Beri pengecualian tenggat"):
+        if sebab := tell_larangan(keadaan):
+            draw(tag("p", f"{sebab}. {CARA_LAIN}", class_="kj-redup"))
+            return
         kolom = st.columns(2)
         kolom[0].date_input(
             "Jatuh tempo baru",

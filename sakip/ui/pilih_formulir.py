@@ -5,19 +5,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from sakip.domain.alamat_halaman import code_formulir
 from sakip.domain.periode import ROMAWI, Triwulan
 from sakip.domain.tenggat import Waktu
 from sakip.services.antrean import FormulirKantor
 
 FORMULIR = "formulir"
-
-
-def code_formulir(kode_unit: str, periode: Triwulan) -> str:
-    """Return a form as one word of an address: "PEM-2026-3".
-
-    One word, because Beranda binds "tahun" to a widget, and leaving it would take that away.
-    """
-    return f"{kode_unit}-{periode.tahun}-{periode.nomor}"
 
 
 def address_periksa(kode_unit: str, periode: Triwulan) -> str:

@@ -1,6 +1,7 @@
 """The parts of the page Progres Bulanan: a line per indikator and sub kegiatan, to fill or to read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
@@ -12,8 +13,8 @@ from sakip.domain.tulisan import BULAN, format_angka
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.progres_bulanan import IsiProgres, ProgresBulanan, record_progres
+from sakip.ui.dua_orang import open_terlihat, save_terlihat
 from sakip.ui.html import Isi, draw, join, tag
-from sakip.ui.kabar import refuse, tell
 from sakip.ui.prosedur import make_tabel
 from sakip.ui.teks import escape_markdown
 
@@ -39,37 +40,41 @@ def pick_bulan(tahun: Sequence[int], tahun_ini: int, bulan_ini: int) -> tuple[in
 def draw_isian(
     db: Database, pelaku: Pelaku, daftar: Sequence[ProgresBulanan], tahun: int, bulan: int
 ) -> None:
-    """Draw the lines that this person fills: one open form each, what is stated in it."""
-    for satu in daftar:
-        if satu.kode_unit is None or not may(pelaku, Hak.ISI_REALISASI, satu.kode_unit):
-            continue
-        kunci = f"{satu.jenis}-{satu.kode}-{tahun}-{bulan}-{satu.versi}"
-        with st.form(f"progres-{kunci}", border=True):
-            keadaan = "terisi" if satu.isi else "belum diisi"
-            st.markdown(f"**{escape_markdown(satu.nama)}** · {NAMA_JENIS[satu.jenis]} · {keadaan}")
-            ada = satu.isi or IsiProgres(uraian="")
-            kiri, tengah, kanan = st.columns([3, 3, 1])
-            uraian = kiri.text_area("Yang dikerjakan bulan ini", ada.uraian, height=80)
-            kendala = tengah.text_area("Kendala (bila ada)", ada.kendala, height=80)
-            persen = kanan.text_input(
-                "Progres (%)", "" if ada.persen is None else format_angka(ada.persen)
-            )
-            if st.form_submit_button("Simpan"):
-                _save(db, pelaku, satu, (tahun, bulan), uraian, kendala, persen)
+    """Draw the lines that this person fills: one open form each; once, why closed ones cannot be."""
+    milik = [s for s in daftar if s.kode_unit and may(pelaku, Hak.ISI_REALISASI, s.kode_unit)]
+    for sebab in dict.fromkeys(satu.tertutup for satu in milik if satu.tertutup):
+        st.info(
+            f"Progres {BULAN[bulan - 1]} {tahun} tidak dapat diubah: {sebab}. Bila memang harus "
+            "diubah, mintalah Sekretaris membuka kembali formulirnya."
+        )
+    for satu in milik:
+        if not satu.tertutup:
+            _draw_satu(db, pelaku, satu, tahun, bulan)
 
 
-def _save(
-    db: Database, pelaku: Pelaku, satu: ProgresBulanan, periode: tuple[int, int],
-    uraian: str, kendala: str, persen: str,
-) -> None:  # fmt: skip
-    try:
-        angka = read_persen(persen)
-        isi = IsiProgres(uraian=uraian, kendala=kendala, persen=angka)
-        berubah = record_progres(db, pelaku, satu, *periode, isi)
-    except DataTidakSah as galat:
-        refuse(galat)
-    else:
-        tell("Progres tersimpan." if berubah else "Sudah demikian; tidak ada yang berubah.")
+def _draw_satu(db: Database, pelaku: Pelaku, satu: ProgresBulanan, tahun: int, bulan: int) -> None:
+    terlihat = open_terlihat(f"progres-{satu.jenis}-{satu.kode}-{tahun}-{bulan}", satu.versi)
+    with st.form(terlihat.name("form"), border=True):
+        keadaan = "terisi" if satu.isi else "belum diisi"
+        st.markdown(f"**{escape_markdown(satu.nama)}** · {NAMA_JENIS[satu.jenis]} · {keadaan}")
+        ada = satu.isi or IsiProgres(uraian="")
+        kiri, tengah, kanan = st.columns([3, 3, 1])
+        uraian = kiri.text_area(
+            "Yang dikerjakan bulan ini", ada.uraian, height=80, key=terlihat.name("uraian")
+        )
+        kendala = tengah.text_area(
+            "Kendala (bila ada)", ada.kendala, height=80, key=terlihat.name("kendala")
+        )
+        tertulis = "" if ada.persen is None else format_angka(ada.persen)
+        persen = kanan.text_input("Progres (%)", tertulis, key=terlihat.name("persen"))
+        simpan = st.form_submit_button("Simpan", key=terlihat.name("simpan"))
+
+    def save() -> bool:
+        isi = IsiProgres(uraian=uraian, kendala=kendala, persen=read_persen(persen))
+        return record_progres(db, pelaku, replace(satu, versi=terlihat.versi), tahun, bulan, isi)
+
+    if simpan:
+        save_terlihat(terlihat, satu.versi, save, "Progres tersimpan.")
 
 
 def read_persen(teks: str) -> Decimal | None:

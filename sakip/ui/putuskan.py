@@ -86,15 +86,18 @@ def ask(kode_unit: str, periode: Triwulan, kunci: str) -> None:
     )
 
 
-def accept(daftar: list[tuple[str, Triwulan, int]]) -> None:
-    """Take every form of a list one level further, and say which did not go."""
+def accept(daftar: list[tuple[str, Triwulan, int]], kata: str) -> None:
+    """Take every form of a list one level further, and say which did not go.
+
+    kata is what becomes of a form: "diteruskan".
+    """
     pelaku = require_pelaku(Hak.PERIKSA)
     try:
         hasil = accept_semua(database(), pelaku, daftar)
     except DataTidakSah as galat:
         st.session_state[KABAR] = (False, str(galat))
         return
-    kalimat = f"{len(hasil.diterima)} formulir diteruskan."
+    kalimat = f"{len(hasil.diterima)} formulir {kata}."
     for unit, periode, sebab in hasil.ditolak:
         kalimat += f" {unit} {periode} tidak: {sebab}."
     st.session_state[KABAR] = (not hasil.ditolak, kalimat)

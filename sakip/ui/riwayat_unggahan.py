@@ -120,6 +120,10 @@ def _draw_akibat(db: Database, pelaku: Pelaku, kunci: Kunci, kode: str) -> bool:
         )
         draw(tag("p", kalimat, class_="kj-redup"))
         return False
+    if hasil.tertutup:
+        kalimat = f"Unggahan ini tidak dapat dibatalkan: {hasil.tertutup}."
+        draw(tag("p", kalimat, class_="kj-redup"))
+        return False
     formulir = get_formulir(db, pelaku, kunci.kode_unit, kunci.periode)
     nama = {satu.kode_indikator: satu.indikator for satu in formulir.baris}
     draw_tabel(

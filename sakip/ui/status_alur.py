@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan
 from sakip.domain.instansi import Instansi
+from sakip.domain.rangkap_tingkat import list_rangkap, tell_rangkap, tulis_rangkap
 from sakip.domain.tenggat import Tenggat, tulis_sisa
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import format_waktu, now_utc
@@ -66,8 +67,10 @@ def make_kepala(keadaan: KeadaanFormulir, kantor: Instansi, nama: Mapping[str, s
     """Return status with its last act, and the dates of a form."""
     terakhir = keadaan.alur.terakhir
     oleh = "" if terakhir is None else f" {tulis_peristiwa(terakhir, kantor, nama)}"
+    rangkap = tell_rangkap(keadaan.alur)
     return join(
         tag("p", make_status(keadaan.alur.status), tag("span", oleh), class_="kj-kepala"),
+        tag("p", f"Perhatian: {rangkap}.", class_="kj-kembali") if rangkap else None,
         make_tenggat(keadaan.tenggat, kantor),
     )
 
@@ -81,12 +84,14 @@ def tulis_peristiwa(satu: Peristiwa, kantor: Instansi, nama: Mapping[str, str]) 
 
 def make_riwayat(riwayat: Sequence[Peristiwa], kantor: Instansi, nama: Mapping[str, str]) -> Html:
     """Return the whole way of a form, newest act first, with notes."""
+    rangkap = {versi: tulis_rangkap(tingkat) for versi, tingkat in list_rangkap(riwayat).items()}
     isi = [
         tag(
             "li",
             tag("b", KATA_PERISTIWA[satu.tindakan]),
             f" {tulis_peristiwa(satu, kantor, nama)}",
             tag("span", satu.catatan, class_="kj-kecil") if satu.catatan else None,
+            tag("span", rangkap[satu.versi], class_="kj-kecil") if satu.versi in rangkap else None,
             [
                 tag("span", f"{kode}: {catatan}", class_="kj-kecil")
                 for kode, catatan in satu.dikembalikan.items()

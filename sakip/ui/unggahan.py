@@ -18,8 +18,6 @@ from sakip.ui.pratinjau import AKAN_DISIMPAN, draw_pratinjau
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.teks import escape_markdown
 
-JENIS = ["xlsx", "xlsm", "xls", "ods", "csv"]
-
 
 def draw_unggahan(kunci: Kunci) -> None:
     """Draw the three steps of an upload: template, file, preview."""
@@ -38,9 +36,9 @@ def draw_unggahan(kunci: Kunci) -> None:
         draw_templat(kunci)
     with kanan:
         st.subheader("2. Unggah yang sudah diisi", anchor=False)
+        # Of any name: the widget would turn a PDF away without a word, the guard says what to do instead.
         berkas = st.file_uploader(
             "Berkas formulir yang sudah diisi (paling besar 5 MB)",
-            type=JENIS,
             max_upload_size=5,
             key=f"berkas-{kunci.draf}-{_nomor(kunci)}",
         )

@@ -52,7 +52,16 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
     "register-bukti": (["REGISTER BUKTI DUKUNG"], ["1"]),
 }
 BAGIAN["semester"] = BAGIAN["triwulan"]
-TERLARANG = ("None", "nan", "{", "}", "**", "Decimal(", "###")  # what only a program writes
+TERLARANG = (
+    "None",
+    "nan",
+    "{",
+    "}",
+    "**",
+    "Decimal(",
+    "###",
+    "Tahun Tahun",
+)  # what only a program writes
 
 
 def find_cela(jenis: str, isi: bytes, format: Format) -> list[str]:

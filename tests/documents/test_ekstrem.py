@@ -101,6 +101,11 @@ def test_every_document_of_120_indikator_and_words_of_30_years_is_whole(db: Data
 
 
 @pytest.mark.panjang
-@pytest.mark.parametrize("tahun", [2023, 2025, 2026])
-def test_every_document_of_the_example_office_is_whole(db_contoh: Database, tahun: int) -> None:
-    assert find_all(db_contoh, "donomulyo", tahun, PILIHAN) == {}
+@pytest.mark.parametrize(
+    ("tahun", "pilihan"), [(2023, TERAKHIR), (2025, TERAKHIR), (2026, PILIHAN)]
+)
+def test_every_document_of_the_example_office_is_whole(
+    db_contoh: Database, tahun: int, pilihan: list[Pilihan]
+) -> None:
+    """In every periode of the running year; of years that are over, each kind once."""
+    assert find_all(db_contoh, "donomulyo", tahun, pilihan) == {}

@@ -17,6 +17,7 @@ BOLEH = {
         "openpyxl",
         "docx",
         "lxml",
+        "pikepdf",
         "typst",
         "sakip.domain",
         "sakip.intake.lembar_cetak",

@@ -73,7 +73,10 @@ def test_sql_stays_portable(nama: str) -> None:
     assert [kata for kata in TAK_PORTABEL if kata in sql] == []
 
 
+DISISIHKAN = {16}  # set aside for work of the same days; a store may have it or not
+
+
 def test_migrations_are_numbered_without_a_gap() -> None:
     nomor = [int(nama[:4]) for nama in migration_files()]
     assert len(nomor) == len(set(nomor))
-    assert set(nomor) == set(range(1, max(nomor) + 1))
+    assert set(nomor) | DISISIHKAN == set(range(1, max(nomor) + 1))

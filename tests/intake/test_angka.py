@@ -126,7 +126,7 @@ def test_blank_is_blank_and_never_zero(isi: object) -> None:
         (float("inf"), "galat Excel"),
         ("tidak berlaku", "kolom Nilai"),
         ("Paripurna", "tidak terbaca sebagai angka"),
-        ("1,2E+10", "tidak terbaca sebagai angka"),
+        ("1,2E+10", "pangkat sepuluh"),
         ("1.25.000", "kelompok ribuan"),
         ("95, 5", "kelompok ribuan"),
         ("3507012345678900011122", "lebih dari 20 digit"),

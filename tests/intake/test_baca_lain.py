@@ -97,6 +97,18 @@ class TestOds:
         assert hasil.baris[1].nilai == D("95.5")
         assert alamat_dari(hasil, "salah") == ["E5", "E6", "E7"]
 
+    def test_what_libreoffice_writes_for_empty_formulas_and_for_true(self) -> None:
+        isi = list_isi()
+        isi[2][4] = (
+            '<table:table-cell table:formula="of:=IF(1;&quot;&quot;;1)"><text:p/></table:table-cell>'
+        )
+        isi[3][4] = (
+            '<table:table-cell office:value-type="float" office:value="1"><text:p>TRUE</text:p></table:table-cell>'
+        )
+        hasil = read_workbook_here(build_ods(isi), "berkas.ods", 2)
+        assert [baris.nilai for baris in hasil.baris[:2]] == [None, None]
+        assert alamat_dari(hasil, "salah") == ["E4"]
+
     def test_repeats_spans_hidden_rows_and_empty_oceans(self) -> None:
         kepala = "".join(
             f'<table:table-cell office:value-type="string"><text:p>{judul}</text:p></table:table-cell>'

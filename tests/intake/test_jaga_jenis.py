@@ -33,6 +33,13 @@ class TestOtherKinds:
                 "xml", id="spreadsheet 2003",
             ),
             pytest.param(b'<?xml version="1.0"?><data/>', "xml", id="any xml"),
+            pytest.param(b'<?xml version="1.0"?><office:document><meta:x/>', "xml", id="flat ods"),
+            pytest.param(
+                b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table ><Row>',
+                "xml", id="spreadsheet 2003 with its table",
+            ),
+            pytest.param(b"<br />\n<b>Warning</b>: x<table><tr><td>No", "html", id="warning, then a page"),
+            pytest.param(b"Notice: x\n<table border=1>\n<tr><td>No", "html", id="words, then a page"),
             pytest.param(b"Rar!\x1a\x07\x00....", "bukan_excel", id="rar"),
             pytest.param(b"7z\xbc\xaf\x27\x1c....", "bukan_excel", id="7z"),
             pytest.param(b"{\\rtf1\\ansi teks}", "bukan_excel", id="rtf"),

@@ -62,6 +62,13 @@ def rows(susun: Callable[[int, tuple[Any, ...]], Sequence[Any]]) -> list[Sequenc
         (("Rencana TW II",), "target", 2),
         (("Performance Indicator",), "indikator", None),
         (("Actual",), "nilai", None),
+        (("Pencapaian Kinerja",), "nilai", None),
+        (("Satuan Target",), "satuan", None),
+        (("Target Capaian",), "target", None),
+        (("Realisasi T.W. II",), "nilai", 2),
+        (("Realisasi", "Tri II"), "nilai", 2),
+        (("Ukuran Keberhasilan",), "indikator", None),
+        (("Indikator dan Formula",), "indikator", None),
     ],
 )
 def test_more_words_for_a_column(judul: tuple[str, ...], bidang: str, triwulan: int | None) -> None:
@@ -72,7 +79,17 @@ def test_more_words_for_a_column(judul: tuple[str, ...], bidang: str, triwulan: 
 
 @pytest.mark.parametrize(
     "judul",
-    ["Realisasi Mei", "Realisasi Mei-Juni", "Realisasi Semester I", "Rencana Tindak Lanjut"],
+    [
+        "Realisasi Mei",
+        "Realisasi Mei-Juni",
+        "Realisasi Semester I",
+        "Realisasi Smt I",
+        "Persentase Pencapaian",
+        "Target Waktu",
+        "Satuan Ukuran Kinerja",
+        "Formula Indikator",
+        "Rencana Tindak Lanjut",
+    ],
 )
 def test_words_that_are_no_figure_of_a_triwulan(judul: str) -> None:
     tafsir = classify_judul((judul,))
@@ -103,11 +120,44 @@ def test_months_are_the_same_layout_in_the_next_triwulan() -> None:
         ("Rp 1,2 T", None, "salah"),
         ("Menunggu hasil SKM 2025", None, "salah"),
         ("½", None, "salah"),
+        ("350 rb", "350000", "pasti"),
+        ("Rp 12.345.678 ,=", "12345678", "pasti"),
+        ('"95,5"', "95.5", "pasti"),
+        ("BB - 78,35", "78.35", "konfirmasi"),
+        ("Sangat Baik (90,5)", "90.5", "konfirmasi"),
+        ("95,5.", "95.5", "konfirmasi"),
+        ("Nihil kejadian", None, "konfirmasi"),
+        ("Belum dilaksanakan", None, "konfirmasi"),
+        ("- %", None, "konfirmasi"),
+        ("blm ada data", None, "kosong"),
+        ("…", None, "kosong"),
+        ("350K", None, "salah"),
+        ("12 dr 15", None, "salah"),
+        ("1,2E+07", None, "salah"),
     ],
 )
 def test_more_marks_beside_a_figure(teks: str, nilai: str | None, tingkat: str) -> None:
     angka = read_angka(teks)
     assert (angka.nilai, angka.tingkat) == (None if nilai is None else Decimal(nilai), tingkat)
+
+
+def test_no_zero_has_a_sign() -> None:
+    assert [str(read_angka(isi).nilai) for isi in (-0.0, "-0")] == ["0", "0"]
+
+
+@pytest.mark.parametrize("judul", ["TW", "Triwulan"])
+def test_columns_headed_by_the_triwulan_alone_are_asked_about(judul: str) -> None:
+    kepala = ["No", "Sasaran", "Indikator", "Target", *(f"{judul} {n}" for n in ("I", "II", "III"))]
+    isi = rows(lambda n, b: [n, b[SASARAN], b[INDIKATOR], b[TARGET], 111, b[NILAI], 222])
+    hasil = read([kepala, *isi])
+    assert (nilai_dari(hasil), alamat_dari(hasil, "konfirmasi")) == (KEBENARAN, ["kolom F"])
+    assert read([[*kepala, "Realisasi"], *([*b, 5] for b in isi)]).kolom["nilai"] == "H"
+
+
+def test_the_perjanjian_that_was_changed_is_the_one_that_holds() -> None:
+    kepala = ["No", "Sasaran", "Indikator", "Target PK", "Target PK Perubahan", "Realisasi"]
+    isi = rows(lambda n, b: [n, b[SASARAN], b[INDIKATOR], 1, b[TARGET], b[NILAI]])
+    assert nilai_dari(read([kepala, *isi])) == KEBENARAN
 
 
 def test_numbers_under_a_merged_heading_are_not_the_names_beside_them() -> None:
@@ -193,8 +243,13 @@ def test_another_table_below_is_told_and_not_mixed_in() -> None:
 
 def test_whoever_signs_is_no_indikator() -> None:
     isi = rows(lambda n, b: [n, *b])
-    ttd = [[None, None, teks] for teks in ("Yang melaporkan,", "Staf Penyusun", "SUPARMAN, S.Sos")]
-    assert nilai_dari(read([JUDUL, *isi, [], *ttd])) == KEBENARAN
+    for siapa in (
+        ("Yang melaporkan,", "Staf Penyusun", "SUPARMAN, S.Sos"),
+        ("Telah diverifikasi oleh", "SUPARMAN"),
+        ("Operator", "SUPARMAN"),
+    ):
+        ttd = [[None, None, teks] for teks in siapa]
+        assert nilai_dari(read([JUDUL, *isi, [], *ttd])) == KEBENARAN
 
 
 def test_pages_of_text_in_a_heading_cost_no_more_than_their_length() -> None:

@@ -48,7 +48,7 @@ def test_a_column_put_right_is_read_instead_of_the_one_found() -> None:
 
 
 def test_two_equal_columns_are_no_question_after_one_was_chosen() -> None:
-    judul = ("No", "Sasaran", "Indikator", "Target", "Realisasi 2024", "Realisasi 2025")
+    judul = ("No", "Sasaran", "Indikator", "Realisasi Fisik", "Realisasi Kinerja", "Target")
     isi = build_buku({"Data": list_baris(REALISASI, judul=judul)})
     assert [satu.kode for satu in read(isi).temuan][:1] == ["kolom_setara"]
     hasil = read(isi, pilihan=Pilihan(lembar="Data", kolom={"nilai": "E"}))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.intake.baca import read_workbook_here
@@ -124,20 +125,21 @@ class TestFourTriwulanSideBySide:
         (temuan,) = hasil.list_temuan("salah")
         assert "I, III" in temuan.pesan
 
-    def test_two_columns_that_could_be_it_are_a_question(self) -> None:
-        judul = {
-            "A3": "No",
-            "B3": "Sasaran",
-            "C3": "Indikator",
-            "D3": "Target",
-            "E3": "Realisasi 2024",
-            "F3": "Realisasi 2025",
-        }
-        hasil = read(self.build(judul, "D", "F", 4))
+    @pytest.mark.parametrize(
+        ("kiri", "kanan", "tanya"),
+        [
+            ("Realisasi Kumulatif", "Realisasi Kinerja", ["kolom E"]),
+            ("Realisasi 2024", "Realisasi 2025", []),
+            ("Realisasi TW II 2024", "Realisasi TW II 2025", []),
+        ],
+    )
+    def test_two_columns_that_could_be_it_are_a_question_unless_their_years_tell(
+        self, kiri: str, kanan: str, tanya: list[str]
+    ) -> None:
+        judul = {"A3": "No", "B3": "Sasaran", "C3": "Indikator", "D3": "Target", "E3": kiri, "F3": kanan}  # fmt: skip
+        hasil = read(self.build(judul, "D", "E" if tanya else "F", 4))
         assert nilai_dari(hasil) == KEBENARAN
-        assert [(temuan.alamat, temuan.kode) for temuan in hasil.temuan] == [
-            ("kolom F", "kolom_setara")
-        ]
+        assert [temuan.alamat for temuan in hasil.temuan] == tanya
 
     def test_realisasi_beside_its_progress_in_words(self) -> None:
         judul = {

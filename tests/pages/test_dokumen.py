@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from sakip.domain.alamat_halaman import AlamatHalaman
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
-from sakip.services.kekurangan_dokumen import AlamatHalaman
 from sakip.services.lke import check_lke
 from sakip.services.pekerjaan import list_pekerjaan
 from sakip.services.pengguna import get_pelaku

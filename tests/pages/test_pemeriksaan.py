@@ -51,6 +51,17 @@ def test_a_form_is_returned_by_row_mended_and_taken_to_the_camat(kantor: Databas
     app.button(key="sahkan-KESOS-2026-3").click().run()
     assert "Disahkan" in list_html(app)
     assert "Wibawa Contohadi" in list_html(app)
+    app = open_page(kantor, "sekcam", "pemeriksaan", formulir="KESOS-2026-3")
+    assert "sudah disahkan, jadi tenggatnya tidak dapat dikecualikan" in list_html(app)
+    assert not [satu for satu in app.button if satu.label == "Simpan pengecualian"]
+    app = open_page(kantor, "sekcam", "pemeriksaan")
+    assert "kunci: angkanya tidak berubah lagi" in list_html(app)
+    assert "Kunci semua (1 formulir)" in [satu.label for satu in app.button]
+    app.button(key="kunci-semua").click().run()
+    assert "1 formulir dikunci" in app.success[0].value
+    app = open_page(kantor, "kasi.kesos", "pengumpulan", tahun="2026", triwulan="3", cara="bukti")
+    assert "Bukti tidak dapat diubah: formulir ini sudah terkunci" in list_html(app)
+    assert "Simpan berkas" not in [satu.label for satu in app.button]
 
 
 def test_ajukan_is_off_while_something_is_missing_and_says_what(kantor: Database) -> None:

@@ -182,6 +182,8 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(kantor: Database)
     assert "Berkas tidak dapat dipakai" in app.error[0].value
     assert "PDF" in app.error[0].value
     assert not [satu.label for satu in app.button if re.match(r"Simpan( \d|$)", satu.label)]
+    # By its content: a name the widget turned away would be told nothing.
+    assert not app.file_uploader[0].allowed_type
 
 
 def test_a_figure_stored_by_another_since_the_preview_is_not_overwritten(

@@ -82,7 +82,9 @@ def test_the_whole_round_trip(tmp_path: Path) -> None:
     assert rekap(db, "TAHUN")["IKK-19"] == semula
 
     unggah = ["--db", db, "unggah", berkas, *pilih, "--sebagai", "kasi.trantib", "--json"]
-    assert read_json(*unggah)["disimpan"] == 1
+    disimpan = read_json(*unggah)
+    assert disimpan.pop("disimpan") == 1
+    assert disimpan == periksa
     sesudah = rekap(db, "TAHUN")["IKK-19"]
     assert int(sesudah["realisasi"]) == int(semula["realisasi"]) + 4
     assert sesudah["capaian"] != semula["capaian"]
@@ -118,7 +120,8 @@ def test_errors_of_a_file_block_with_addresses_and_a_clear_exit_code(
         hasil = run("--db", file_contoh, *perintah, *pilih, "--json")
         assert hasil.returncode == 1
         assert "2 kesalahan" in hasil.stderr
-        assert len(json.loads(hasil.stdout)["temuan"]) == 2
+        isi = json.loads(hasil.stdout)
+        assert len(isi["temuan"]) == len(isi["salah"]) == 2
 
 
 @pytest.mark.parametrize(

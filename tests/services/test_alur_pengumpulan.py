@@ -23,7 +23,7 @@ from sakip.services.alur_pengumpulan import (
     undo_status,
     verify_formulir,
 )
-from sakip.services.batal_unggahan import undo_unggahan
+from sakip.services.batal_unggahan import preview_batal, undo_unggahan
 from sakip.services.bukti_dukung import add_bukti, remove_bukti
 from sakip.services.bukti_wajib import set_wajib
 from sakip.services.formulir import get_formulir, get_templat
@@ -205,8 +205,10 @@ def test_a_locked_form_takes_no_figure_file_evidence_or_undo(kantor: Database) -
     templat = get_templat(kantor, kasi, unit, TW4)[1]
     lain = fill_formulir(templat, {"IKU-06": {"Nilai": 2}})
     terbuka = preview_unggahan(kantor, kasi, unit, TW4, lain, "g.xlsx")
+    assert preview_batal(kantor, kasi, kode).tertutup == ""
     _submit_whatever(kantor, unit, TW4)
 
+    assert preview_batal(kantor, kasi, kode).tertutup == "formulir ini sudah diajukan"
     pratinjau = preview_unggahan(kantor, kasi, unit, TW4, lain, "g.xlsx")
     assert ["sudah diajukan" in satu.apa for satu in pratinjau.salah] == [True]
     sama = preview_unggahan(kantor, kasi, unit, TW4, isi, "f.xlsx")

@@ -15,7 +15,8 @@ from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import Triwulan
 from sakip.intake.tolak import BerkasDitolak
 from sakip.services.formulir_ditemukan import find_formulir
-from sakip.services.pratinjau import Pratinjau, correct_berkas, to_json
+from sakip.services.periksa import periksa_json
+from sakip.services.pratinjau import Pratinjau, correct_berkas
 from sakip.services.unggahan import preview_unggahan, save_unggahan
 from sakip.storage.connection import Database, open_database
 from tests.builders import KANTOR, UNIT, ask_one, empty
@@ -70,7 +71,7 @@ def test_a_workbook_comes_to_a_preview_with_its_figures_faults_and_doubts(
     assert angka == harapan["periksa"]
     assert hasil.pemetaan.perlu_setuju
     assert count_rumus(correct_berkas(hasil)) == 0
-    assert json.loads(json.dumps(to_json(hasil)))["lembar"] == hasil.hasil.lembar
+    assert json.loads(json.dumps(periksa_json(hasil)))["lembar"] == (hasil.hasil.lembar or None)
 
 
 @perlu_contoh

@@ -209,7 +209,7 @@ def test_the_json_has_the_promised_keys_and_blanks_are_null(db: Database) -> Non
     assert (isi["target"], isi["status"]) == ("10", "belum dilaporkan")
     assert {k for k, v in isi.items() if v is None} == {
         *("realisasi", "capaian", "capaian_tahunan", "predikat", "realisasi_tertulis"),
-        "perjanjian_kinerja",
+        *("perjanjian_kinerja", "dasar_target"),
     }
 
 

@@ -9,7 +9,10 @@ from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak, VersiBerubah
 from sakip.domain.instansi import JenisInstansi
 from sakip.domain.peran import Pelaku
-from sakip.services.pengguna import set_status
+from sakip.domain.periode import Triwulan
+from sakip.services.alur_pengumpulan import reopen_formulir
+from sakip.services.keadaan_formulir import read_keadaan
+from sakip.services.pengguna import get_pelaku, set_status
 from sakip.services.progres_bulanan import IsiProgres, ProgresBulanan, list_progres, record_progres
 from sakip.services.rapat import IsiRapat, KeputusanBaru, add_rapat, finish_keputusan, list_rapat
 from sakip.services.sosialisasi import (
@@ -65,6 +68,28 @@ def test_progress_of_a_month_is_stated_by_the_unit_and_corrected_without_loss(
         with pytest.raises(TidakBerhak):
             record_progres(db, orang[lain], find(db, kasi, jenis), 2026, 1, isi)
     assert list_progres(db, orang["kasi.yanlik"], 2026, 1) == []
+
+
+def test_progress_of_a_triwulan_that_is_closed_stays_until_its_form_is_reopened(
+    contoh: Database,
+) -> None:
+    kasi, sekcam = get_pelaku(contoh, "kasi.pem"), get_pelaku(contoh, "sekcam")
+
+    def lihat(bulan: int) -> ProgresBulanan:
+        return list_progres(contoh, kasi, 2026, bulan)[0]
+
+    isi = IsiProgres(uraian="Menyusul")
+    assert lihat(6).tertutup == "formulir triwulan II 2026 sudah terkunci"
+    with pytest.raises(DataTidakSah, match="triwulan II 2026 sudah terkunci"):
+        record_progres(contoh, kasi, lihat(6), 2026, 6, isi)
+    assert record_progres(contoh, kasi, lihat(7), 2026, 7, isi), "triwulan III is a draf"
+    terkunci = Triwulan(2026, 2)
+    with contoh.cursor() as cur:
+        versi = read_keadaan(cur, "PEM", terkunci).alur.versi
+    hari = date.today() + timedelta(days=7)  # noqa: DTZ011 a last day that is to come
+    reopen_formulir(contoh, sekcam, "PEM", terkunci, "salah", versi=versi, sampai=hari)
+    assert lihat(6).tertutup == ""
+    assert record_progres(contoh, kasi, lihat(6), 2026, 6, isi)
 
 
 @pytest.mark.parametrize(

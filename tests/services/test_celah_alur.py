@@ -10,6 +10,8 @@ import pytest
 from sakip.domain.alur_pengumpulan import StatusAlur, Tindakan
 from sakip.domain.bukti_dukung import BerkasBaru
 from sakip.domain.errors import DataTidakSah, TidakBerhak
+from sakip.domain.formulir import BarisFormulir
+from sakip.domain.instansi import Instansi, JenisInstansi
 from sakip.domain.peran import JenisPenugasan, Pelaku, Penugasan, Peran, pelaku_baris_perintah
 from sakip.domain.periode import Triwulan
 from sakip.services.alur_pengumpulan import (
@@ -25,6 +27,7 @@ from sakip.services.antrean import list_antrean, next_tindakan
 from sakip.services.bukti_dukung import add_bukti, remove_bukti
 from sakip.services.bukti_wajib import set_wajib
 from sakip.services.formulir import get_formulir
+from sakip.services.jejak import list_jejak
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
 from sakip.services.kendala import IsianKendala, record_kendala
 from sakip.services.kepatuhan import list_kepatuhan
@@ -33,10 +36,16 @@ from sakip.services.pengaturan import set_pengaturan
 from sakip.services.pengguna import get_pelaku
 from sakip.services.realisasi import Perubahan, record_realisasi
 from sakip.services.tenggat import except_tenggat
+from sakip.services.tugas import list_tugas
 from sakip.storage.connection import Database, open_database
+from sakip.ui.status_alur import make_kepala, make_riwayat
 
 TW3 = Triwulan(2026, 3)
 PERINTAH = pelaku_baris_perintah("donomulyo")
+CONTOH = Instansi(
+    kode="donomulyo", nama="Kecamatan Donomulyo", jenis=JenisInstansi.KECAMATAN, kabupaten="Malang",
+    zona_waktu="Asia/Jakarta",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -141,6 +150,7 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
 
     def kembalikan(teks: str) -> None:
         jam.set(teks)
+        assert Tindakan.BATALKAN not in get_periksa(kantor, camat, "UMUM", TW3).tindakan
         nomor = versi(kantor, "UMUM")
         return_baris(kantor, camat, "UMUM", TW3, {kode: "cek"}, versi=nomor)
 
@@ -148,6 +158,7 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
         undo_status(kantor, camat, "UMUM", TW3, "tidak jadi", versi=versi(kantor, "UMUM"))
 
     kembalikan("2026-11-20 03:00")
+    assert get_periksa(kantor, camat, "UMUM", TW3).tindakan[Tindakan.BATALKAN] == ""
     batalkan()
     kembalikan("2026-11-20 10:00")
     jam.set("2026-11-20 11:00")
@@ -160,6 +171,8 @@ def test_a_return_is_not_undone_over_evidence_or_kendala_written_since(
             kendala="a", solusi="b", rencana="c", pic="d", batas_waktu=date(2026, 12, 1)
         )
         record_kendala(kantor, umum, "UMUM", TW3, kode, isian, versi=0)
+    sebab = get_periksa(kantor, camat, "UMUM", TW3).tindakan[Tindakan.BATALKAN]
+    assert "bukti atau kendalanya sudah diperbaiki" in sebab
     with pytest.raises(DataTidakSah, match="bukti atau kendalanya sudah diperbaiki"):
         batalkan()
 
@@ -201,6 +214,11 @@ def test_a_submission_is_not_withdrawn_once_the_calendar_has_closed_the_form(
     jam.set("2026-11-20 03:00")
     with pytest.raises(DataTidakSah, match="Pengajuan tidak dapat dibatalkan"):
         undo_status(kantor, kasi, "KESOS", TW3, "salah tekan", versi=1)
+    periksa = get_periksa(kantor, kasi, "KESOS", TW3)
+    assert "Pengajuan tidak dapat dibatalkan" in periksa.tindakan[Tindakan.BATALKAN]
+    kasubbag = get_periksa(kantor, orang(kantor, "kasubbag.pep"), "KESOS", TW3)
+    assert kasubbag.tindakan[Tindakan.VERIFIKASI] == "", "closing stops nobody who judges"
+    assert "Baris tidak dapat dikembalikan" in kasubbag.tindakan[Tindakan.KEMBALIKAN]
     assert keadaan(kantor, "KESOS").alur.status is StatusAlur.DIAJUKAN
     jam.set("2026-10-20 16:59")
     assert undo_status(kantor, kasi, "KESOS", TW3, "salah", versi=1) is StatusAlur.DRAF
@@ -255,3 +273,81 @@ def test_a_setting_changed_after_a_form_was_disahkan_does_not_reach_it_by_a_reop
     legalise(kantor, "PEM", "kasi.pem")
     assert ketepatan(kantor, "PEM") == "terlambat 41 hari"
     assert keadaan(kantor, "TRANTIB").tenggat.jatuh_tempo == date(2026, 11, 29), "still open"
+
+
+def test_a_returned_form_whose_other_row_came_to_lack_evidence_is_mended_and_handed_in(
+    kantor: Database, jam: Jam
+) -> None:
+    umum, kasubbag = orang(kantor, "kasubbag.umum"), orang(kantor, "kasubbag.pep")
+
+    def baris() -> list[BarisFormulir]:
+        return [s for s in get_formulir(kantor, umum, "UMUM", TW3).baris if s.diukur]
+
+    kembali, kurang, tetap = (satu.kode_indikator for satu in baris()[:3])
+    camat = orang(kantor, "camat")
+    return_baris(kantor, camat, "UMUM", TW3, {kembali: "cek"}, versi=versi(kantor, "UMUM"))
+    berkas = BerkasBaru(nama="c.txt", isi=b"Catatan\n")
+    with pytest.raises(DataTidakSah, match="hanya baris yang dikembalikan atau belum lengkap"):
+        add_bukti(kantor, umum, "UMUM", TW3, kurang, berkas)
+    set_wajib(kantor, kasubbag, kurang, 2026, wajib=True)
+    assert {s.kode_indikator for s in baris() if s.melengkapi} == {kurang}
+    assert {s.kode_indikator for s in baris() if not s.terkunci} == {kembali, kurang}
+    (tugas,) = (s for s in list_tugas(kantor, umum) if s.periode == TW3)
+    assert "Perbaiki 1 baris yang dikembalikan, 1 bukti dukung belum ada" in tugas.kalimat
+    jam.set("2026-11-20 04:00")
+    salah = add_bukti(kantor, umum, "UMUM", TW3, kurang, berkas)
+    remove_bukti(kantor, umum, salah.kode, salah.versi)
+    add_bukti(kantor, umum, "UMUM", TW3, kurang, replace(berkas, isi=b"Yang benar\n"))
+    write(kantor, umum, "UMUM", kurang, tambah=0, teks="juga uraiannya")
+    assert {s.kode_indikator for s in baris() if not s.terkunci} == {kembali, kurang}
+    with pytest.raises(DataTidakSah, match="tidak dapat diubah"):
+        write(kantor, umum, "UMUM", tetap, tambah=1, teks="yang ini tidak")
+    (jejak,) = list_jejak(kantor, orang(kantor, "admin"), tindakan="lengkapi_baris")
+    assert kurang in str(jejak)
+    nomor = versi(kantor, "UMUM")
+    assert submit_formulir(kantor, umum, "UMUM", TW3, versi=nomor) is StatusAlur.DIAJUKAN
+
+
+def test_one_person_at_two_levels_is_said_to_the_next_and_in_the_history(
+    kantor: Database, jam: Jam
+) -> None:
+    sekcam, camat = orang(kantor, "sekcam"), orang(kantor, "camat")
+    plh = Penugasan(peran=Peran.PENYUSUN, jenis=JenisPenugasan.PLH, jabatan="Kasubbag PEP")
+    rangkap = replace(sekcam, penugasan=(*sekcam.penugasan, plh))
+    verify_formulir(kantor, rangkap, "KESOS", TW3, versi=1)
+    approve_formulir(kantor, rangkap, "KESOS", TW3, versi=2)
+    (antre,) = (s for s in list_antrean(kantor, camat) if s.formulir.kode_unit == "KESOS")
+    assert antre.rangkap == "verifikasi dan persetujuan oleh orang yang sama"
+    assert antre.sebab == "", "no rule forbids it"
+    (tugas,) = (s for s in list_tugas(kantor, camat) if "Kesejahteraan" in s.kalimat)
+    assert tugas.rincian == antre.rangkap
+    kini = keadaan(kantor, "KESOS")
+    html = make_riwayat(kini.riwayat, CONTOH, {})
+    assert html.count("oleh orang yang sama") == 1
+    assert "Perhatian: verifikasi dan persetujuan oleh" in make_kepala(kini, CONTOH, {})
+    lain = next(s for s in list_antrean(kantor, camat) if s.formulir.kode_unit == "UMUM")
+    assert lain.rangkap == ""
+
+
+def test_an_office_may_ask_for_another_person_at_each_level_from_a_year_on(
+    kantor: Database, jam: Jam
+) -> None:
+    sekcam, admin = orang(kantor, "sekcam"), orang(kantor, "admin")
+    plh = Penugasan(peran=Peran.PENYUSUN, jenis=JenisPenugasan.PLH)
+    rangkap = replace(sekcam, penugasan=(*sekcam.penugasan, plh))
+    verify_formulir(kantor, rangkap, "KESOS", TW3, versi=1)
+    set_pengaturan(kantor, admin, "alur_orang_lain", "ya", mulai_tahun=2027)
+    (antre,) = (s for s in list_antrean(kantor, sekcam) if s.formulir.kode_unit == "KESOS")
+    assert antre.sebab == "", "not yet in 2026"
+    set_pengaturan(kantor, admin, "alur_orang_lain", "ya", mulai_tahun=2026)
+    (antre,) = (s for s in list_antrean(kantor, sekcam) if s.formulir.kode_unit == "KESOS")
+    assert "sudah melakukan verifikasi formulir ini" in antre.sebab
+    periksa = get_periksa(kantor, rangkap, "KESOS", TW3)
+    assert periksa.tindakan[Tindakan.SETUJUI] == antre.sebab
+    with pytest.raises(TidakBerhak, match="menghendaki orang lain pada tiap tingkat"):
+        approve_formulir(kantor, rangkap, "KESOS", TW3, versi=2)
+    baris = periksa.baris[0].baris.kode_indikator
+    return_baris(kantor, rangkap, "KESOS", TW3, {baris: "cek"}, versi=2)
+    submit_formulir(kantor, orang(kantor, "kasi.kesos"), "KESOS", TW3, versi=3)
+    verify_formulir(kantor, orang(kantor, "kasubbag.pep"), "KESOS", TW3, versi=4)
+    assert approve_formulir(kantor, sekcam, "KESOS", TW3, versi=5) is StatusAlur.DISETUJUI

@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,7 @@ from sakip.services import (
     pekerjaan,
     pelaksanaan,
     pemberitahuan,
+    pembetulan,
     pemeriksaan,
     penarikan,
     pengaturan,
@@ -86,6 +87,9 @@ from sakip.services import (
     tanya_jawab,
     tenggat,
     tugas,
+    tugas_dokumen,
+    tugas_formulir,
+    tugas_kerja,
     uji_silang,
     ukuran,
     unggah_massal,
@@ -115,6 +119,14 @@ HANTU = (
 RENCANA = PratinjauRencana(nama_berkas="x", isi=b"", sidik="", baris=(), temuan=())
 UNIT_KOSONG = unit_kerja.IsianUnit(nama="", jabatan="", peran_sop="")
 UNIT_HANTU = UnitKerja(kode=HANTU, nama="", jabatan="", peran_sop="", urutan=1)
+SURAT_HANTU = surat.BarisSurat(
+    kode_instansi="donomulyo", tahun=TAHUN, urutan=99, nomor="99", kode_pelaksanaan=HANTU,
+    tanggal=date(2026, 1, 1), kepada="", perihal="", dicatat_oleh="", dicatat_pada=datetime(2026, 1, 1),  # noqa: DTZ001
+)  # fmt: skip
+KIRIMAN_HANTU = surat.BarisPengiriman(
+    kode_instansi="donomulyo", kode=HANTU, versi=1, kode_pelaksanaan=HANTU, tujuan="", cara="",
+    rangkap=1, penerima=None, diterima=None, dicatat_oleh="", dicatat_pada=datetime(2026, 1, 1),  # noqa: DTZ001
+)  # fmt: skip
 SURAT_MATI = surel.SetelanSurel(
     server="127.0.0.1", port=9, dari="a@b.id", nama="", sandi="", tls=False
 )
@@ -191,6 +203,10 @@ TABEL: dict[str, Sel] = {
     "tanya_jawab.ask_angka": Sel(Hak.PERIKSA, lambda d, p, b: tanya_jawab.ask_angka(d, p, b.unit, TW, b.indikator, "")),
     "tanya_jawab.list_tanya": Sel(A, lambda d, p, b: tanya_jawab.list_tanya(d, p, b.unit, TW)),
     "tugas.list_tugas": kantor(A, lambda d, p, b: tugas.list_tugas(d, p)),
+    "tugas_dokumen.list_tugas_dokumen": sendiri(lambda d, p, b: tugas_dokumen.list_tugas_dokumen(d, p)),
+    "tugas_formulir.list_tugas_formulir": kantor(A, lambda d, p, b: tugas_formulir.list_tugas_formulir(d, p, date(2020, 1, 1))),
+    "tugas_kerja.list_tugas_kerja": kantor(LP, lambda d, p, b: list(tugas_kerja.list_tugas_kerja(d, p, date(2020, 1, 1)))),
+    "tugas_kerja.list_tugas_lanjut": kantor(A, lambda d, p, b: list(tugas_kerja.list_tugas_lanjut(d, p, date(2020, 1, 1)))),
     "tenggat.except_tenggat": Sel(Hak.KUNCI, lambda d, p, b: tenggat.except_tenggat(d, p, b.unit, TW, jatuh_tempo=date(2020, 1, 1), penutupan=None, alasan="")),
     "antrean.accept_semua": kantor(Hak.PERIKSA, lambda d, p, b: antrean.accept_semua(d, p, [])),
     "antrean.list_antrean": kantor(Hak.PERIKSA, lambda d, p, b: antrean.list_antrean(d, p)),
@@ -268,7 +284,7 @@ TABEL: dict[str, Sel] = {
     "jejak.list_jejak": kantor(Hak.LIHAT_JEJAK, lambda d, p, b: jejak.list_jejak(d, p)),
     "kendala.list_kendala": Sel(A, lambda d, p, b: kendala.list_kendala(d, p, b.unit, TW)),
     "kendala.record_kendala": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_kendala(d, p, b.unit, TW, b.indikator, kendala.IsianKendala(), versi=0)),
-    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "")),
+    "kendala.record_tindak_lanjut": Sel(Hak.ISI_REALISASI, lambda d, p, b: kendala.record_tindak_lanjut(d, p, b.unit, TW, b.indikator, "", "", versi=0)),
     "kepatuhan.list_kepatuhan": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: kepatuhan.list_kepatuhan(d, p, TW)),
     "lihat_bukti.get_batas": sendiri(lambda d, p, b: lihat_bukti.get_batas(d, p)),
     "lihat_bukti.get_berkas": Sel(A, lambda d, p, b: lihat_bukti.get_berkas(d, p, b.bukti)),
@@ -339,6 +355,9 @@ TABEL: dict[str, Sel] = {
     "standar.list_standar": kantor(A, lambda d, p, b: standar.list_standar(d, p, TAHUN)),
     "standar.record_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.record_standar(d, p, b.indikator, TAHUN, {}, versi=0)),
     "standar.withdraw_standar": kantor(Hak.KELOLA_PERENCANAAN, lambda d, p, b: standar.withdraw_standar(d, p, "IKU-01", TAHUN, versi=99)),
+    "pembetulan.correct_pengiriman": kantor(KL, lambda d, p, b: pembetulan.correct_pengiriman(d, p, KIRIMAN_HANTU, surat.IsiKiriman(tujuan=""), None, alasan="")),
+    "pembetulan.correct_surat": kantor(KL, lambda d, p, b: pembetulan.correct_surat(d, p, SURAT_HANTU, pembetulan.IsiSurat(kepada="", perihal=""), alasan="")),
+    "pembetulan.replace_lampiran": kantor(KL, lambda d, p, b: pembetulan.replace_lampiran(d, p, HANTU, TautanBaru(nama="x", alamat="https://kantor.id/x"), alasan="")),
     "surat.add_pengiriman": kantor(KL, lambda d, p, b: surat.add_pengiriman(d, p, HANTU, surat.IsiKiriman(tujuan="x"))),
     "surat.list_arsip": kantor(LP, lambda d, p, b: surat.list_arsip(d, p)),
     "surat.list_pengiriman": kantor(LP, lambda d, p, b: surat.list_pengiriman(d, p)),

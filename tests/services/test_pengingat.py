@@ -6,11 +6,12 @@ from datetime import datetime
 import pytest
 
 from sakip.domain.periode import Triwulan
+from sakip.domain.tugas import KeadaanTugas
 from sakip.services.kendala import IsianKendala, list_kendala, record_kendala, record_tindak_lanjut
 from sakip.services.pengguna import get_pelaku
 from sakip.services.pengingat import list_pengingat, make_kalender
 from sakip.services.tanya_jawab import answer_angka, ask_angka, list_tanya
-from sakip.services.tugas import KeadaanTugas, list_tugas
+from sakip.services.tugas import list_tugas
 from sakip.storage.connection import Database
 
 TW3, TW4 = Triwulan(2026, 3), Triwulan(2026, 4)
@@ -54,7 +55,9 @@ def test_one_office_is_reminded_asked_answered_and_follows_up(contoh: Database) 
     )
     assert record_kendala(contoh, kasi, "TRANTIB", TW3, "IKK-19", rencana, versi=0)
     assert not record_kendala(contoh, kasi, "TRANTIB", TW3, "IKK-19", rencana, versi=1)
-    record_tindak_lanjut(contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas bertugas")
+    record_tindak_lanjut(
+        contoh, kasi, "TRANTIB", TW3, "IKK-19", "selesai", "Dua petugas bertugas", versi=0
+    )
     satu = list_kendala(contoh, kasi, "TRANTIB", TW4)["IKK-19"]
     assert satu.rencana_lalu is not None
     assert satu.rencana_lalu.rencana == "Mengajukan dua petugas"

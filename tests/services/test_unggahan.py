@@ -13,7 +13,8 @@ from sakip.services.capaian import list_rekap
 from sakip.services.formulir import get_formulir, get_templat
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import get_pelaku
-from sakip.services.pratinjau import Pratinjau, StatusBaris, to_json
+from sakip.services.periksa import periksa_json
+from sakip.services.pratinjau import Pratinjau, StatusBaris
 from sakip.services.realisasi import Perubahan, list_riwayat, record_realisasi
 from sakip.services.unggahan import (
     export_perbaikan,
@@ -242,7 +243,9 @@ def test_json_of_a_preview_names_rows_counts_and_findings(
     contoh: Database, kasi: Pelaku, templat: bytes
 ) -> None:
     isi: dict[str, dict[str, Isi]] = {"IKU-06": {"Nilai": "dua"}, "IKK-21": {"Nilai": 90}}
-    hasil: dict[str, Any] = to_json(preview(contoh, kasi, fill_formulir(templat, isi)))
+    hasil: dict[str, Any] = periksa_json(preview(contoh, kasi, fill_formulir(templat, isi)))
     assert hasil["jumlah"]["salah"] == 1
     assert hasil["jumlah"]["baru"] == 1
-    assert [satu["alamat"] for satu in hasil["temuan"]] == [alamat(templat, "IKU-06", "Nilai")]
+    assert [satu["sel"] for satu in hasil["salah"]] == [alamat(templat, "IKU-06", "Nilai")]
+    assert "realisasi" in hasil["kolom"]
+    assert "nilai" not in hasil["kolom"]

@@ -128,14 +128,45 @@ def test_a_history_that_skips_a_level_cannot_be() -> None:
         replay(walk((T.BATALKAN, "kasi")))
 
 
+def test_a_returned_form_opens_what_is_not_complete_as_well() -> None:
+    kini = replay(
+        [*walk(*LALUAN[:2]), a_peristiwa(3, T.KEMBALIKAN, "sekcam", {"IKU-2": "cek lagi"})]
+    )
+    terbuka = tell_keterbukaan(kini, belum_lengkap=["IKU-2", "IKU-3"])
+    assert [kode for kode in BARIS if terbuka.is_terbuka(kode)] == ["IKU-2", "IKU-3"]
+    assert terbuka.melengkapi == {"IKU-3"}, "what was returned is no exception"
+    tertutup = tell_keterbukaan(kini, "lewat tenggat", ["IKU-3"])
+    assert not tertutup.ada
+    assert not tertutup.melengkapi
+
+
 class FormulirHidup(RuleBasedStateMachine):
-    """Anybody tries anything at any time; figures are written wherever the form lets them."""
+    """Anybody tries anything at any time; figures are written wherever the form lets them.
+
+    Evidence becomes required at any time, the calendar closes and opens, and nothing incomplete passes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.riwayat: list[Peristiwa] = []
         self.angka = {kode: [("staf", 0)] for kode in BARIS}
         self.terkunci: dict[str, int] | None = None
+        self.wajib: set[str] = set()
+        self.bukti: set[str] = set()
+        self.ditutup = False
+
+    @property
+    def kurang(self) -> set[str]:
+        return self.wajib - self.bukti
+
+    def is_terbuka(self, kode: str) -> bool:
+        """As services/keadaan_formulir: what lacks something, or was written since the return."""
+        kini, ditulis = self.kini, set()
+        if kini.status is S.DIKEMBALIKAN and kini.terakhir is not None:
+            lama = kini.terakhir.dilihat
+            ditulis = {satu for satu in BARIS if lama[satu] != self.dilihat[satu]}
+        tertutup = "lewat tenggat" if self.ditutup else ""
+        return tell_keterbukaan(kini, tertutup, self.kurang | ditulis).is_terbuka(kode)
 
     @property
     def kini(self) -> Alur:
@@ -147,8 +178,23 @@ class FormulirHidup(RuleBasedStateMachine):
 
     @rule(kode=st.sampled_from(BARIS), oleh=st.sampled_from(ORANG), nilai=st.integers(0, 9))
     def write(self, kode: str, oleh: str, nilai: int) -> None:
-        if tell_keterbukaan(self.kini).is_terbuka(kode):
+        if self.is_terbuka(kode):
             self.angka[kode].append((oleh, nilai))
+
+    @rule(kode=st.sampled_from(BARIS))
+    def require_bukti(self, kode: str) -> None:
+        """Planning may make evidence a must while the form is anywhere on its way."""
+        self.wajib.add(kode)
+
+    @rule(kode=st.sampled_from(BARIS))
+    def attach(self, kode: str) -> None:
+        if self.is_terbuka(kode):
+            self.bukti.add(kode)
+
+    @rule(ditutup=st.booleans())
+    def turn_calendar(self, ditutup: bool) -> None:
+        """The last day goes by, or an exception opens the form again."""
+        self.ditutup = ditutup
 
     @rule(
         tindakan=st.sampled_from(Tindakan),
@@ -179,6 +225,8 @@ class FormulirHidup(RuleBasedStateMachine):
             a_peristiwa(len(self.riwayat) + 1, tindakan, oleh, kembali), dilihat=self.dilihat
         )
         penulis = {oleh for versi in self.angka.values() for oleh, _ in versi}
+        if not self.may_pass(tindakan):
+            return
         try:
             check_tindakan(sebelum, baru, penulis=penulis, di_mana="formulir")
         except DataTidakSah:
@@ -190,6 +238,38 @@ class FormulirHidup(RuleBasedStateMachine):
             assert oleh not in penulis
             assert oleh not in sebelum.pengaju
             assert JENJANG.index(status) == JENJANG.index(sebelum.status) + 1
+
+    def may_pass(self, tindakan: Tindakan) -> bool:
+        """As services/alur_pengumpulan: nothing incomplete goes on, nothing moves while it is closed."""
+        if tindakan is T.AJUKAN and self.ditutup:
+            return False
+        maju = (T.AJUKAN, T.VERIFIKASI, T.SETUJUI, T.SAHKAN)
+        return not (self.ditutup and tindakan is T.KEMBALIKAN) and not (
+            self.kurang and tindakan in maju
+        )
+
+    @invariant()
+    def no_state_is_a_dead_end(self) -> None:
+        """From here the unit completes and people who wrote nothing take the form to terkunci.
+
+        What is needed on the way: an exception while the calendar has it closed, a Plh where the
+        holder of an office wrote in the form, a return where what is handed in lacks something.
+        """
+        lain = FormulirHidup.__new__(FormulirHidup)
+        lain.riwayat, lain.angka = list(self.riwayat), dict(self.angka)
+        lain.wajib, lain.bukti, lain.ditutup = set(self.wajib), set(self.bukti), False
+        for _ in range(12):
+            status = lain.kini.status
+            if status is S.TERKUNCI:
+                return
+            if status in (S.DRAF, S.DIKEMBALIKAN):
+                lain.bukti |= {kode for kode in lain.kurang if lain.is_terbuka(kode)}
+                lain.attempt(T.AJUKAN, "staf", {})
+            elif lain.kurang and status in (S.DIAJUKAN, S.DIVERIFIKASI, S.DISETUJUI):
+                lain.attempt(T.KEMBALIKAN, "plh", dict.fromkeys(lain.kurang, "lampirkan"))
+            else:
+                lain.attempt(LALUAN[JENJANG.index(status)][0], "plh", {})
+        raise AssertionError(f"a form that is {self.kini.status} never comes to terkunci")
 
     @invariant()
     def every_level_has_signed_what_stands_now(self) -> None:

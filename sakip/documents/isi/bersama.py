@@ -34,6 +34,12 @@ def nama_periode(periode: str) -> str:
     return nama.get(periode) or f"Triwulan {('I', 'II', 'III', 'IV')[int(periode[2]) - 1]}"
 
 
+def name_waktu(bahan: Bahan) -> str:
+    """Return periode and tahun as they stand in sentences: "Triwulan II Tahun 2026", "Tahun 2026"."""
+    tahun = f"Tahun {bahan.tahun}"
+    return tahun if bahan.periode == "TAHUN" else f"{nama_periode(bahan.periode)} {tahun}"
+
+
 def build(
     bahan: Bahan, judul: str, bagian: Sequence[Bagian], *, tanda: str, lambang: bytes
 ) -> Dokumen:

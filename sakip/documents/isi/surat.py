@@ -22,6 +22,7 @@ from sakip.documents.isi.bersama import (
     make_penanda,
     make_tempat,
     nama_periode,
+    name_waktu,
     sel_angka,
     sel_tulis,
     sign_by,
@@ -117,6 +118,7 @@ def make_notulen(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
     kalimat = bahan.tulis(
         "notulen",
         periode=nama_periode(bahan.periode),
+        waktu=name_waktu(bahan),
         tahun=bahan.tahun,
         jumlah=len(angka),
         lengkap=sum(satu.status in ("lengkap", "tidak_berlaku") for satu in angka),
@@ -196,6 +198,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
         tanggal=bahan.tanggal or TEMPAT_NOMOR,
         kantor=bahan.kantor.nama,
         periode=nama,
+        waktu=name_waktu(bahan),
         tahun=bahan.tahun,
     )
     blok: list[Blok] = [
@@ -204,7 +207,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
         Paragraf(teks=kalimat),
         Tabel(
             nomor="1",
-            judul=f"Data Kinerja {nama} Tahun {bahan.tahun}",
+            judul=f"Data Kinerja {name_waktu(bahan)}",
             kolom=KOLOM_BERITA_ACARA,
             baris=make_rows(bahan.indikator, sel),
             catatan=f"n/a: belum dilaporkan, belum waktunya diukur, atau tidak dapat dihitung.{write_dasar(bahan)}",
