@@ -35,7 +35,10 @@ PERUBAHAN = [
     "Target Persentase kegiatan pemberdayaan masyarakat yang terlaksana (IKK-10) menurut Perjanjian Kinerja "
     "Perubahan ke-1 nomor 100.3.3/42/35.07.01/2026, 18 Agustus 2026",
 ]
-GANTI = "(IKK-03): mulai triwulan IV dihitung dengan rumus turun_selisih dan metode rata, semula turun_rasio dan rata"
+GANTI = (
+    "(IKK-03), mulai triwulan IV: “Makin rendah makin baik: (2 × target − realisasi) ÷ target × 100”, "
+    "semula “Makin rendah makin baik: target ÷ realisasi × 100”. Alasan: Rumus indikator yang makin rendah"
+)
 
 
 @pytest.fixture(scope="module")
