@@ -43,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     daftar = list_perjanjian(rencana, tahun)
     nama = {str(satu["kode"]): name_perjanjian(satu) for satu in daftar}
     kode = st.selectbox(
-        "Perjanjian", list(nama), format_func=nama.__getitem__, key="pk_kode", width=520
+        "Perjanjian", list(nama), format_func=nama.__getitem__, key="pk_kode", width=380
     )
     if kode is not None:
         st.download_button(
