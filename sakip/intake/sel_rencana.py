@@ -7,6 +7,7 @@ from decimal import Decimal
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import JenisIsi, KolomRencana, Nilai
 from sakip.domain.pegawai import check_nip
+from sakip.domain.periode import ROMAWI
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.target_tulis import make_predikat, make_target
 from sakip.intake.angka import read_angka
@@ -106,6 +107,9 @@ def _read_angka(sel: Sel, kolom: KolomRencana) -> Decimal:
 
 
 def _read_bulat(sel: Sel, kolom: KolomRencana) -> Nilai:
+    romawi = sel.teks.upper().removeprefix("TW").strip()
+    if kolom.kunci == "mulai_triwulan" and romawi in ROMAWI.values():
+        return next(nomor for nomor, satu in ROMAWI.items() if satu == romawi)
     angka = _read_angka(sel, kolom)
     if angka != angka.to_integral() or not 0 <= angka <= 9999:
         raise SelDitolak(
