@@ -12,7 +12,7 @@ from sakip.domain.peran import Peran
 from sakip.intake.templat_rencana import BARIS_JUDUL
 from sakip.services.perencanaan import check_rencana, copy_rencana
 from sakip.services.pratinjau_rencana import PratinjauRencana
-from sakip.services.rencana import preview_rencana, save_rencana
+from sakip.services.rencana import get_templat_rencana, preview_rencana, save_rencana
 from sakip.storage.connection import Database
 from tests.builders import (
     TAHUN,
@@ -29,7 +29,8 @@ from tests.builders import (
     ask,
     save,
 )
-from tests.services.test_rencana import BARIS_INDIKATOR, MURNI, PK, a_workbook, edit_workbook
+from tests.buku_rencana import a_workbook
+from tests.services.test_rencana import BARIS_INDIKATOR, MURNI, PK, edit_workbook
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
@@ -169,7 +170,8 @@ def test_a_kode_of_figures_alone_stays_and_the_template_keeps_kode_as_text(
     def periksa(lembar: Worksheet) -> None:
         assert lembar.column_dimensions["B"].number_format == "@"
 
-    edit_workbook(a_workbook(program_kegiatan=[]), "program_kegiatan", periksa)
+    templat = get_templat_rencana(rencana, PENYUSUN, ["program_kegiatan"])
+    edit_workbook(templat, "program_kegiatan", periksa)
 
 
 def a_ring(db: Database) -> Callable[[], int]:

@@ -25,7 +25,7 @@ from tests.builders import (
     ask,
     save,
 )
-from tests.services.test_rencana import a_workbook
+from tests.buku_rencana import a_workbook
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
