@@ -27,6 +27,8 @@ LEMBAR_DITARIK = (
     *("indikator_renstra", "sasaran_renstra", "tujuan", "renstra"),
 )
 
+TANPA_TAHUN = 0
+
 pelaku = require_pelaku(Hak.LIHAT_CAPAIAN)
 db = database()
 apply_gaya()
@@ -49,6 +51,8 @@ for renstra in rencana["renstra"]:
         st.caption(escape_markdown(f"Nomor {renstra['nomor']}, {tanggal}"))
     draw(make_renstra(rencana, renstra))
 if tahun is None:
+    if kelola:
+        draw_tarik(db, pelaku, rencana, LEMBAR_DITARIK, TANPA_TAHUN)
     st.stop()
 st.subheader(f"Indikator Kinerja Utama {tahun}", anchor=False)
 draw(make_iku(rencana, tahun))

@@ -35,8 +35,6 @@ class Angka:
     status: str
     alasan: str
     alasan_tahunan: str
-    target_tahunan: Decimal | None = None  # as it stood at the end of the periode
-    target_tahunan_tulis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +76,8 @@ class Indikator:
     standar_tulis: str = ""
     lingkup_standar: str = ""  # nasional or provinsi
     tahun_standar: int = 0
+    target_tahunan: Decimal | None = None  # as it stood at the end of the document's periode
+    target_tahunan_tulis: str = ""
     # Targets of later triwulan that stood otherwise at the end of the periode: triwulan, figure, as written.
     target_lain: tuple[tuple[int, Decimal | None, str], ...] = ()
 

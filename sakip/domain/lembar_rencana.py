@@ -185,7 +185,7 @@ LEMBAR: tuple[LembarRencana, ...] = (
         _kolom("periode_ukur", "Diukur tiap", P, "tahunan", pilihan=tuple(PeriodeUkur)), _kolom("desimal", "Desimal", B, "2"),
         _program(wajib=False, judul="Kode sub kegiatan pendukung"), _kolom("bobot", "Bobot", A, "1"), _URUTAN)),
     LembarRencana(kode="perubahan_ukuran", nama="Perubahan Rumus Metode", satu="rumus dan metode baru satu indikator mulai satu triwulan", kunci=("tahun", "kode_indikator", "mulai_triwulan"), kolom=(
-        _TAHUN, _INDIKATOR, _kolom("mulai_triwulan", "Mulai triwulan", B, "3", petunjuk="1 sampai 4; triwulan yang sudah dilaporkan tidak dapat diubah"),
+        _TAHUN, _INDIKATOR, _kolom("mulai_triwulan", "Mulai triwulan", B, "3", petunjuk="1 sampai 4, atau I sampai IV; triwulan yang sudah dilaporkan tidak dapat diubah"),
         _kolom("rumus", "Rumus capaian", P, "naik", pilihan=tuple(Rumus)), _kolom("metode", "Metode", P, "rata", pilihan=tuple(Metode)),
         _kolom("alasan", "Alasan", T, "Catatan reviu Inspektorat", petunjuk="tampil di samping angka sebelum dan sesudahnya"))),
     LembarRencana(kode="rkt", nama="RKT", satu="target setahun satu indikator menurut Rencana Kinerja Tahunan", kunci=("tahun", "kode_indikator"), kolom=(

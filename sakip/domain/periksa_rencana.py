@@ -5,14 +5,15 @@ Each rule gets a row and everything that is or would be stored, and yields (colu
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from sakip.domain.lembar_rencana import Baris, Kunci
+from sakip.domain.periksa_uang import check_pagu_perubahan, check_program, check_sub_kegiatan
 from sakip.domain.periksa_ukuran import list_salah_ukuran
 from sakip.domain.target_tulis import NilaiTarget
 
 Isi = Mapping[str, Mapping[Kunci, Baris]]
 Salah = tuple[str, str, str]
-BERUANG = ("renja", "pagu", "realisasi_anggaran")
 
 
 def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -20,11 +21,11 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
     aturan: dict[str, Callable[[Baris, Isi], Iterator[Salah]]] = {
         "renstra": _renstra,
         "indikator_renstra": _indikator_renstra,
-        "program_kegiatan": _program,
-        "renja": _sub_kegiatan,
+        "program_kegiatan": check_program,
+        "renja": check_sub_kegiatan,
         "rkt": _rkt,
-        "pagu": _sub_kegiatan,
-        "pagu_perubahan": _pagu_perubahan,
+        "pagu": check_sub_kegiatan,
+        "pagu_perubahan": check_pagu_perubahan,
         "indikator": _indikator,
         "perubahan_ukuran": list_salah_ukuran,
         "pohon_kinerja": _pohon,
@@ -33,7 +34,7 @@ def list_salah(kode_lembar: str, baris: Baris, isi: Isi) -> Iterator[Salah]:
         "target": _target,
         "standar_indikator": _standar,
         "rencana_aksi": _aksi,
-        "realisasi_anggaran": _sub_kegiatan,
+        "realisasi_anggaran": check_sub_kegiatan,
     }
     if kode_lembar in aturan:
         yield from aturan[kode_lembar](baris, isi)
@@ -59,69 +60,6 @@ def _setahun(kolom: str, target: object, indikator: Baris | None) -> Iterator[Sa
         )
     elif indikator is not None:
         yield from _bentuk(kolom, target, indikator)
-
-
-def _program(baris: Baris, isi: Isi) -> Iterator[Salah]:
-    kunci = (baris["tahun"], baris["kode"])
-    if baris["jenjang"] != "sub_kegiatan" and any(kunci in isi[kode] for kode in BERUANG):
-        yield (
-            "jenjang",
-            f"Ada pagu atau belanja pada {baris['kode']}; uang hanya dicatat pada sub kegiatan.",
-            "Biarkan sebagai sub kegiatan, dan tulis kegiatannya dengan kode lain.",
-        )
-    induk = baris["kode_induk"]
-    jenjang = {"program": None, "kegiatan": "program", "sub_kegiatan": "kegiatan"}[
-        str(baris["jenjang"])
-    ]
-    if (jenjang is None) != (induk is None):
-        yield (
-            "kode_induk",
-            "Program tidak punya kode di atasnya, kegiatan dan sub kegiatan punya.",
-            "Isi atau kosongkan kodenya.",
-        )
-        return
-    atas = isi["program_kegiatan"].get((baris["tahun"], induk))
-    if atas is not None and atas["jenjang"] != jenjang:
-        yield (
-            "kode_induk",
-            f"Di atas {baris['jenjang']} harus {jenjang}, bukan {atas['jenjang']}.",
-            "Periksa kode dan jenjangnya.",
-        )
-
-
-def _sub_kegiatan(baris: Baris, isi: Isi) -> Iterator[Salah]:
-    program = isi["program_kegiatan"].get((baris["tahun"], baris["kode_program"]))
-    if program is not None and program["jenjang"] != "sub_kegiatan":
-        yield (
-            "kode_program",
-            f"Uang hanya dicatat pada sub kegiatan; ini {program['jenjang']}.",
-            "Tulis kode sub kegiatannya; jumlah di atasnya dihitung sendiri.",
-        )
-
-
-def _pagu_perubahan(baris: Baris, isi: Isi) -> Iterator[Salah]:
-    """Hold changes of a pagu to their tahun and to their order: a later one never begins earlier."""
-    yield from _sub_kegiatan(baris, isi)
-    mulai, ke = baris["mulai_berlaku"], int(str(baris["perubahan_ke"]))
-    if ke < 1:
-        yield "perubahan_ke", "Perubahan dihitung mulai 1.", "Tulis 1 bagi yang pertama."
-    if not isinstance(mulai, date):
-        return
-    if mulai.year != baris["tahun"]:
-        yield (
-            "mulai_berlaku",
-            f"Tanggal ini di luar tahun {baris['tahun']}.",
-            "Betulkan tanggalnya.",
-        )
-    for satu in isi["pagu_perubahan"].values():
-        lain, nomor = satu["mulai_berlaku"], int(str(satu["perubahan_ke"]))
-        sama = all(satu[nama] == baris[nama] for nama in ("tahun", "kode_program"))
-        if sama and nomor < ke and isinstance(lain, date) and lain > mulai:
-            yield (
-                "mulai_berlaku",
-                f"Perubahan ke-{ke} mulai lebih dahulu daripada perubahan ke-{nomor}.",
-                "Urutkan nomornya menurut tanggal berlakunya.",
-            )
 
 
 def _indikator(baris: Baris, isi: Isi) -> Iterator[Salah]:
@@ -287,9 +225,13 @@ def _standar(baris: Baris, isi: Isi) -> Iterator[Salah]:
 
 
 def _aksi(baris: Baris, isi: Isi) -> Iterator[Salah]:
-    if all(baris[f"tw{nomor}"] is None for nomor in (1, 2, 3, 4)):
+    target = {f"tw{nomor}": baris[f"tw{nomor}"] for nomor in (1, 2, 3, 4)}
+    if all(nilai is None for nilai in target.values()):
         yield (
             "tw1",
             "Aksi ini belum punya target triwulan mana pun.",
             "Isi sedikitnya satu triwulan.",
         )
+    for kolom, nilai in target.items():
+        if isinstance(nilai, Decimal) and nilai < 0:
+            yield kolom, "Hasil aksi tidak dapat kurang dari 0.", "Periksa tandanya."

@@ -171,14 +171,9 @@ def _list_yatim(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[Temuan
 def _list_target(isi: Isi, tahun: int) -> Iterator[TemuanRencana]:
     """Cumulative targets that fall, and triwulan that do not make the year that was signed."""
     pk, target = by_kode_perjanjian(isi), group_target(isi, tahun)
-    for (kode_pk, kode), janji in isi["perjanjian_indikator"].items():
-        ukuran = find_ukuran(isi, tahun, kode, 4)
-        if ukuran is None or pk.get(kode_pk, {}).get("tahun") != tahun:
-            continue
-        cells = find_target_menurut(target.get(str(kode), ()), pk, str(kode_pk))
-        if not cells and pk[kode_pk]["jenis"] == "murni":
-            continue  # a plan whose triwulan are still to be stated
-        yield from _judge_setahun(str(kode), str(kode_pk), ukuran[1], cells, janji["target"])
+    for kode_pk, kode in isi["perjanjian_indikator"]:
+        if pk.get(kode_pk, {}).get("tahun") == tahun:
+            yield from judge_perjanjian(isi, pk, target.get(str(kode), ()), str(kode_pk), str(kode))
     for kode, milik in target.items():
         ukuran = find_ukuran(isi, tahun, kode, 4)
         if ukuran is None or ukuran[1] is not Metode.KUMULATIF:
@@ -192,6 +187,23 @@ def _list_target(isi: Isi, tahun: int) -> Iterator[TemuanRencana]:
                     apa=f"Target {kode} kumulatif, tetapi turun: {' → '.join(map(format_angka, urut))}.",
                     perbaikan="Angka kumulatif tidak pernah turun; betulkan target triwulannya atau metodenya.",
                 )
+
+
+def judge_perjanjian(
+    isi: Isi, pk: Mapping[Nilai, Baris], target: Iterable[Baris], kode_pk: str, kode: str
+) -> Iterator[TemuanRencana]:
+    """Yield what is wrong between the annual target that a perjanjian promises and the triwulan behind it.
+
+    pk are the perjanjian by kode, target the rows of this indikator in the tahun, as they were stated.
+    """
+    ukuran = find_ukuran(isi, pk[kode_pk]["tahun"], kode, 4)
+    if ukuran is None:
+        return
+    cells = find_target_menurut(target, pk, kode_pk)
+    if not cells and pk[kode_pk]["jenis"] == "murni":
+        return  # a plan whose triwulan are still to be stated
+    janji = isi["perjanjian_indikator"][kode_pk, kode]["target"]
+    yield from _judge_setahun(kode, kode_pk, ukuran[1], cells, janji)
 
 
 def find_target_menurut(
@@ -248,6 +260,14 @@ def _list_anggaran(isi: Isi, tahun: int, indikator: list[Baris]) -> Iterator[Tem
                 kode=program,
                 apa=f"Anggaran {program} dirujuk {len(kode)} indikator ({', '.join(kode)}).",
                 perbaikan="Tidak apa-apa: pagunya dihitung sekali. Jangan menjumlahkannya per indikator.",
+            )
+    for (t, kode_program), _ in isi["realisasi_anggaran"].items():
+        if t == tahun and (t, kode_program) not in isi["pagu"]:
+            yield TemuanRencana(
+                uji="belanja_tanpa_pagu",
+                kode=str(kode_program),
+                apa=f"Ada belanja {kode_program}, tetapi belum ada pagunya; serapannya tidak dapat dihitung.",
+                perbaikan="Isi pagunya di lembar Pagu, atau tarik belanjanya bila salah kode.",
             )
     for (t, kode_program), pagu in isi["pagu"].items():
         if t != tahun:

@@ -1,12 +1,13 @@
 """One cell of a planning workbook, read as its column wants it; what cannot be read for sure is refused."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import JenisIsi, KolomRencana, Nilai
 from sakip.domain.pegawai import check_nip
+from sakip.domain.periode import ROMAWI
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.target_tulis import make_predikat, make_target
 from sakip.intake.angka import read_angka
@@ -16,6 +17,7 @@ BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
+_WAKTU = re.compile(r"\d{1,2}:\d\d(:\d\d)?")  # a time of day comes as text
 TAHUN = ("tahun", "mulai_tahun", "selesai_tahun")
 PAGU = ("murni", "nilai", "pagu_indikatif")  # what an office may spend: never below 0
 ANGKA_TERBESAR = Decimal(10) ** 14  # what the store keeps: 18 digits, 4 of them decimals
@@ -50,9 +52,19 @@ def _read_teks(sel: Sel, kolom: KolomRencana) -> Nilai:
 
 
 def _read_kode(sel: Sel, kolom: KolomRencana) -> Nilai:
-    """A kode such as 7.01 may have become a number on the way: its own dot comes back."""
-    if isinstance(sel.isi, Decimal | int | float) and not isinstance(sel.isi, bool):
-        return format(sel.isi, "f") if isinstance(sel.isi, Decimal) else str(sel.isi)
+    """A kode that became a number or a date is refused: 7.10 would come back as 7.1, 1.01.01 as a day."""
+    if isinstance(sel.isi, date | time | timedelta) or _WAKTU.fullmatch(sel.teks.strip()):
+        raise SelDitolak(
+            f"{kolom.judul} tersimpan sebagai tanggal atau waktu ({sel.teks[:40]}), bukan kode.",
+            "Ubah format selnya menjadi Teks, lalu ketik lagi kodenya.",
+        )
+    if isinstance(sel.isi, Decimal | float) and sel.isi % 1:
+        raise SelDitolak(
+            f"{kolom.judul} tersimpan sebagai angka {sel.teks[:40]}; nol di belakang titik bisa hilang (7.10 menjadi 7.1).",
+            "Ubah format selnya menjadi Teks, lalu ketik lagi kodenya.",
+        )
+    if isinstance(sel.isi, Decimal | float):
+        return f"{sel.isi:.0f}"
     return " ".join(sel.teks.split())
 
 
@@ -95,6 +107,9 @@ def _read_angka(sel: Sel, kolom: KolomRencana) -> Decimal:
 
 
 def _read_bulat(sel: Sel, kolom: KolomRencana) -> Nilai:
+    romawi = sel.teks.upper().removeprefix("TW").strip()
+    if kolom.kunci == "mulai_triwulan" and romawi in ROMAWI.values():
+        return next(nomor for nomor, satu in ROMAWI.items() if satu == romawi)
     angka = _read_angka(sel, kolom)
     if angka != angka.to_integral() or not 0 <= angka <= 9999:
         raise SelDitolak(

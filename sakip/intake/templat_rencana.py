@@ -29,6 +29,9 @@ from sakip.intake.lembar_kerja import (
 
 BARIS_JUDUL = 3
 BARIS_ISIAN = 200  # rows offered for filling in a blank template
+# What a spreadsheet would turn into a number or a day as it is typed: 7.10, 1.01.01, 18 digits.
+BERTEKS_TETAP = (JenisIsi.KODE, JenisIsi.NIP)
+TEKS = "@"
 LEBAR = {
     JenisIsi.TEKS: 34.0,
     JenisIsi.KODE: 20.0,
@@ -137,6 +140,8 @@ def _write_lembar(
             Gaya(warna=BIRU_TUA, mendatar="center", tegak="center", latar="DCE6F1").apply(kepala)
         write_teks(kepala, kolom.judul)
         lembar.column_dimensions[huruf].width = LEBAR[kolom.jenis]
+        if kolom.jenis in BERTEKS_TETAP:
+            lembar.column_dimensions[huruf].number_format = TEKS
         if kolom.pilihan:
             aturan = DataValidation(
                 type="list", formula1=f'"{",".join(kolom.pilihan)}"', allow_blank=True
@@ -171,6 +176,8 @@ def write_isi(cell: Cell, kolom: KolomRencana, isi: Nilai) -> None:
         if isinstance(angka, Decimal | int)
         else "isi"
     )
+    if kolom.jenis in BERTEKS_TETAP:
+        cell.number_format = TEKS
     if isi is None or isi == "":
         return
     if isinstance(isi, date):

@@ -4,7 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from sakip.documents.bahan import Bahan
+from sakip.domain.metode import PENJELASAN_METODE, Metode
 from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
+from sakip.services.capaian import make_rekap
 from sakip.services.dasar_target import DasarTarget
 from sakip.services.riwayat_ukuran import replay_ukuran
 from sakip.storage.connection import Cursor
@@ -20,9 +23,7 @@ class BerlakuPeriode:
         """semua: mart_capaian_periode of the tahun."""
         self._dasar = DasarTarget(cur, kode_instansi, tahun)
         self._ganti = list(replay_ukuran(read_riwayat_ukuran(cur, kode_instansi, tahun)))
-        self._ukuran = {
-            (row["kode_indikator"], row["periode"]): (row["rumus"], row["metode"]) for row in semua
-        }
+        self._rows = {(row["kode_indikator"], row["periode"]): row for row in semua}
 
     def fit(self, bahan: Bahan, periode: JenisPeriode) -> Bahan:
         """Return the bahan as a document of this periode prints it."""
@@ -30,19 +31,37 @@ class BerlakuPeriode:
         lain = self._dasar.find_lain(akhir)
         indikator = []
         for satu in bahan.indikator:
-            rumus, metode = self._ukuran[satu.kode, str(periode)]
+            rekap = make_rekap(self._rows[satu.kode, str(periode)])
             indikator.append(
-                replace(satu, rumus=rumus, metode=metode, target_lain=lain.get(satu.kode, ()))
+                replace(
+                    satu,
+                    rumus=rekap.rumus,
+                    metode=rekap.metode,
+                    target_tahunan=rekap.target_tahunan,
+                    target_tahunan_tulis=rekap.target_tahunan_tulis,
+                    target_lain=lain.get(satu.kode, ()),
+                )
             )
         return replace(
             bahan,
             indikator=tuple(indikator),
             dasar_target=self._dasar.list_kalimat(periode),
             ganti_ukuran=tuple(
-                f"{row['indikator']} ({row['kode_indikator']}): mulai triwulan "
-                f"{ROMAWI[row['mulai_triwulan']]} dihitung dengan rumus {row['rumus']} dan metode "
-                f"{row['metode']}, semula {semula[0]} dan {semula[1]}. Alasan: {row['alasan']}"
+                f"{row['indikator']} ({row['kode_indikator']}), mulai triwulan "
+                f"{ROMAWI[row['mulai_triwulan']]}: "
+                f"{_explain(semula, (Rumus(row['rumus']), Metode(row['metode'])))}. "
+                f"Alasan: {row['alasan'].rstrip('.')}."
                 for row, semula, berlaku in self._ganti
                 if berlaku and row["mulai_triwulan"] <= akhir
             ),
         )
+
+
+def _explain(lama: tuple[Rumus, Metode], baru: tuple[Rumus, Metode]) -> str:
+    """Return in the words of the method box what is computed otherwise; what stays is not said."""
+    bagian = []
+    if lama[0] != baru[0]:
+        bagian.append((PENJELASAN_RUMUS[lama[0]], PENJELASAN_RUMUS[baru[0]]))
+    if lama[1] != baru[1]:
+        bagian.append((PENJELASAN_METODE[lama[1]], PENJELASAN_METODE[baru[1]]))
+    return "; ".join(f"“{sesudah}”, semula “{sebelum}”" for sebelum, sesudah in bagian)

@@ -256,8 +256,6 @@ def _angka(row: dict[str, Any]) -> Angka:
         status=satu.status,
         alasan=satu.alasan,
         alasan_tahunan=satu.alasan_tahunan,
-        target_tahunan=satu.target_tahunan,
-        target_tahunan_tulis=satu.target_tahunan_tulis,
     )
 
 

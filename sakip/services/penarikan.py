@@ -12,7 +12,7 @@ from typing import Any
 
 from sakip.domain.berlaku import first_triwulan, quarter_of
 from sakip.domain.errors import DataTidakSah, TidakAda
-from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Kunci, LembarRencana
+from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Kunci, LembarRencana, Nilai
 from sakip.domain.penarikan import ATURAN, Bagian
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import ROMAWI
@@ -258,14 +258,22 @@ class _Tarik:
         """A pagu or spending that a closed triwulan was judged by stays."""
         tahun = self._baris["tahun"]
         kode = self._baris.get("kode_program", self._baris.get("kode"))
-        program = self._isi["program_kegiatan"].get((tahun, kode), {})
-        unit = program.get("kode_unit")
-        tertutup = last_tertutup_unit(
-            self._cur, self._instansi, str(unit) if unit else None, int(str(tahun))
-        )
+        unit = self._find_unit(tahun, kode)
+        tertutup = last_tertutup_unit(self._cur, self._instansi, unit, int(str(tahun)))
         mulai = min(self._list_mulai(tahun, kode), default=5)
         if mulai <= tertutup:
             yield f"serapan triwulan {ROMAWI[tertutup]} sudah dilaporkan dengan angka ini"
+
+    def _find_unit(self, tahun: Nilai, kode: Nilai) -> str | None:
+        """Return the unit whose reports say how far money was read; None for those of the whole office.
+
+        Spending is in the sums of the office, and a unit without indikator reports nothing itself.
+        """
+        unit = self._isi["program_kegiatan"].get((tahun, kode), {}).get("kode_unit")
+        melapor = {s["kode_unit"] for s in self._isi["indikator"].values() if s["tahun"] == tahun}
+        if self.lembar.kode == "realisasi_anggaran" or unit not in melapor:
+            return None
+        return str(unit)
 
     def _list_mulai(self, tahun: object, kode: object) -> Iterator[int]:
         """Yield the triwulan from which the money of the row counts."""

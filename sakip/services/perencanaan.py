@@ -10,6 +10,7 @@ from sakip.domain.berlaku import by_kode_perjanjian, find_target
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Nilai
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
+from sakip.domain.periksa_rencana import list_salah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.smart import ButirSmart, judge_smart
 from sakip.domain.uji_rencana import TemuanRencana, list_temuan_rencana
@@ -173,7 +174,26 @@ def copy_rencana(db: Database, pelaku: Pelaku, dari: int, ke: int) -> int:
             )
             not in isi[lembar.kode]
         ]
+        _require_whole(isi, salinan, ke)
         write_rencana(cur, pelaku, salinan, isi)
         jumlah: dict[str, Any] = {"baris": len(salinan), "dari": dari}
         record_jejak(cur, pelaku, "salin_rencana", f"rencana {ke}", baru=jumlah)
     return len(salinan)
+
+
+def _require_whole(isi: Isi, salinan: list[PerubahanBaris], ke: int) -> None:
+    """Refuse a copy that would break a rule among what the new tahun has already: a ring in its tree, say."""
+    gabungan: Isi = {kode: dict(baris) for kode, baris in isi.items()}
+    for satu in salinan:
+        gabungan[satu.lembar.kode][satu.kunci] = satu.isi
+    salah = [
+        f"{satu.lembar.nama} {satu.nama}: {apa}"
+        for satu in salinan
+        for _, apa, _ in list_salah(satu.lembar.kode, satu.isi, gabungan)
+    ]
+    if salah:
+        raise DataTidakSah(
+            apa=f"Rencana belum disalin, karena tidak cocok dengan yang sudah ada di tahun {ke}. {' '.join(salah[:5])}",
+            di_mana="salin rencana",
+            perbaikan=f"Betulkan atau tarik dahulu baris tahun {ke} yang bertentangan, lalu salin lagi.",
+        )

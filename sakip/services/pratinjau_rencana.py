@@ -1,7 +1,7 @@
 """What importing a planning workbook would do: every row beside what is stored, and everything in its way."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris, Kunci, LembarRencana, Nilai
+from sakip.domain.periksa_kaitan import list_salah_terkait
 from sakip.domain.periksa_rencana import list_salah
+from sakip.domain.tanya_rencana import list_tanya
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.domain.tulisan import format_angka, format_tanggal
 from sakip.intake.angka import explain_target_pecahan
@@ -106,6 +108,9 @@ def compare_rencana(
         if perubahan.status != "sama":
             temuan.extend(_check(satu, perubahan.isi, gabungan))
             temuan.extend(_ask_pecahan(satu, perubahan, gabungan))
+            for tanya in list_tanya(satu.lembar.kode, perubahan.isi, gabungan):
+                temuan.append(_report(satu, tanya[0], "konfirmasi", *tanya[1:]))
+    temuan.extend(_check_terkait(hasil.baris, baris, gabungan, tersimpan))
     return PratinjauRencana(
         nama_berkas=nama_berkas,
         isi=isi_berkas,
@@ -151,6 +156,29 @@ def _check(satu: BarisRencana, isi: Baris, gabungan: Isi) -> Iterator[Temuan]:
             )
     for kunci, apa, perbaikan in list_salah(satu.lembar.kode, isi, gabungan):
         yield _refuse(satu, kunci, apa, perbaikan)
+
+
+def _check_terkait(
+    dibaca: Sequence[BarisRencana], baris: Sequence[PerubahanBaris], gabungan: Isi, tersimpan: Isi
+) -> Iterator[Temuan]:
+    """Refuse what makes a row wrong that is not written itself, at the cell that is."""
+    letak = {(b.lembar.kode, p.kunci): b for b, p in zip(dibaca, baris, strict=True)}
+    ditulis: dict[str, list[Kunci]] = {}
+    for satu in baris:
+        if satu.status != "sama":
+            ditulis.setdefault(satu.lembar.kode, []).append(satu.kunci)
+    for salah in list_salah_terkait(ditulis, gabungan, tersimpan):
+        lembar = MENURUT_KODE[salah.lembar]
+        nama = " · ".join(write_nilai(satu) for satu in salah.kunci if satu is not None)
+        kolom = lembar.find_kolom(salah.kolom).judul
+        sebab = letak[salah.sebab]
+        yield _report(
+            sebab,
+            sebab.lembar.kunci[-1],
+            "salah",
+            f"Baris {lembar.nama} {nama} yang tersimpan menjadi salah pada kolom {kolom}: {salah.apa}",
+            f"{salah.perbaikan} Tulis baris itu di berkas ini juga, atau tarik dahulu.",
+        )
 
 
 def _ask_pecahan(satu: BarisRencana, perubahan: PerubahanBaris, gabungan: Isi) -> Iterator[Temuan]:

@@ -45,7 +45,8 @@ def draw_tarik(
                 format_func=lambda satu: MENURUT_KODE[satu].nama,
                 key=f"tarik_lembar_{lembar[0]}",
             )
-        pilihan = {_name(MENURUT_KODE[kode], satu): satu for satu in _cut(rencana, kode, tahun)}
+        ada = _cut(rencana, kode, tahun)
+        pilihan = {_name(MENURUT_KODE[kode], satu, tahun): satu for satu in ada}
         nama = kanan.selectbox(
             "Baris",
             list(pilihan),
@@ -60,19 +61,19 @@ def draw_tarik(
 
 
 def _cut(rencana: Rencana, kode: str, tahun: int) -> list[Baris]:
-    """Return the rows of a sheet of a tahun, of no tahun, or of a perjanjian of that tahun."""
-    pk = {satu["kode"] for satu in rencana["perjanjian_kinerja"] if satu["tahun"] == tahun}
+    """Return the rows of a sheet of a tahun, of no tahun, and of any that no page can choose: without indikator."""
+    dipilih = {satu["tahun"] for satu in rencana["indikator"]} - {tahun}
+    pk = {satu["kode"]: satu["tahun"] for satu in rencana["perjanjian_kinerja"]}
     return [
         satu
         for satu in rencana[kode]
-        if satu.get("tahun", tahun) == tahun
-        and ("tahun" in satu or satu.get("kode_perjanjian") in pk | {None})
+        if satu.get("tahun", pk.get(satu.get("kode_perjanjian"))) not in dipilih
     ]
 
 
-def _name(lembar: LembarRencana, satu: Baris) -> str:
-    """Return a row in one line: its key without the tahun, and what people call it."""
-    kunci = [write_nilai(satu[nama]) for nama in lembar.kunci if nama != "tahun"]
+def _name(lembar: LembarRencana, satu: Baris, tahun: int) -> str:
+    """Return a row in one line: its key without the tahun that is chosen, and what people call it."""
+    kunci = [write_nilai(satu[nama]) for nama in lembar.kunci if satu[nama] != tahun]
     sebutan = next((str(satu[nama]) for nama in SEBUTAN if satu.get(nama)), "")
     teks = " · ".join(bagian for bagian in (*kunci, sebutan) if bagian)
     return teks if len(teks) <= LEBAR_PILIHAN else f"{teks[: LEBAR_PILIHAN - 1]}…"

@@ -18,6 +18,7 @@ NAMA_UJI = {
     "triwulan_bukan_setahun": "Triwulan tidak menjadi setahun",
     "anggaran_dirujuk_berulang": "Anggaran dirujuk beberapa indikator",
     "belanja_melebihi_pagu": "Belanja melebihi pagu",
+    "belanja_tanpa_pagu": "Belanja tanpa pagu",
 }
 
 

@@ -132,3 +132,12 @@ def test_the_planner_takes_a_wrong_aksi_back_and_nobody_else_may(db: Database) -
     assert "Rencana Aksi: 2026 · RA-02 Ganda" in isi
     camat = open_page(db, "rencana_aksi.py", "camat")
     assert "Tarik yang salah tulis" not in [satu.label for satu in camat.expander]
+
+
+def test_a_row_of_a_tahun_that_has_no_indikator_yet_can_be_reached(db: Database) -> None:
+    with db.transaction() as cur:
+        cur.execute("insert into sasaran values ('donomulyo', 'SS-9', 2030, 'Salah', 1)")
+    page = open_page(db, "renstra_iku.py", "kasubbag.pep")
+    page.selectbox(key="tarik_lembar_indikator").set_value("sasaran").run()
+    pilihan = page.selectbox(key="tarik_baris_sasaran_2026").options
+    assert [satu for satu in pilihan if satu.startswith("20")] == ["2030 · SS-9 · Salah"]

@@ -130,6 +130,7 @@ def test_what_was_reported_or_handed_in_stays_and_is_named(contoh: Database) -> 
         ("perjanjian_kinerja", ("PK-2026-TRANTIB",), "triwulan III sudah dinilai dengan target"),
         ("program_kegiatan", (2026, "7.01.02"), "kegiatan atau sub kegiatan di bawahnya"),
         ("pagu", (2026, "7.01.02.2.02.0003"), "serapan triwulan III sudah dilaporkan"),
+        ("realisasi_anggaran", (2023, "7.01.01.2.01.0001"), "serapan triwulan IV sudah dilaporkan"),
         ("perubahan_ukuran", (2026, "IKK-03", 4), ""),
         ("renstra", ("RENSTRA-2025",), "ada 6 indikator Renstra"),
     )

@@ -42,6 +42,7 @@ from tests.builders import (
     ask,
     save,
 )
+from tests.buku_rencana import a_workbook
 from tests.kantor_contoh import berkas_contoh
 
 __all__ = ["berkas_contoh"]
@@ -114,21 +115,6 @@ def test_the_blank_template_explains_every_column_with_an_example(asal: Database
     assert buku.sheetnames == ["Petunjuk", *(satu.nama for satu in LEMBAR)]
     ditulis = {(b[0].value, b[1].value) for b in buku["Petunjuk"].iter_rows(min_row=5)}
     assert ditulis == {(satu.nama, k.judul) for satu in LEMBAR for k in satu.kolom}
-
-
-def a_workbook(**lembar: list[list[Any]]) -> bytes:
-    """Return a filled template: per kode of a sheet its rows, cells in the order of the columns."""
-    db = open_database()
-    save(db, an_instansi())
-    buku = load_workbook(io.BytesIO(get_templat_rencana(db, PENYUSUN, list(lembar))))
-    db.close()
-    for kode, baris in lembar.items():
-        for nomor, isi in enumerate(baris, BARIS_JUDUL + 1):
-            for urut, nilai in enumerate(isi, 1):
-                buku[MENURUT_KODE[kode].nama].cell(nomor, urut).value = nilai
-    keluar = io.BytesIO()
-    buku.save(keluar)
-    return keluar.getvalue()
 
 
 def edit_workbook(isi: bytes, kode: str, ubah: Callable[[Worksheet], None]) -> bytes:

@@ -25,7 +25,7 @@ from tests.builders import (
     ask,
     save,
 )
-from tests.services.test_rencana import a_workbook
+from tests.buku_rencana import a_workbook
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
@@ -85,7 +85,7 @@ def test_what_the_page_refuses_the_sheet_refuses(
 
 
 def test_a_change_of_a_later_triwulan_is_asked_about_with_before_and_after(tahun: Database) -> None:
-    isi = a_workbook(perubahan_ukuran=[[TAHUN, INDIKATOR, 4, "naik", "rata", "Reviu"]])
+    isi = a_workbook(perubahan_ukuran=[[TAHUN, INDIKATOR, "TW IV", "naik", "rata", "Reviu"]])
     pratinjau = preview_rencana(tahun, PENYUSUN, isi, "u.xlsx")
     (tanya,) = pratinjau.temuan
     assert tanya.tingkat == "konfirmasi"

@@ -175,7 +175,7 @@ def make_rencana(bahan: Bahan, nomor: str) -> Tabel:
         return (
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
-            sel_setahun(satu, bahan.periode),
+            sel_setahun(satu),
             *(sel_target(satu, nomor) for nomor in range(1, 5)),
             Sel(teks=satu.unit),
         )
@@ -189,12 +189,12 @@ def make_rencana(bahan: Bahan, nomor: str) -> Tabel:
     )
 
 
-def sel_setahun(satu: Indikator, periode: str) -> Sel:
-    """Return the target of the tahun as it stood at the end of the periode."""
-    ini, tahun = satu.di(periode), satu.di("TAHUN")
-    if not ini.target_tahunan_tulis:  # a recording of an older program, or no target
+def sel_setahun(satu: Indikator) -> Sel:
+    """Return the target of the tahun as it stood at the end of the document's periode."""
+    if not satu.target_tahunan_tulis:  # a recording of an older program, or no target
+        tahun = satu.di("TAHUN")
         return sel_tulis(tahun.target, tahun.target_tulis, satu)
-    return sel_tulis(ini.target_tahunan, ini.target_tahunan_tulis, satu)
+    return sel_tulis(satu.target_tahunan, satu.target_tahunan_tulis, satu)
 
 
 def sel_target(satu: Indikator, triwulan: int) -> Sel:

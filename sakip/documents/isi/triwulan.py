@@ -154,7 +154,7 @@ def make_setahun(bahan: Bahan, nomor: str) -> Tabel:
         return (
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
-            sel_setahun(satu, bahan.periode),
+            sel_setahun(satu),
             *(sel_target(satu, tw) for tw in ROMAWI),
             *(_sel_realisasi(satu, tw, sampai) for tw in ROMAWI),
             sel_angka(ini.capaian),
