@@ -141,7 +141,7 @@ def _changed(kini: Narasi) -> VersiBerubah:
     return VersiBerubah(
         apa=f"Orang lain sudah mengubah tulisan ini menjadi “{kini.teks[:200]}”; tulisan Anda belum disimpan",
         di_mana=kini.tempat.judul,
-        perbaikan="Salin tulisan Anda, muat ulang halaman, padukan keduanya, lalu simpan lagi.",
+        perbaikan="Padukan keduanya pada tulisan Anda, lalu simpan lagi.",
     )
 
 

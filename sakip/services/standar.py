@@ -155,7 +155,7 @@ def _write(cur: Cursor, pelaku: Pelaku, baru: BarisStandar) -> bool:
         raise VersiBerubah(
             apa=f"Orang lain sudah mengubah standar ini menjadi {_describe(lama)}; isian Anda belum disimpan",
             di_mana=f"indikator {baru.kode_indikator}",
-            perbaikan="Muat ulang halaman, bandingkan, lalu simpan lagi.",
+            perbaikan="Bandingkan, lalu simpan lagi bila isian Anda yang benar.",
         )
     if _describe(lama) == _describe(baru):
         return False

@@ -21,25 +21,31 @@ class Terlihat:
     versi: int
     ke: int = 0
     diberi_tahu: bool = False  # that another has saved meanwhile
+    semula: str = ""  # what stood in the field "teks" before anything was typed
 
     def name(self, bagian: str) -> str:
         """Return the key of a part of the form, or of its button ("simpan")."""
         return f"{bagian}-{self.kunci}-{self.ke}"
 
 
-def open_terlihat(kunci: str, versi: int) -> Terlihat:
+def open_terlihat(kunci: str, versi: int, teks: str = "") -> Terlihat:
     """Return what this person has before them; versi is the present one in the store.
 
-    Call it before the form is drawn. The form must name its button name("simpan").
+    Call it before the form is drawn. The form must name its button name("simpan"). teks: the words of
+    the store in a field name("teks") outside a form, where what is typed comes before the button.
     """
     terlihat = st.session_state.get(f"terlihat-{kunci}")
     if not isinstance(terlihat, Terlihat):
-        terlihat = Terlihat(kunci, versi)
-    elif terlihat.versi != versi and not st.session_state.get(terlihat.name("simpan")):
+        terlihat = Terlihat(kunci, versi, semula=teks)
+    elif (
+        terlihat.versi != versi
+        and not st.session_state.get(terlihat.name("simpan"))
+        and st.session_state.get(terlihat.name("teks"), terlihat.semula) == terlihat.semula
+    ):
         # Nothing is being saved: the newer words come into new fields, unless this person has typed
         # their own and was told of the others.
         baru = terlihat.ke if terlihat.diberi_tahu else terlihat.ke + 1
-        terlihat = Terlihat(kunci, versi, baru, terlihat.diberi_tahu)
+        terlihat = Terlihat(kunci, versi, baru, terlihat.diberi_tahu, teks)
     st.session_state[f"terlihat-{kunci}"] = terlihat
     return terlihat
 

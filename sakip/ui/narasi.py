@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import JenisPeriode
 from sakip.services.basis_data import Database
 from sakip.services.narasi import Narasi, preview_narasi, write_narasi
+from sakip.ui.dua_orang import open_terlihat, save_terlihat
 from sakip.ui.html import Html, draw, tag
-from sakip.ui.kabar import refuse, tell
 
 
 def draw_narasi(
@@ -83,11 +82,12 @@ def _draw_satu(
             ),
         )
     )
-    kunci = f"{jenis}-{tahun}-{periode}-{tempat.bagian}-{satu.versi}"
+    kunci = f"narasi-{jenis}-{tahun}-{periode}-{tempat.bagian}"
+    terlihat = open_terlihat(kunci, satu.versi, satu.teks)
     teks = st.text_area(
         tempat.judul,
         satu.teks,
-        key=f"narasi-{kunci}",
+        key=terlihat.name("teks"),
         height=110,
         disabled=not boleh,
         label_visibility="collapsed",
@@ -95,13 +95,15 @@ def _draw_satu(
     if teks.strip():
         with st.expander("Pratinjau", expanded=False):
             draw(_preview(teks))
-    if boleh and st.button("Simpan", key=f"simpan-{kunci}"):
-        try:
-            write_narasi(db, pelaku, jenis, tahun, periode, tempat.bagian, teks, versi=satu.versi)
-        except DataTidakSah as galat:
-            refuse(galat)
-        else:
-            tell(f"{tempat.judul}: tersimpan.")
+    if boleh and st.button("Simpan", key=terlihat.name("simpan")):
+        lama = terlihat.versi
+        dokumen = (jenis, tahun, periode)
+        save_terlihat(
+            terlihat,
+            satu.versi,
+            lambda: write_narasi(db, pelaku, *dokumen, tempat.bagian, teks, versi=lama) != lama,
+            f"{tempat.judul}: tersimpan.",
+        )
 
 
 def _preview(teks: str) -> Html:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import LINGKUP_STANDAR
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database
 from sakip.services.standar import Standar, list_standar, record_standar, withdraw_standar
+from sakip.ui.dua_orang import open_terlihat, save_terlihat
 from sakip.ui.html import Html, draw, make_tabel, tag
-from sakip.ui.kabar import refuse, tell
+from sakip.ui.kabar import attempt
 from sakip.ui.rencana import sel
 from sakip.ui.simpanan import read_cached
 
@@ -67,36 +67,49 @@ def _draw_isian(db: Database, pelaku: Pelaku, tahun: int, semua: Sequence[Standa
     if kode is None:
         return
     lama = menurut[kode]
-    with st.form(f"standar-{kode}-{tahun}-{lama.versi}", border=False):
+    terlihat = open_terlihat(f"standar-{kode}-{tahun}", lama.versi)
+    with st.form(terlihat.name("form"), border=False):
         satu, dua, tiga = st.columns(3)
         isian = {
             "standar": satu.text_input(
-                f"Standar ({lama.satuan})", lama.nilai.tulis if lama.nilai else ""
+                f"Standar ({lama.satuan})",
+                lama.nilai.tulis if lama.nilai else "",
+                key=terlihat.name("nilai"),
             ),
             "lingkup": dua.selectbox(
                 "Lingkup",
                 LINGKUP_STANDAR,
                 index=LINGKUP_STANDAR.index(lama.lingkup) if lama.lingkup else 0,
+                key=terlihat.name("lingkup"),
             ),
             "tahun_standar": tiga.text_input(
-                "Tahun standar", str(lama.tahun_standar or tahun), max_chars=4
+                "Tahun standar",
+                str(lama.tahun_standar or tahun),
+                max_chars=4,
+                key=terlihat.name("tahun"),
             ),
             "sumber": st.text_input(
                 "Sumber standar",
                 lama.sumber,
                 max_chars=200,
                 placeholder="Kementerian PANRB, hasil survei kepuasan masyarakat nasional",
+                key=terlihat.name("sumber"),
             ),
         }
         with st.container(horizontal=True):
-            simpan = st.form_submit_button("Simpan standar", type="primary")
+            simpan = st.form_submit_button(
+                "Simpan standar", type="primary", key=terlihat.name("simpan")
+            )
             hapus = lama.nilai is not None and st.form_submit_button("Tarik kembali")
-    try:
-        if simpan:
-            berubah = record_standar(db, pelaku, kode, tahun, isian, versi=lama.versi)
-            tell(f"Standar {kode} {'tersimpan' if berubah else 'sudah demikian'}.")
-        elif hapus:
-            withdraw_standar(db, pelaku, kode, tahun, versi=lama.versi)
-            tell(f"Standar {kode} ditarik kembali; laporan menulis tidak tersedia.")
-    except DataTidakSah as galat:
-        refuse(galat)
+    if simpan:
+        save_terlihat(
+            terlihat,
+            lama.versi,
+            lambda: record_standar(db, pelaku, kode, tahun, isian, versi=terlihat.versi),
+            f"Standar {kode} tersimpan.",
+        )
+    elif hapus:
+        attempt(
+            lambda: withdraw_standar(db, pelaku, kode, tahun, versi=lama.versi),
+            f"Standar {kode} ditarik kembali; laporan menulis tidak tersedia.",
+        )

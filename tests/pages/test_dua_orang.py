@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from sakip.domain.errors import VersiBerubah
 from sakip.domain.peran import pelaku_baris_perintah
-from sakip.domain.periode import Triwulan
+from sakip.domain.periode import JenisPeriode, Triwulan
 from sakip.services.basis_data import Database
 from sakip.services.kendala import (
     IsianKendala,
@@ -17,6 +17,7 @@ from sakip.services.kendala import (
     record_kendala,
     record_tindak_lanjut,
 )
+from sakip.services.narasi import list_narasi, write_narasi
 from tests.pages.kantor import berkas_contoh, file_contoh, kantor, open_page
 
 __all__ = ["berkas_contoh", "file_contoh", "kantor"]
@@ -96,3 +97,35 @@ def test_of_two_who_follow_up_a_plan_the_second_sees_both(kantor: Database) -> N
     lanjut = stored(kantor, TW4).tindak_lanjut
     assert lanjut is not None
     assert (lanjut.uraian, lanjut.versi) == ("Satu petugas datang", 2)
+
+
+def test_words_of_a_document_that_another_wrote_first_leave_ones_own_in_the_field(
+    kantor: Database,
+) -> None:
+    notulen = ("notulen", 2025, JenisPeriode.TW2)
+    app = open_page(
+        kantor,
+        "sekcam",
+        "dokumen",
+        jenis="notulen",
+        tahun="2025",
+        periode="TW2",
+        bagian="Tulisan pejabat",
+    )
+    kotak = next(satu for satu in app.text_area if satu.label == "Pembahasan")
+    nama = str(kotak.key)
+    kotak.set_value("Dibahas berdua").run()
+    bagian = next(
+        s.tempat.bagian
+        for s in list_narasi(kantor, LAIN, *notulen)
+        if s.tempat.judul == "Pembahasan"
+    )
+    write_narasi(kantor, LAIN, *notulen, bagian, "Dibahas bertiga", versi=0)
+    app.run()
+    assert app.text_area(key=nama).value == "Dibahas berdua"
+    for galat in (["“Dibahas bertiga”"], []):
+        app.button(key=nama.replace("teks-", "simpan-")).click().run()
+        assert len(app.error) == len(galat)
+        assert all(satu in app.error[0].value for satu in galat)
+    (kini,) = [s for s in list_narasi(kantor, LAIN, *notulen) if s.tempat.bagian == bagian]
+    assert (kini.teks, kini.versi) == ("Dibahas berdua", 2)
