@@ -1,6 +1,7 @@
 """Files stay readable: a docstring first, a length that fits a sitting, no door for people's HTML."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,10 @@ def test_only_the_command_line_and_the_console_of_the_server_print(file: Path) -
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
     ]
     assert cetak == [] or name(file) in KONSOL
+
+
+def test_a_decision_is_found_by_its_number() -> None:
+    teks = (AKAR / "docs" / "keputusan.md").read_text(encoding="utf-8")
+    nomor = re.findall(r"^(\d+)\. ", teks, re.MULTILINE)
+    assert nomor
+    assert len(nomor) == len(set(nomor))
