@@ -6,12 +6,14 @@ A document is on its way from its first koreksi or paraf until it is final; look
 from collections.abc import Sequence
 
 from sakip.documents.bahan import sign_bahan
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tugas import KeadaanTugas, Tugas
 from sakip.services.dokumen import read_bahan
 from sakip.services.jenis_dokumen import JENIS
+from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, point_jenis
 from sakip.services.pengesahan_dokumen import find_halangan
 from sakip.storage.connection import Cursor, Database
@@ -42,7 +44,10 @@ def _tell(
     if terbuka:
         kalimat, hak, bagian = f"Perbaiki menurut {terbuka} koreksi", PERBAIKI, KOREKSI
     else:
-        kalimat, hak, bagian = _tell_bersih(cur, pelaku, kunci, langkah)
+        # The home page asks at every run; a document is put together anew when something was stored.
+        hari = require_instansi(cur).local_date(waktu.now_utc())
+        dasar = ("tugas dokumen", kunci, tuple(langkah), pelaku.kode, hari)
+        kalimat, hak, bagian = cur.derive(dasar, lambda: _tell_bersih(cur, pelaku, kunci, langkah))
     if not kalimat or not may(pelaku, hak):
         return None
     return Tugas(

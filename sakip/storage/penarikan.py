@@ -7,9 +7,8 @@ from typing import Any
 from sakip.storage.connection import Cursor
 from sakip.storage.rows import insert_rows, read_dicts
 
-Saring = Mapping[
-    str, object
-]  # column -> value; the names are from our own code, never from a person
+Saring = Mapping[str, object]
+"""Column -> value; the names are from our own code, never from a person."""
 
 
 def read_bagian(

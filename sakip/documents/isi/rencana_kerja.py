@@ -50,11 +50,13 @@ def _make_rkt(bahan: Bahan, nomor: str) -> Tabel:
             replace(sel_tulis(target.nilai, target.tulis, satu), rata="tengah"),
         )
 
+    kosong = Sel(teks="Belum ada target dalam RKT tahun ini", kolom=len(kolom), rata="tengah")
     return Tabel(
         nomor=nomor,
         judul=f"Rencana Kinerja Tahunan {bahan.kantor.nama} Tahun {bahan.tahun}",
         kolom=kolom,
-        baris=make_rows([satu for satu in bahan.indikator if satu.kode in rkt], sel),
+        baris=make_rows([satu for satu in bahan.indikator if satu.kode in rkt], sel)
+        or ((kosong,),),
     )
 
 
