@@ -187,12 +187,7 @@ def record_tindak_lanjut(
         if lama is not None and (lama.keadaan, lama.uraian) == (keadaan, uraian):
             return False
         if lama is not None and lama.versi != versi:
-            raise VersiBerubah(
-                apa=f"Tindak lanjut ini sudah ditulis orang lain: {KEADAAN_LANJUT[lama.keadaan]}, “{lama.uraian}”; "
-                f"tulisan Anda, {KEADAAN_LANJUT[keadaan]}, “{uraian}”, belum disimpan",
-                di_mana=di_mana,
-                perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
-            )
+            raise _lanjut_berubah(lama, keadaan, uraian, di_mana)
         rows.write_tindak_lanjut(
             cur,
             BarisTindakLanjut(
@@ -212,6 +207,17 @@ def record_tindak_lanjut(
         baru = {"keadaan": keadaan, "uraian": uraian}
         record_jejak(cur, pelaku, "isi_tindak_lanjut", objek, sebelum, baru)
     return True
+
+
+def _lanjut_berubah(
+    lama: BarisTindakLanjut, keadaan: str, uraian: str, di_mana: str
+) -> VersiBerubah:
+    return VersiBerubah(
+        apa=f"Tindak lanjut ini sudah ditulis orang lain: {KEADAAN_LANJUT[lama.keadaan]}, “{lama.uraian}”; "
+        f"tulisan Anda, {KEADAAN_LANJUT[keadaan]}, “{uraian}”, belum disimpan",
+        di_mana=di_mana,
+        perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
+    )
 
 
 def _tidy(isian: IsianKendala) -> IsianKendala:

@@ -86,12 +86,7 @@ def record_progres(
         if kini.isi == baru:
             return False
         if kini.versi != terlihat.versi:
-            lain = kini.isi.uraian if kini.isi else "kosong"
-            raise VersiBerubah(
-                apa=f'Progres ini sudah diubah orang lain menjadi "{lain}"; progres Anda "{baru.uraian}" belum disimpan',
-                di_mana=kini.nama,
-                perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
-            )
+            raise _changed(kini, baru)
         if kini.kode_unit and (sebab := _tell_tertutup(cur, kini.kode_unit, tahun, bulan)):
             raise _refuse(
                 f"Progres bulan ini tidak dapat diubah: {sebab}",
@@ -117,6 +112,15 @@ def record_progres(
         lama = None if kini.isi is None else _ringkas(kini.isi)
         record_jejak(cur, pelaku, "isi_progres", objek, lama, _ringkas(baru))
     return True
+
+
+def _changed(kini: ProgresBulanan, baru: IsiProgres) -> VersiBerubah:
+    lain = kini.isi.uraian if kini.isi else "kosong"
+    return VersiBerubah(
+        apa=f'Progres ini sudah diubah orang lain menjadi "{lain}"; progres Anda "{baru.uraian}" belum disimpan',
+        di_mana=kini.nama,
+        perbaikan="Bandingkan keduanya, lalu simpan yang benar.",
+    )
 
 
 def _check_isi(isi: IsiProgres, di_mana: str) -> IsiProgres:

@@ -100,10 +100,7 @@ def _draw_isian(
     boleh: bool,
 ) -> None:
     if not boleh or baris.terkunci:
-        terbaca = [f"{nama}: {getattr(satu.kini, kode) or '–'}" for kode, nama in TEKS.items()]
-        draw(join([tag("div", teks, class_="kj-teks") for teks in terbaca]))
-        if boleh:
-            draw(tag("div", f"Tidak dapat diubah: {baris.terkunci}.", class_="kj-kecil"))
+        _draw_terbaca(satu, baris.terkunci if boleh else "")
         return
     kode = baris.kode_indikator
     terlihat = open_terlihat(f"isi-kendala-{kunci.draf}-{kode}", satu.versi)
@@ -143,3 +140,11 @@ def _draw_isian(
             ),
             f"Kendala {kode} tersimpan.",
         )
+
+
+def _draw_terbaca(satu: KendalaAngka, terkunci: str) -> None:
+    """Draw what was written to who only reads it; terkunci: why nobody writes now, "" for no word of it."""
+    terbaca = [f"{nama}: {getattr(satu.kini, kode) or '–'}" for kode, nama in TEKS.items()]
+    draw(join([tag("div", teks, class_="kj-teks") for teks in terbaca]))
+    if terkunci:
+        draw(tag("div", f"Tidak dapat diubah: {terkunci}.", class_="kj-kecil"))

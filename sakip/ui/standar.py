@@ -8,7 +8,7 @@ from sakip.domain.lembar_rencana import LINGKUP_STANDAR
 from sakip.domain.peran import Pelaku
 from sakip.services.basis_data import Database
 from sakip.services.standar import Standar, list_standar, record_standar, withdraw_standar
-from sakip.ui.dua_orang import open_terlihat, save_terlihat
+from sakip.ui.dua_orang import Terlihat, open_terlihat, save_terlihat
 from sakip.ui.html import Html, draw, make_tabel, tag
 from sakip.ui.kabar import attempt
 from sakip.ui.rencana import sel
@@ -69,33 +69,7 @@ def _draw_isian(db: Database, pelaku: Pelaku, tahun: int, semua: Sequence[Standa
     lama = menurut[kode]
     terlihat = open_terlihat(f"standar-{kode}-{tahun}", lama.versi)
     with st.form(terlihat.name("form"), border=False):
-        satu, dua, tiga = st.columns(3)
-        isian = {
-            "standar": satu.text_input(
-                f"Standar ({lama.satuan})",
-                lama.nilai.tulis if lama.nilai else "",
-                key=terlihat.name("nilai"),
-            ),
-            "lingkup": dua.selectbox(
-                "Lingkup",
-                LINGKUP_STANDAR,
-                index=LINGKUP_STANDAR.index(lama.lingkup) if lama.lingkup else 0,
-                key=terlihat.name("lingkup"),
-            ),
-            "tahun_standar": tiga.text_input(
-                "Tahun standar",
-                str(lama.tahun_standar or tahun),
-                max_chars=4,
-                key=terlihat.name("tahun"),
-            ),
-            "sumber": st.text_input(
-                "Sumber standar",
-                lama.sumber,
-                max_chars=200,
-                placeholder="Kementerian PANRB, hasil survei kepuasan masyarakat nasional",
-                key=terlihat.name("sumber"),
-            ),
-        }
+        isian = _draw_kolom(lama, tahun, terlihat)
         with st.container(horizontal=True):
             simpan = st.form_submit_button(
                 "Simpan standar", type="primary", key=terlihat.name("simpan")
@@ -113,3 +87,34 @@ def _draw_isian(db: Database, pelaku: Pelaku, tahun: int, semua: Sequence[Standa
             lambda: withdraw_standar(db, pelaku, kode, tahun, versi=lama.versi),
             f"Standar {kode} ditarik kembali; laporan menulis tidak tersedia.",
         )
+
+
+def _draw_kolom(lama: Standar, tahun: int, terlihat: Terlihat) -> dict[str, str]:
+    """Draw the fields of one standard, and return what stands in them."""
+    satu, dua, tiga = st.columns(3)
+    return {
+        "standar": satu.text_input(
+            f"Standar ({lama.satuan})",
+            lama.nilai.tulis if lama.nilai else "",
+            key=terlihat.name("nilai"),
+        ),
+        "lingkup": dua.selectbox(
+            "Lingkup",
+            LINGKUP_STANDAR,
+            index=LINGKUP_STANDAR.index(lama.lingkup) if lama.lingkup else 0,
+            key=terlihat.name("lingkup"),
+        ),
+        "tahun_standar": tiga.text_input(
+            "Tahun standar",
+            str(lama.tahun_standar or tahun),
+            max_chars=4,
+            key=terlihat.name("tahun"),
+        ),
+        "sumber": st.text_input(
+            "Sumber standar",
+            lama.sumber,
+            max_chars=200,
+            placeholder="Kementerian PANRB, hasil survei kepuasan masyarakat nasional",
+            key=terlihat.name("sumber"),
+        ),
+    }

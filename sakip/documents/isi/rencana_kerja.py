@@ -9,14 +9,13 @@ from sakip.documents.isi.bersama import (
     build,
     make_penanda,
     make_sampul,
-    sel_rupiah,
     sel_tulis,
     sign_by,
     write_kata,
     write_satuan,
 )
 from sakip.documents.isi.lkj_perencanaan import INDIKATOR, NOMOR, SASARAN, SATUAN, make_rows
-from sakip.documents.isi.tabel_aksi import LEKUK
+from sakip.documents.isi.tabel_aksi import make_tabel_uang
 
 
 def make_renja(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
@@ -62,18 +61,8 @@ def _make_rkt(bahan: Bahan, nomor: str) -> Tabel:
 
 def _make_pagu(bahan: Bahan, nomor: str) -> Tabel:
     """Return program, kegiatan and sub kegiatan with their pagu indikatif; the sum counts each rupiah once."""
-    kolom = (
-        Kolom(judul="Kode", lebar=1.6),
-        Kolom(judul="Program, Kegiatan, dan Sub Kegiatan", lebar=5.4),
-        Kolom(judul="Pagu Indikatif (Rp)", lebar=1.9, rata="kanan"),
-    )
-    baris: list[Baris] = []
-    for satu in bahan.pagu_indikatif:
-        tebal = satu.jenjang == "program"
-        nama = Sel(teks=satu.nama, tebal=tebal, lekuk=LEKUK[satu.jenjang])
-        baris.append((Sel(teks=satu.kode, tebal=tebal), nama, sel_rupiah(satu.pagu, tebal=tebal)))
+    uang = Kolom(judul="Pagu Indikatif (Rp)", lebar=1.9, rata="kanan")
     program = [satu.pagu for satu in bahan.pagu_indikatif if satu.jenjang == "program"]
-    jumlah = sel_rupiah(sum(program, Decimal(0)) if program else None, tebal=True)
-    baris.append((Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"), jumlah))
+    jumlah = sum(program, Decimal(0)) if program else None
     judul = f"Pagu Indikatif {bahan.kantor.nama} Tahun {bahan.tahun}"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
+    return make_tabel_uang(nomor, judul, uang, bahan.pagu_indikatif, jumlah)

@@ -1,9 +1,11 @@
 """The tables of a Rencana Aksi: what is done in each triwulan and by whom, and the money under it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Program
 from sakip.documents.bahan_perjanjian import Aksi
+from sakip.documents.bahan_renja import PaguIndikatif
 from sakip.documents.blok import Baris, Kolom, Sel, Tabel
 from sakip.documents.isi.bersama import merge_first, sel_rupiah
 from sakip.documents.isi.lkj_perencanaan import NOMOR
@@ -69,17 +71,29 @@ def _sel_hasil(nilai: Decimal | None) -> Sel:
 
 def make_anggaran_aksi(bahan: Bahan, nomor: str) -> Tabel:
     """Return program, kegiatan and sub kegiatan with the pagu in force; the sum counts each rupiah once."""
+    judul = f"Anggaran Rencana Aksi Tahun {bahan.tahun}"
+    uang = Kolom(judul="Anggaran (Rp)", lebar=1.7, rata="kanan")
+    return make_tabel_uang(nomor, judul, uang, bahan.program, bahan.kantor_rata.pagu)
+
+
+def make_tabel_uang(
+    nomor: str,
+    judul: str,
+    uang: Kolom,
+    program: Iterable[Program | PaguIndikatif],
+    jumlah: Decimal | None,
+) -> Tabel:
+    """Return program, kegiatan and sub kegiatan with their pagu in rupiah, and the sum below them."""
     kolom = (
         Kolom(judul="Kode", lebar=1.6),
         Kolom(judul="Program, Kegiatan, dan Sub Kegiatan", lebar=5.4),
-        Kolom(judul="Anggaran (Rp)", lebar=1.7, rata="kanan"),
+        uang,
     )
     baris: list[Baris] = []
-    for satu in bahan.program:
+    for satu in program:
         tebal = satu.jenjang == "program"
         nama = Sel(teks=satu.nama, tebal=tebal, lekuk=LEKUK[satu.jenjang])
         baris.append((Sel(teks=satu.kode, tebal=tebal), nama, sel_rupiah(satu.pagu, tebal=tebal)))
-    jumlah = sel_rupiah(bahan.kantor_rata.pagu, tebal=True)
-    baris.append((Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"), jumlah))
-    judul = f"Anggaran Rencana Aksi Tahun {bahan.tahun}"
+    kata = Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah")
+    baris.append((kata, sel_rupiah(jumlah, tebal=True)))
     return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
