@@ -172,12 +172,7 @@ def record_tindak_lanjut(
     """
     require_hak(pelaku, Hak.ISI_REALISASI, kode_unit)
     uraian, di_mana = uraian.strip(), f"tindak lanjut {kode_indikator}, {periode}"
-    if keadaan not in KEADAAN_LANJUT or not uraian or len(uraian) > PANJANG_TEKS:
-        raise _refuse(
-            "Tindak lanjut belum lengkap",
-            f"Pilih keadaannya dan tulis apa yang dikerjakan, paling banyak {PANJANG_TEKS} karakter.",
-            di_mana,
-        )
+    _check_lanjut(keadaan, uraian, di_mana)
     with db.transaction() as cur:
         _require_milik(cur, pelaku, kode_unit, periode, kode_indikator, di_mana)
         rencana = rows.read_kendala(cur, pelaku.kode_instansi, periode).get(kode_indikator)
@@ -207,6 +202,15 @@ def record_tindak_lanjut(
         baru = {"keadaan": keadaan, "uraian": uraian}
         record_jejak(cur, pelaku, "isi_tindak_lanjut", objek, sebelum, baru)
     return True
+
+
+def _check_lanjut(keadaan: str, uraian: str, di_mana: str) -> None:
+    if keadaan not in KEADAAN_LANJUT or not uraian or len(uraian) > PANJANG_TEKS:
+        raise _refuse(
+            "Tindak lanjut belum lengkap",
+            f"Pilih keadaannya dan tulis apa yang dikerjakan, paling banyak {PANJANG_TEKS} karakter.",
+            di_mana,
+        )
 
 
 def _lanjut_berubah(
