@@ -97,9 +97,10 @@ def test_every_figure_of_rekap_stands_in_the_pdf_beside_its_name(
     teks = read_pdf(berkas[Format.PDF]).replace("\u00a0", " ")
     assert "Keadaan data: terkunci: disetujui Sekretaris Kecamatan (" in teks
     for satu in rekap:
+        satuan = "" if satu["satuan"] in ("indeks", "nilai", "predikat") else f" {satu['satuan']}"
         kalimat = (
-            f"{satu['indikator']}: realisasi {satu['realisasi_tertulis']} {satu['satuan']} dari "
-            f"target {satu['target_tertulis']} {satu['satuan']}, capaian "
+            f"{satu['indikator']}: realisasi {satu['realisasi_tertulis']}{satuan} dari "
+            f"target {satu['target_tertulis']}{satuan}, capaian "
             f"{format_angka(Decimal(satu['capaian']), 2)} % ({satu['predikat']})"
         )
         assert kalimat in teks, satu["kode"]

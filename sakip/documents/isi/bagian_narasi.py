@@ -21,6 +21,7 @@ class TempatNarasi:
 _BAB = {
     "lkj": (
         ("pengantar", "Kata pengantar: tambahan", False),
+        ("ikhtisar", "Ikhtisar eksekutif: kendala utama dan langkah yang diambil", False),
         ("bab1/latar", "BAB I, latar belakang: tambahan", False),
         ("bab1/gambaran", "BAB I, gambaran umum", False),
         ("bab1/tugas", "BAB I, tugas dan fungsi", False),

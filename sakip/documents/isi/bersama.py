@@ -22,9 +22,11 @@ from sakip.documents.blok import (
     Tata,
 )
 from sakip.domain.pegawai import format_nip
-from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
+from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
 TANPA = "n/a"
+TERCAPAI = Decimal(100)
+MURNI = frozenset({"indeks", "nilai", "predikat", "skor"})  # satuan that nobody says after a figure
 RENTANG_TERBANYAK = 6  # rows under one merged cell; more would not break well over pages
 
 
@@ -222,6 +224,21 @@ def make_blok(teks: str) -> list[Blok]:
 def write_satuan(satuan: str) -> str:
     """Return satuan as it stands in a narrow column."""
     return "%" if satuan.casefold() == "persen" else satuan
+
+
+def name_satuan(satu: Indikator) -> str:
+    """Return satuan as a sentence says it after a figure; "" where the figure is a pure number or a grade."""
+    return "" if satu.rumus == "predikat" or satu.satuan.casefold() in MURNI else satu.satuan
+
+
+def tulis_rapi(bahan: Bahan, kunci: str, **isi: object) -> str:
+    """Return a sentence of the rules without the blanks that an empty place leaves."""
+    return re.sub(r" +(?=[ ,;.])", "", bahan.tulis(kunci, **isi)).strip()
+
+
+def is_tercapai(capaian: Decimal) -> bool:
+    """Tell whether a capaian, as it is printed, reaches the target."""
+    return round_half_up(capaian, 2) >= TERCAPAI
 
 
 def persen(nilai: Decimal | None) -> str:

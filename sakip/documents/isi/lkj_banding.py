@@ -1,85 +1,12 @@
-"""What one sasaran is compared with: the tahun before, the end of the Renstra, a standard."""
-
-from decimal import Decimal
+"""What one sasaran is compared with: the end of the Renstra, and a standard."""
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import Baris, Blok, Daftar, Kolom, Paragraf, Sel, Tabel
-from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_satuan
+from sakip.documents.isi.bersama import name_satuan, sel_angka, sel_tulis, tulis_rapi, write_satuan
 from sakip.documents.isi.lkj_perencanaan import NOMOR
-from sakip.domain.tulisan import format_angka, round_half_up
 
 NAMA = Kolom(judul="Indikator Kinerja", lebar=3.4)
 SATUAN = Kolom(judul="Satuan", lebar=1, rata="tengah")
-
-
-def write_tahun(bahan: Bahan, satu: Indikator) -> str:
-    """Return the sentence that sets an indikator beside the tahun before."""
-    ini, lalu = satu.di("TAHUN"), dict(satu.riwayat).get(bahan.tahun - 1)
-    if ini.capaian is None or lalu is None or lalu.capaian is None:
-        return bahan.tulis("naik_turun_baru", indikator=satu.nama, tahun_lalu=bahan.tahun - 1)
-    selisih = round_half_up(ini.capaian, 2) - round_half_up(lalu.capaian, 2)
-    kunci = "tetap" if selisih == 0 else "naik" if selisih > 0 else "turun"
-    return bahan.tulis(
-        f"naik_turun_{kunci}",
-        indikator=satu.nama,
-        lama=lalu.realisasi_tulis,
-        baru=ini.realisasi_tulis,
-        satuan=satu.satuan,
-        tahun_lalu=bahan.tahun - 1,
-        tahun=bahan.tahun,
-        selisih=format_angka(abs(selisih), 2),
-    )
-
-
-def make_tahun(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
-    """Return table 3.3: realisasi and capaian of three tahun."""
-    tahun = (bahan.tahun - 2, bahan.tahun - 1, bahan.tahun)
-    kolom = (
-        NOMOR,
-        NAMA,
-        SATUAN,
-        *(Kolom(judul=str(t), lebar=1.05, rata="kanan", kelompok="Realisasi") for t in tahun),
-        *(Kolom(judul=str(t), lebar=1.1, rata="kanan", kelompok="Capaian (%)") for t in tahun),
-        Kolom(judul="Naik/ Turun", lebar=1.05, rata="kanan"),
-    )
-    baris: list[Baris] = []
-    for urut, satu in enumerate(milik, 1):
-        angka = {**dict(satu.riwayat), bahan.tahun: satu.di("TAHUN")}
-        dua = [angka[t].capaian if t in angka else None for t in tahun]
-        beda = (
-            round_half_up(dua[2], 2) - round_half_up(dua[1], 2)
-            if dua[2] is not None and dua[1] is not None
-            else None
-        )
-        baris.append(
-            (
-                Sel(teks=str(urut)),
-                Sel(teks=satu.nama),
-                Sel(teks=write_satuan(satu.satuan)),
-                *(
-                    sel_tulis(angka[t].realisasi, angka[t].realisasi_tulis, satu)
-                    if t in angka
-                    else Sel(teks=TANPA, rata="tengah")
-                    for t in tahun
-                ),
-                *(sel_angka(capaian) for capaian in dua),
-                _beda(beda),
-            )
-        )
-    return Tabel(
-        nomor=nomor,
-        judul=f"Realisasi dan Capaian Tahun {tahun[0]}–{tahun[2]}",
-        kolom=kolom,
-        baris=tuple(baris),
-        catatan=f"Naik/turun: selisih capaian {tahun[2]} dengan {tahun[1]} dalam poin persen. n/a: tidak diukur, belum dilaporkan, atau tidak dapat dihitung.",
-    )
-
-
-def _beda(beda: Decimal | None) -> Sel:
-    if beda is None:
-        return Sel(teks=TANPA, rata="tengah")
-    tanda = "+" if beda > 0 else ""
-    return Sel(teks=f"{tanda}{format_angka(beda, 2)}", angka=beda)
 
 
 def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list[Blok]:
@@ -135,14 +62,13 @@ def _kalimat_standar(bahan: Bahan, satu: Indikator) -> str:
     isi = {
         "indikator": satu.nama,
         "realisasi": angka.realisasi_tulis,
-        "satuan": "" if satu.rumus == "predikat" else satu.satuan,
+        "satuan": name_satuan(satu),
         "lingkup": satu.lingkup_standar,
         "standar": satu.standar_tulis,
         "tahun_standar": satu.tahun_standar,
         "alasan": angka.alasan or "realisasinya belum ada",
     }
-    kalimat = bahan.tulis(f"standar_{_judge_standar(satu)}", **isi)
-    return kalimat.replace(" ;", ";").replace(" ,", ",").replace("  ", " ")
+    return tulis_rapi(bahan, f"standar_{_judge_standar(satu)}", **isi)
 
 
 def _judge_standar(satu: Indikator) -> str:
