@@ -80,6 +80,7 @@ class Indikator:
     target_tahunan_tulis: str = ""
     # Targets of later triwulan that stood otherwise at the end of the periode: triwulan, figure, as written.
     target_lain: tuple[tuple[int, Decimal | None, str], ...] = ()
+    iku: bool = True  # an Indikator Kinerja Utama; every one where the Renstra names none
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
@@ -211,6 +212,10 @@ class Bahan:
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
     dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each
     ganti_ukuran: tuple[str, ...] = ()  # which rumus or metode changed within the tahun, and why
+    tujuan: tuple[
+        tuple[str, str], ...
+    ] = ()  # kode of a sasaran, the tujuan of the Renstra it serves
+    akhir_renstra: int = 0  # last tahun of the Renstra that covers this one; 0 where none does
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
 
     def kata(self, bagian: str) -> str:

@@ -39,8 +39,10 @@ from sakip.storage.dokumen import (
     count_bukti,
     list_pejabat,
     read_belanja,
+    read_iku,
     read_rentang_renstra,
     read_riwayat_capaian,
+    read_tujuan,
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
@@ -50,6 +52,12 @@ Pilihan = tuple[str, JenisPeriode]  # kind of document, and the periode it is ma
 
 BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
 """Documents that print realisasi and capaian, and so how official these are."""
+
+
+BERJANJI = ("pk", "lkj")
+"""Documents that print signed perjanjian; the LKj those of the head of the office alone."""
+BERAKSI = ("rencana-aksi", "lkj")
+"""Documents that print the aksi of each indikator."""
 
 
 def collect_semua(
@@ -83,8 +91,14 @@ def collect_semua(
             jenis=jenis,
             periode=periode,
             program=make_program(belanja, lain, periode),
-            perjanjian=collect_perjanjian(cur, kantor, unit, tahun) if jenis == "pk" else (),
-            aksi=collect_aksi(cur, kantor.kode, tahun) if jenis == "rencana-aksi" else (),
+            perjanjian=tuple(
+                satu
+                for satu in collect_perjanjian(cur, kantor, unit, tahun)
+                if jenis == "pk" or satu.kepala
+            )
+            if jenis in BERJANJI
+            else (),
+            aksi=collect_aksi(cur, kantor.kode, tahun) if jenis in BERAKSI else (),
             rkt=rkt,
             pagu_indikatif=indikatif,
             pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
@@ -106,6 +120,8 @@ def _read_dasar(
     cetakan, alamat, tempat, atasan = read_cetakan(cur, kantor)
     (lambang,) = read_nilai(cur, kantor.kode, "kantor_lambang")
     kepala = find_pejabat(pejabat, unit, Peran.PENANGGUNG_JAWAB)
+    tujuan = tuple(read_tujuan(cur, kantor.kode, tahun))
+    _, selesai = read_rentang_renstra(cur, kantor.kode, tahun)
     return Bahan(
         versi=VERSI_BAHAN,
         jenis="",
@@ -128,6 +144,8 @@ def _read_dasar(
         kalimat=tuple(kalimat["kalimat"].items()),
         daftar=tuple((kunci, tuple(isi)) for kunci, isi in kalimat["daftar"].items()),
         lambang=lambang,
+        tujuan=tujuan,
+        akhir_renstra=selesai if tujuan else 0,
     )
 
 
@@ -183,6 +201,7 @@ def _read_indikator(
     bukti = count_bukti(cur, kode_instansi, tahun)
     rencana = read_rencana(cur, kode_instansi, tahun)
     standar = read_standar(cur, kode_instansi)
+    iku = read_iku(cur, kode_instansi, tahun)
     angka: dict[str, list[dict[str, Any]]] = {}
     for row in semua:
         angka.setdefault(row["kode_indikator"], []).append(row)
@@ -192,6 +211,7 @@ def _read_indikator(
                 rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
             ),
             **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
+            iku=kode in iku or not iku,
         )
         for kode, rows in angka.items()
     )

@@ -170,19 +170,22 @@ def sel_predikat(angka: Angka) -> Sel:
     return Sel(teks=angka.alasan or TANPA)
 
 
-def merge_first(kelompok: Sequence[tuple[str, Sequence[Baris]]]) -> tuple[Baris, ...]:
-    """Return rows whose first own cell is a text shared by a group, merged downward a few rows at a time.
+def merge_first(
+    kelompok: Sequence[tuple[str | Sequence[str], Sequence[Baris]]],
+) -> tuple[Baris, ...]:
+    """Return rows whose first own cells are texts shared by a group, merged downward a few rows at a time.
 
-    Each row of a group lacks that cell: it comes second, after the number of the row.
+    Each row of a group lacks these cells: they come second, after the number of the row.
     """
     hasil: list[Baris] = []
-    for teks, baris in kelompok:
+    for nama, baris in kelompok:
+        depan = [nama] if isinstance(nama, str) else nama
         for urut, satu in enumerate(baris):
             if urut % RENTANG_TERBANYAK:
                 hasil.append(satu)
                 continue
             tinggi = min(RENTANG_TERBANYAK, len(baris) - urut)
-            hasil.append((satu[0], Sel(teks=teks, baris=tinggi), *satu[1:]))
+            hasil.append((satu[0], *(Sel(teks=teks, baris=tinggi) for teks in depan), *satu[1:]))
     return tuple(hasil)
 
 

@@ -47,15 +47,18 @@ def make_lkj(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
         penomoran="i",
         mulai=True,
     )
+    capaian, anggaran, akhir = make_bab_3(bahan)
     badan = (
         Bagian(blok=tuple(make_bab_1(bahan)), mulai=True),
         *make_bab_2(bahan),
-        Bagian(blok=(*make_bab_3(bahan), GantiHalaman(), *make_penutup(bahan))),
+        capaian,
+        anggaran,
+        Bagian(blok=(*akhir, GantiHalaman(), *make_penutup(bahan))),
     )
     return build(
         bahan,
         f"LKjIP Tahun {bahan.tahun}",
-        (sampul, depan, *badan, make_lampiran(bahan)),
+        (sampul, depan, *badan, *make_lampiran(bahan)),
         tanda=tanda,
         lambang=lambang,
     )

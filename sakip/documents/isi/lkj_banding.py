@@ -2,7 +2,16 @@
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import Baris, Blok, Daftar, Kolom, Paragraf, Sel, Tabel
-from sakip.documents.isi.bersama import name_satuan, sel_angka, sel_tulis, tulis_rapi, write_satuan
+from sakip.documents.isi.bersama import (
+    TANPA,
+    is_tercapai,
+    name_satuan,
+    persen,
+    sel_angka,
+    sel_tulis,
+    tulis_rapi,
+    write_satuan,
+)
 from sakip.documents.isi.lkj_perencanaan import NOMOR
 
 NAMA = Kolom(judul="Indikator Kinerja", lebar=3.4)
@@ -13,12 +22,12 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
     """Return table 3.4: realisasi against the last target of the Renstra; without one, a line that says so."""
     if not any(satu.target_akhir_tulis for satu in milik):
         return [Paragraf(teks=bahan.tulis("renstra_kosong"))]
-    akhir = max(satu.tahun_akhir for satu in milik)
     kolom = (
         NOMOR,
         NAMA,
         SATUAN,
-        Kolom(judul="Target Akhir", lebar=1.3, rata="kanan"),
+        Kolom(judul="Tahun Target", lebar=1, rata="tengah"),
+        Kolom(judul="Target Akhir Renstra", lebar=1.3, rata="kanan"),
         Kolom(judul=f"Realisasi s.d. {bahan.tahun}", lebar=1.3, rata="kanan"),
         Kolom(judul="Tingkat Kemajuan (%)", lebar=1.4, rata="kanan"),
     )
@@ -27,15 +36,16 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
             Sel(teks=str(urut)),
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
+            Sel(teks=str(satu.tahun_akhir) if satu.target_akhir_tulis else TANPA),
             sel_tulis(satu.target_akhir, satu.target_akhir_tulis, satu),
             sel_tulis(satu.sampai, satu.sampai_tulis, satu),
             sel_angka(satu.kemajuan),
         )
         for urut, satu in enumerate(milik, 1)
     )
-    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target {akhir}"
+    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target Akhir Renstra"
     return [
-        Paragraf(teks=bahan.tulis("renstra_akhir", tahun_akhir=akhir)),
+        Paragraf(teks=_tell_renstra(bahan, milik, nomor)),
         Tabel(
             nomor=nomor,
             judul=judul,
@@ -44,6 +54,32 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
             catatan="Target dan realisasi beberapa tahun digabung menurut metode tiap indikator, tidak dijumlahkan begitu saja.",
         ),
     ]
+
+
+def _tell_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> str:
+    """Return what table 3.4 compares with, how many are there already, and which is farthest from it."""
+    isi = {"tahun": bahan.tahun, "akhir": bahan.akhir_renstra, "nomor": nomor}
+    kalimat = [bahan.tulis("renstra_banding" if bahan.akhir_renstra else "renstra_tanpa", **isi)]
+    lebih_awal = sum(
+        satu.tahun_akhir < bahan.akhir_renstra for satu in milik if satu.target_akhir_tulis
+    )
+    if lebih_awal:
+        kalimat.append(bahan.tulis("renstra_terakhir", jumlah=lebih_awal))
+    maju = [(satu.kemajuan, satu.nama) for satu in milik if satu.kemajuan is not None]
+    sudah = sum(is_tercapai(kemajuan) for kemajuan, _ in maju)
+    if maju:
+        kunci = "renstra_sudah" if sudah == len(maju) else "renstra_jumlah"
+        jumlah = {"jumlah": len(maju), "sudah": sudah, "belum": len(maju) - sudah}
+        kalimat.append(bahan.tulis(kunci, **jumlah))
+    if sudah < len(maju):
+        kemajuan, nama = min(maju, key=lambda satu: satu[0])
+        kalimat.append(bahan.tulis("renstra_terendah", indikator=nama, kemajuan=persen(kemajuan)))
+    kalimat += [
+        bahan.tulis("renstra_tanpa_hitung", indikator=satu.nama, alasan=satu.alasan_kemajuan)
+        for satu in milik
+        if satu.kemajuan is None and satu.alasan_kemajuan
+    ]
+    return " ".join(kalimat)
 
 
 def write_standar(bahan: Bahan, milik: tuple[Indikator, ...]) -> list[Blok]:

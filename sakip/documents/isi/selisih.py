@@ -61,7 +61,12 @@ def _program(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
 
 
 def _rencana(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
-    """Yield what differs between the perjanjian and aksi of both, each by its kode."""
+    """Yield what differs between the perjanjian and aksi of both, each by its kode.
+
+    An LKj of an older program has kept neither: that its lampiran are new is no change of the plan.
+    """
+    if baru.jenis == "lkj" and not (lama.perjanjian or lama.aksi):
+        return
     dulu, kini = _write_rencana(lama), _write_rencana(baru)
     for kode in dict.fromkeys((*dulu, *kini)):
         if kode not in dulu or kode not in kini:
