@@ -34,8 +34,13 @@ _TERPANJANG = 32_767  # characters in a cell
 
 
 def clean_teks(teks: str) -> str:
-    """Return teks without the characters a workbook cannot hold; line ends become a plain \\n."""
-    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))[:_TERPANJANG]
+    """Return teks as a cell of a workbook holds it: clean_kendali, and no longer than Excel allows."""
+    return clean_kendali(teks)[:_TERPANJANG]
+
+
+def clean_kendali(teks: str) -> str:
+    """Return teks without the characters that XML cannot hold; line ends become a plain \\n."""
+    return _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def starts_like_rumus(teks: str) -> bool:
