@@ -1,7 +1,7 @@
 """Zip files without the clock: the same parts give the same bytes."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _SAAT = (2000, 1, 1, 0, 0, 0)
@@ -18,7 +18,9 @@ def make_arsip(isi: Iterable[tuple[str, bytes]]) -> bytes:
     return keluar.getvalue()
 
 
-def remake_arsip(isi: bytes) -> bytes:
-    """Return the same zip without the times of its parts."""
+def remake_arsip(isi: bytes, ganti: Mapping[str, bytes]) -> bytes:
+    """Return the same zip without the times of its parts; ganti: other contents, by name."""
     with ZipFile(io.BytesIO(isi)) as arsip:
-        return make_arsip((nama, arsip.read(nama)) for nama in arsip.namelist())
+        return make_arsip(
+            (nama, ganti[nama] if nama in ganti else arsip.read(nama)) for nama in arsip.namelist()
+        )

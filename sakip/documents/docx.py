@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.shape import InlineShape
 from docx.shared import Cm, Length
+from lxml.etree import tostring
 
 from sakip.documents.arsip import remake_arsip
 from sakip.documents.blok import (
@@ -57,7 +58,7 @@ from sakip.documents.docx_xml import (
     make_tabel,
     make_xml,
 )
-from sakip.documents.pdf import TEPI_A3, TITIK, list_halaman, render_grafik
+from sakip.documents.pdf import TEPI_A3, TITIK, lay_out
 from sakip.documents.qr import draw_qr
 
 TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
@@ -76,7 +77,8 @@ class _Penulis:
     def __init__(self, dokumen: Dokumen) -> None:
         self.dokumen = dokumen
         self.berkas = Document()
-        self.gambar = iter(render_grafik(dokumen))
+        self.tatanan = lay_out(dokumen)
+        self.badan = io.BytesIO()  # as text: a tree of 500 pages takes ten times the room
         self.lebar = 0  # of the text between the margins, in twips
         self.tinggi = 0.0  # the same upright, in points
         set_styles(self.berkas, dokumen.tata)
@@ -93,13 +95,23 @@ class _Penulis:
         sifat.author, sifat.title, sifat.language = "SAKIP", self.dokumen.judul, "id-ID"
         sifat.created = sifat.modified = TETAP
         sifat.last_modified_by, sifat.revision, sifat.comments = "SAKIP", 1, ""
+        self._flush()
+        utuh = self.berkas.part.blob.replace(b"<w:body>", b"<w:body>" + self.badan.getvalue(), 1)
         keluar = io.BytesIO()
         self.berkas.save(keluar)
-        return remake_arsip(keluar.getvalue())
+        return remake_arsip(keluar.getvalue(), {"word/document.xml": utuh})
 
     def add(self, xml: str) -> None:
         """Put one element at the end of the body."""
-        self.berkas.element.body.sectPr.addprevious(make_xml(xml))
+        self._flush()
+        self.badan.write(xml.encode())
+
+    def _flush(self) -> None:
+        """Write down what python-docx itself has put at the end of the body: pictures, ends of sections."""
+        badan = self.berkas.element.body
+        for satu in badan[:-1]:  # the last is the section that is open
+            self.badan.write(tostring(satu))
+            badan.remove(satu)
 
     def _set_page(self, seksi: Section, bagian: Bagian) -> None:
         tata = self.dokumen.tata
@@ -186,7 +198,7 @@ class _Penulis:
     @draw.register
     def _(self, blok: Grafik) -> None:
         lebar = Cm(min(15.5, self.lebar / _TWIP))
-        bentuk = self._draw_gambar(next(self.gambar), width=lebar)
+        bentuk = self._draw_gambar(next(self.tatanan.grafik), width=lebar)
         bentuk._inline.docPr.set("descr", blok.alt)
         judul = make_run(f"Gambar {blok.nomor}  {blok.judul}")
         self.add(make_paragraf(judul, gaya=style_id(JUDUL_GAMBAR)))
@@ -283,13 +295,12 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: DaftarIsi) -> None:
-        semua = list_halaman(self.dokumen)
         for nama, jenis, kode in (
             ("DAFTAR ISI", ("judul1", "judul2", "judul3"), r'TOC \o "1-3" \h \z \u'),
             ("DAFTAR TABEL", ("tabel",), rf'TOC \h \z \t "{JUDUL_TABEL};1"'),
             ("DAFTAR GAMBAR", ("gambar",), rf'TOC \h \z \t "{JUDUL_GAMBAR};1"'),
         ):
-            isi = [satu for satu in semua if satu["jenis"] in jenis]
+            isi = [satu for satu in self.tatanan.daftar if satu["jenis"] in jenis]
             if isi:
                 self.add(make_paragraf(make_run(nama), gaya=style_id(JUDUL_DAFTAR)))
                 for satu in make_daftar(isi, kode, self.lebar):

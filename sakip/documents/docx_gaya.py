@@ -162,7 +162,7 @@ def make_watermark(teks: str) -> str:
 def make_daftar(isi: list[dict[str, str]], kode: str, lebar: int) -> list[str]:
     """Return the paragraphs of a list of contents: one field over all, its entries already there.
 
-    isi as list_halaman gives it; lebar of the text in twips, where the page numbers end.
+    isi as pdf.Tatanan holds it; lebar of the text in twips, where the page numbers end.
     """
     hasil = []
     akhir_field = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

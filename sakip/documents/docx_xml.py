@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from sakip.documents.blok import Kolom, Sel, Tabel
 from sakip.documents.muat import fit_tabel
 from sakip.documents.pdf import split_tebal, tie
-from sakip.intake.lembar_kerja import clean_teks
+from sakip.intake.lembar_kerja import clean_kendali
 
 BIRU, MUDA, ABU, TEBAL = "1F3A5F", "DCE6F1", "F0F1F3", "EDF1F7"
 CORAK = ("", "0B6B3A", "1F6F8B", "9A6700", "B4470E", "A11B1B", "7A1020")
@@ -40,7 +40,7 @@ def make_run(
 ) -> str:
     """Return runs of a text; **two stars** make bold, line ends stay. ukuran in points."""
     hasil = []
-    for potongan, kuat in split_tebal(clean_teks(teks)):
+    for potongan, kuat in split_tebal(clean_kendali(teks)):
         sifat = (
             ("<w:b/>" if tebal or kuat else "")
             + ("<w:i/>" if miring else "")

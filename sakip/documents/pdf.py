@@ -6,12 +6,25 @@ import re
 import subprocess
 import sys
 import threading
-from dataclasses import replace
+from base64 import b64decode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from sakip.documents.blok import Bagian, Dokumen, Grafik, Judul, Paragraf, Rincian, Sel, Tabel, Tata
+from sakip.documents.blok import (
+    Bagian,
+    DaftarIsi,
+    Dokumen,
+    Grafik,
+    Judul,
+    Paragraf,
+    Rincian,
+    Sel,
+    Tabel,
+    Tata,
+)
 from sakip.documents.muat import fit_tabel, list_tinggi
 from sakip.documents.penata import INGATAN, get_penata
 from sakip.domain.errors import DataTidakSah
@@ -19,11 +32,22 @@ from sakip.domain.tulisan import format_angka
 
 AKAR = Path(__file__).parents[2]
 _SATU = threading.Lock()  # one child at a time: two large documents would need twice the memory
-PPI_GAMBAR = 220
 TITIK = 72 / 2.54  # points in a centimetre
 LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
 _UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Tatanan:
+    """What a .docx takes from the layout of the PDF.
+
+    daftar: {jenis, teks, hal, lembar} of every heading, table and chart, for the lists of contents;
+    jenis: judul1, judul2, judul3, tabel, gambar. grafik: the charts as PNG, in order.
+    """
+
+    daftar: list[dict[str, Any]]
+    grafik: Iterator[bytes]
 
 
 def render_pdf(dokumen: Dokumen) -> bytes:
@@ -37,37 +61,27 @@ def render_pdf(dokumen: Dokumen) -> bytes:
 
 def render_halaman(dokumen: Dokumen, ppi: float = 80) -> list[bytes]:
     """Return every page as a PNG, to be looked at."""
-    return _draw({"dokumen": to_json(dokumen)}, ppi)
+    return get_penata().write_png({"dokumen": to_json(dokumen)}, ppi)
 
 
-def render_grafik(dokumen: Dokumen) -> list[bytes]:
-    """Return every chart of a document as a PNG, drawn by the same lines as in the PDF, in one go."""
-    grafik = [_blok(blok, 0) for blok in dokumen.semua_blok if isinstance(blok, Grafik)]
-    if not grafik:
-        return []
-    kosong = dataclasses.replace(dokumen, bagian=(), lambang=b"")
-    return _draw({"dokumen": to_json(kosong), "grafik": json.dumps(grafik)}, PPI_GAMBAR)
-
-
-def _draw(masukan: dict[str, str], ppi: float) -> list[bytes]:
-    hasil = get_penata().compile(masukan, format="png", ppi=ppi)
-    return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
-
-
-def list_halaman(dokumen: Dokumen) -> list[dict[str, Any]]:
-    """Return {jenis, teks, hal, lembar} of every heading, table and chart, as the PDF lays them out.
-
-    jenis: judul1, judul2, judul3, tabel, gambar. Raises as render_pdf.
-    """
+def lay_out(dokumen: Dokumen) -> Tatanan:
+    """Return what a .docx takes from the layout of the PDF. Raises as render_pdf."""
+    if not any(isinstance(blok, DaftarIsi) for blok in dokumen.semua_blok):
+        return Tatanan([], _list_grafik(dokumen))
     isi = to_json(dokumen)
-    if len(isi) > INGATAN:
-        besar: list[dict[str, Any]] = json.loads(ask_anak(isi, "daftar"))
-        return besar
-    daftar: list[dict[str, Any]] = get_penata().list_daftar(isi)["isi"]
-    return daftar
+    if len(isi) <= INGATAN:
+        return Tatanan(get_penata().list_daftar(isi)["isi"], _list_grafik(dokumen))
+    jawaban = json.loads(ask_anak(isi, "tatanan"))
+    return Tatanan(jawaban["daftar"], map(b64decode, jawaban["grafik"]))
 
 
-def ask_anak(isi: str, apa: Literal["pdf", "daftar"]) -> bytes:
+def _list_grafik(dokumen: Dokumen) -> Iterator[bytes]:
+    grafik = [_blok(blok, 0) for blok in dokumen.semua_blok if isinstance(blok, Grafik)]
+    kosong = to_json(dataclasses.replace(dokumen, bagian=(), lambang=b""))
+    return get_penata().draw_grafik(kosong, grafik)
+
+
+def ask_anak(isi: str, apa: Literal["pdf", "tatanan"]) -> bytes:
     """Return what a child process makes of a large document as JSON, part by part.
 
     Raises DataTidakSah when the machine has not the memory for it.

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ TEMPLAT = Path(__file__).parent / "templat" / "dokumen.typ"
 HURUF = Path(__file__).parent / "huruf"
 TETAP = datetime(2000, 1, 1, tzinfo=UTC)  # in every file, so that the clock changes no byte
 INGATAN = 600_000  # characters of documents, about one LKj, that the compiler keeps the layout of
+PPI_GRAFIK = 220
 _UMUR = 10  # runs after which Typst forgets a layout that was not used
 
 Daftar = dict[str, Any]
@@ -47,6 +49,21 @@ class Penata:
         hasil = self.compile({"dokumen": isi}, format="pdf", timestamp=TETAP)
         assert isinstance(hasil, bytes)  # a single file, as PDF always is
         return hasil
+
+    def write_png(self, masukan: dict[str, str], ppi: float) -> list[bytes]:
+        """Return every page of the template with masukan as a PNG."""
+        hasil = self.compile(masukan, format="png", ppi=ppi)
+        return [hasil] if isinstance(hasil, bytes) else list(hasil or [])
+
+    def draw_grafik(self, kosong: str, grafik: Iterable[Any]) -> Iterator[bytes]:
+        """Yield each chart as a PNG, drawn by the same lines as in the PDF.
+
+        kosong: the document as JSON, without its blocks. One chart at a time: pictures of many pages
+        at once take several times the memory, and no less time.
+        """
+        for satu in grafik:
+            masukan = {"dokumen": kosong, "grafik": json.dumps([satu])}
+            yield from self.write_png(masukan, PPI_GRAFIK)
 
     def list_daftar(self, isi: str) -> Daftar:
         """Return what lies on which page of a document as JSON; quick after write_pdf of the same."""

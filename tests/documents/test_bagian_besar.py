@@ -5,6 +5,8 @@ import json
 import os
 import stat
 import sys
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -17,15 +19,17 @@ from sakip.documents.blok import (
     Bagian,
     DaftarIsi,
     Dokumen,
+    Grafik,
     Judul,
     Kolom,
     Paragraf,
     Sampul,
     Sel,
+    Seri,
     Tabel,
 )
 from sakip.documents.gabung_pdf import join_pdf
-from sakip.documents.pdf import ask_anak, to_json
+from sakip.documents.pdf import ask_anak, lay_out, to_json
 from sakip.documents.penata import get_penata
 from sakip.domain.errors import DataTidakSah
 
@@ -148,7 +152,22 @@ def test_the_same_document_gives_the_same_bytes_in_a_child_too(
     utuh = make_susunan(json.loads(isi), get_penata(), pdf=True)
     assert len(utuh.pdf) == 2
     assert ask_anak(isi, "pdf") == join_pdf(utuh.pdf, utuh.daftar)
-    assert json.loads(ask_anak(isi, "daftar")) == utuh.daftar
+
+
+def test_a_docx_takes_the_same_pages_and_charts_from_a_child(
+    dokumen: Dokumen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seri = (Seri(nama="Capaian", nilai=(Decimal(80), None, Decimal("97.5"))),)
+    grafik = Grafik(
+        nomor="1", judul="G", bentuk="tegak", label=("a", "b", "c"), seri=seri, alt="Tiga batang"
+    )
+    berisi = replace(dokumen, bagian=(*dokumen.bagian, Bagian(blok=(grafik, grafik))))
+    sini = lay_out(berisi)
+    gambar = list(sini.grafik)
+    assert [satu[1:4] for satu in gambar] == [b"PNG", b"PNG"]
+    monkeypatch.setattr("sakip.documents.pdf.INGATAN", 0)
+    anak = lay_out(berisi)
+    assert (anak.daftar, list(anak.grafik)) == (sini.daftar, gambar)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="batas memori proses diuji dengan ulimit")
