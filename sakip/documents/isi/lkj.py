@@ -47,12 +47,11 @@ def make_lkj(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
         penomoran="i",
         mulai=True,
     )
-    capaian, anggaran, akhir = make_bab_3(bahan)
+    bab_3, akhir = make_bab_3(bahan)
     badan = (
         Bagian(blok=tuple(make_bab_1(bahan)), mulai=True),
         *make_bab_2(bahan),
-        capaian,
-        anggaran,
+        *bab_3,
         Bagian(blok=(*akhir, GantiHalaman(), *make_penutup(bahan))),
     )
     return build(

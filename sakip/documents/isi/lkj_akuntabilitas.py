@@ -34,19 +34,16 @@ from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
 from sakip.domain.tulisan import format_angka, round_half_up
 
 
-def make_bab_3(bahan: Bahan) -> tuple[Bagian, Bagian, list[Blok]]:
-    """Return Bab III Akuntabilitas Kinerja: A upright, the table of money of B on landscape, what follows upright."""
-    return (
-        Bagian(blok=tuple(_make_capaian(bahan))),
-        Bagian(
-            blok=(
-                Judul(teks="Realisasi Anggaran", tingkat=2, nomor="B."),
-                *make_anggaran(bahan, "3.9"),
-            ),
-            mendatar=True,
-        ),
-        _make_akhir(bahan),
+def make_bab_3(bahan: Bahan) -> tuple[tuple[Bagian, ...], list[Blok]]:
+    """Return Bab III Akuntabilitas Kinerja: A upright and the table of money of B on landscape, then what follows."""
+    capaian = Bagian(blok=tuple(_make_capaian(bahan)))
+    uang: tuple[Blok, ...] = (
+        Judul(teks="Realisasi Anggaran", tingkat=2, nomor="B."),
+        *make_anggaran(bahan, "3.9"),
     )
+    if not bahan.program:
+        return (capaian,), [*uang, *_make_akhir(bahan)]
+    return (capaian, Bagian(blok=uang, mendatar=True)), _make_akhir(bahan)
 
 
 def _make_capaian(bahan: Bahan) -> list[Blok]:

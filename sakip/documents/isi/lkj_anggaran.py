@@ -5,7 +5,7 @@ from decimal import Decimal
 from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Baris, Blok, Grafik, Kolom, Paragraf, Sel, Seri, Tabel
 from sakip.documents.isi.bersama import persen, rupiah, sel_angka, sel_rupiah
-from sakip.documents.isi.lkj_simpulan import count_sisa
+from sakip.documents.isi.lkj_simpulan import count_sisa, explain_uang
 from sakip.documents.isi.tabel_aksi import LEKUK
 
 PROGRAM_TERBANYAK = 12  # in one chart
@@ -16,7 +16,7 @@ def make_anggaran(bahan: Bahan, nomor: str) -> list[Blok]:
     """Return the sentence and table 3.9: pagu, realisasi, serapan and sisa of every program."""
     uang = bahan.kantor_rata
     if uang.serapan is None or uang.pagu is None:
-        alasan = uang.alasan or "pagu atau realisasi anggaran belum dicatat"
+        alasan = explain_uang(uang)
         kalimat = bahan.tulis("anggaran_kosong", tahun=bahan.tahun, alasan=alasan)
     else:
         kalimat = bahan.tulis(

@@ -1,5 +1,7 @@
 """What one sasaran is compared with: the end of the Renstra, and a standard."""
 
+from collections import Counter
+
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import Baris, Blok, Daftar, Kolom, Paragraf, Sel, Tabel
 from sakip.documents.isi.bersama import (
@@ -22,12 +24,13 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
     """Return table 3.4: realisasi against the last target of the Renstra; without one, a line that says so."""
     if not any(satu.target_akhir_tulis for satu in milik):
         return [Paragraf(teks=bahan.tulis("renstra_kosong"))]
+    akhir = "Target Akhir Renstra" if bahan.akhir_renstra else "Target Terakhir"
     kolom = (
         NOMOR,
         NAMA,
         SATUAN,
         Kolom(judul="Tahun Target", lebar=1, rata="tengah"),
-        Kolom(judul="Target Akhir Renstra", lebar=1.3, rata="kanan"),
+        Kolom(judul=akhir, lebar=1.3, rata="kanan"),
         Kolom(judul=f"Realisasi s.d. {bahan.tahun}", lebar=1.3, rata="kanan"),
         Kolom(judul="Tingkat Kemajuan (%)", lebar=1.4, rata="kanan"),
     )
@@ -43,7 +46,7 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
         )
         for urut, satu in enumerate(milik, 1)
     )
-    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target Akhir Renstra"
+    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap {akhir}"
     return [
         Paragraf(teks=_tell_renstra(bahan, milik, nomor)),
         Tabel(
@@ -75,9 +78,11 @@ def _tell_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> str
         kemajuan, nama = min(maju, key=lambda satu: satu[0])
         kalimat.append(bahan.tulis("renstra_terendah", indikator=nama, kemajuan=persen(kemajuan)))
     kalimat += [
-        bahan.tulis("renstra_tanpa_hitung", indikator=satu.nama, alasan=satu.alasan_kemajuan)
-        for satu in milik
-        if satu.kemajuan is None and satu.alasan_kemajuan
+        bahan.tulis("renstra_tanpa_hitung", jumlah=jumlah, alasan=alasan)
+        for alasan, jumlah in Counter(
+            satu.alasan_kemajuan for satu in milik if satu.kemajuan is None
+        ).items()
+        if alasan
     ]
     return " ".join(kalimat)
 

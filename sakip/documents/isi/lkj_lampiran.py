@@ -21,11 +21,15 @@ from sakip.documents.isi.perjanjian_pejabat import make_satu
 from sakip.documents.isi.tabel_aksi import make_aksi
 from sakip.domain.tulisan import ROMAWI
 
+LAMPIRAN_1 = Judul(teks="PERJANJIAN KINERJA", nomor="LAMPIRAN 1")
+
 
 def make_lampiran(bahan: Bahan) -> tuple[Bagian, ...]:
     """Return the lampiran; but for the perjanjian, which stand as they were signed, on landscape pages."""
+    perjanjian = _make_perjanjian(bahan)
     lebar = Bagian(
         blok=(
+            *([] if perjanjian else _tell_kosong(bahan)),
             Judul(teks="RENCANA AKSI", nomor="LAMPIRAN 2"),
             *_make_aksi(bahan),
             Judul(teks="PENGUKURAN KINERJA TRIWULANAN", nomor="LAMPIRAN 3"),
@@ -36,12 +40,11 @@ def make_lampiran(bahan: Bahan) -> tuple[Bagian, ...]:
         ),
         mendatar=True,
     )
-    return *_make_perjanjian(bahan), lebar
+    return *perjanjian, lebar
 
 
 def _make_perjanjian(bahan: Bahan) -> tuple[Bagian, ...]:
-    """Return each perjanjian of the head of the office; without any, where its targets stand."""
-    judul = Judul(teks="PERJANJIAN KINERJA", nomor="LAMPIRAN 1")
+    """Return each perjanjian of the head of the office, as it was signed; nothing without any."""
     nomor = (f"L.1.{urut}" for urut in count(1))
     semua = [
         replace(bagian, penomoran="1", mulai=False)
@@ -49,8 +52,13 @@ def _make_perjanjian(bahan: Bahan) -> tuple[Bagian, ...]:
         for bagian in make_satu(bahan, satu, nomor)
     ]
     if not semua:
-        return (Bagian(blok=(judul, Paragraf(teks=bahan.tulis("lampiran_pk_kosong")))),)
-    return replace(semua[0], blok=(judul, *semua[0].blok)), *semua[1:]
+        return ()
+    return replace(semua[0], blok=(LAMPIRAN_1, *semua[0].blok)), *semua[1:]
+
+
+def _tell_kosong(bahan: Bahan) -> list[Blok]:
+    """Return where the targets stand while no perjanjian is on record."""
+    return [LAMPIRAN_1, Paragraf(teks=bahan.tulis("lampiran_pk_kosong"))]
 
 
 def _make_aksi(bahan: Bahan) -> list[Blok]:

@@ -134,10 +134,17 @@ def count_sisa(uang: Kelompok) -> Decimal | None:
     return None if uang.pagu is None or uang.realisasi is None else uang.pagu - uang.realisasi
 
 
+def explain_uang(uang: Kelompok) -> str:
+    """Return why there is no serapan; alasan of a Kelompok is of its capaian as well."""
+    if uang.pagu is None:
+        return "pagu anggaran belum dicatat"
+    return "realisasi anggaran belum dilaporkan" if uang.pagu else "pagu anggarannya nol"
+
+
 def _tell_anggaran(bahan: Bahan) -> str:
     uang, sisa = bahan.kantor_rata, count_sisa(bahan.kantor_rata)
     if uang.serapan is None or sisa is None:
-        alasan = uang.alasan or "pagu atau realisasi anggaran belum dicatat"
+        alasan = explain_uang(uang)
         return bahan.tulis("ikhtisar_3_kosong", alasan=alasan)
     return bahan.tulis(
         "ikhtisar_3" if sisa > 0 else "ikhtisar_3_lebih" if sisa < 0 else "ikhtisar_3_habis",
@@ -197,7 +204,7 @@ def _tell_akhir(bahan: Bahan) -> str:
         return bahan.tulis("penutup_1_kosong", alasan=alasan, **umum)
     umum |= {"capaian": persen(rata.capaian), "predikat": rata.predikat}
     if uang.serapan is None:
-        alasan = uang.alasan or "pagu atau realisasi anggaran belum dicatat"
+        alasan = explain_uang(uang)
         return bahan.tulis("penutup_1_tanpa_uang", alasan=alasan, **umum)
     return bahan.tulis("penutup_1", serapan=persen(uang.serapan), **umum)
 
