@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 
 from sakip.documents.bahan import Angka, Bahan, Indikator, read_rekaman
-from sakip.documents.blok import Blok, Daftar, Paragraf, Sel, Tabel
+from sakip.documents.blok import Blok, Daftar, Paragraf, Sel, Tabel, TandaTangan
+from sakip.documents.isi.lkj import make_lkj
 from sakip.documents.isi.lkj_antartahun import write_tahun
+from sakip.documents.isi.lkj_pendahuluan import make_bab_1
 from sakip.documents.isi.lkj_penunjang import make_program
 from sakip.documents.isi.lkj_sasaran import make_sasaran
 from sakip.documents.isi.lkj_simpulan import make_ikhtisar, make_penutup
@@ -197,3 +199,22 @@ def test_a_program_stands_once_beside_all_it_helps_with_what_it_spent(lama: Baha
     assert len(nama) == len({satu.kode_program for satu in milik})
     assert all(isinstance(satu, Sel) and "(serapan " in satu.teks for satu in nama)
     assert len(tabel.baris) == len([satu for satu in milik if satu.kode_program])
+
+
+def test_a_reviu_is_stated_only_where_its_result_is_written(lama: Bahan) -> None:
+    tanpa = words(list(make_lkj(lama).semua_blok))
+    narasi = (*lama.narasi, ("reviu", "Tidak terdapat perbedaan."), ("bab3/anggaran", "Gaji naik."))
+    ada = make_lkj(replace(lama, narasi=narasi)).semua_blok
+    assert "telah direviu" not in tanpa
+    teks = words(list(ada))
+    assert "telah direviu" in teks
+    assert teks.index("Hasil reviu adalah") < teks.index("Tidak terdapat perbedaan.")
+    assert teks.index("Rinciannya disajikan pada Tabel 3.9") < teks.index("Gaji naik.")
+    tanda = [b.penanda[0].jabatan for b in ada if isinstance(b, TandaTangan)]
+    assert f"Inspektur {lama.kantor.kabupaten}" in tanda
+
+
+def test_an_office_that_is_no_kecamatan_cites_no_rule_of_kecamatan(lama: Bahan) -> None:
+    dinas = replace(lama, kantor=replace(lama.kantor, jenis="dinas"))
+    assert "17 Tahun 2018 tentang Kecamatan" in words(make_bab_1(lama))
+    assert "17 Tahun 2018" not in words(make_bab_1(dinas))

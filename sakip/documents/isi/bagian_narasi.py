@@ -20,6 +20,7 @@ class TempatNarasi:
 
 _BAB = {
     "lkj": (
+        ("reviu", "Pernyataan telah direviu: hasil reviu Inspektorat, bila direviu", False),
         ("pengantar", "Kata pengantar: tambahan", False),
         ("ikhtisar", "Ikhtisar eksekutif: kendala utama dan langkah yang diambil", False),
         ("bab1/latar", "BAB I, latar belakang: tambahan", False),
@@ -29,6 +30,7 @@ _BAB = {
         ("bab1/isu", "BAB I, isu strategis", True),
         ("bab1/dasar-hukum", "BAB I, dasar hukum daerah", False),
         ("bab2/renstra", "BAB II, uraian rencana strategis", False),
+        ("bab3/anggaran", "BAB III, penjelasan realisasi anggaran", False),
         ("bab3/prestasi", "BAB III, prestasi dan penghargaan", False),
         ("bab3/lhe", "BAB III, tindak lanjut hasil evaluasi", False),
         ("bab4/langkah", "BAB IV, langkah perbaikan tahun berikutnya", True),

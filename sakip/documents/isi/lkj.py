@@ -1,6 +1,6 @@
 """Laporan Kinerja (LKj) of a tahun: cover to lampiran, in the order of PermenPANRB 53/2014."""
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, Pejabat
 from sakip.documents.blok import (
     Bagian,
     Blok,
@@ -12,6 +12,7 @@ from sakip.documents.blok import (
     Paragraf,
     Sel,
     Tabel,
+    TandaTangan,
 )
 from sakip.documents.isi.bersama import (
     build,
@@ -37,6 +38,7 @@ def make_lkj(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
         blok=(
             *_pengesahan(bahan),
             GantiHalaman(),
+            *_reviu(bahan),
             *_pengantar(bahan),
             GantiHalaman(),
             *make_ikhtisar(bahan),
@@ -97,6 +99,32 @@ def _pengesahan(bahan: Bahan) -> list[Blok]:
         sign_by(bahan, make_penanda(bahan.kepala)),
         Paragraf(teks="Diperiksa oleh:", gaya="kecil"),
         Tabel(nomor="", judul="Diperiksa oleh", kolom=kolom, baris=baris, nomor_kolom=False),
+    ]
+
+
+def _reviu(bahan: Bahan) -> list[Blok]:
+    """Return the Pernyataan Telah Direviu; nothing while no result of a reviu is written.
+
+    What the Inspektorat concluded is theirs to say: it is printed as it was written.
+    """
+    hasil = write_kata(bahan, "reviu")
+    if not hasil:
+        return []
+    kantor = {
+        "kantor": bahan.kantor.nama,
+        "kabupaten": bahan.kantor.kabupaten,
+        "tahun": bahan.tahun,
+    }
+    inspektur = Pejabat(jabatan=f"Inspektur {bahan.kantor.kabupaten}", nama="", pangkat="", nip="")
+    return [
+        Judul(teks="PERNYATAAN TELAH DIREVIU"),
+        Paragraf(teks=bahan.tulis("reviu_1", **kantor)),
+        Paragraf(teks=bahan.tulis("reviu_2")),
+        *hasil,
+        TandaTangan(
+            tempat=f"{bahan.kantor.tempat}, …………………………", penanda=(make_penanda(inspektur),)
+        ),
+        GantiHalaman(),
     ]
 
 

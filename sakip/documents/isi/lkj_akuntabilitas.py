@@ -41,9 +41,10 @@ def make_bab_3(bahan: Bahan) -> tuple[tuple[Bagian, ...], list[Blok]]:
         Judul(teks="Realisasi Anggaran", tingkat=2, nomor="B."),
         *make_anggaran(bahan, "3.9"),
     )
+    kata = write_kata(bahan, "bab3/anggaran")
     if not bahan.program:
-        return (capaian,), [*uang, *_make_akhir(bahan)]
-    return (capaian, Bagian(blok=uang, mendatar=True)), _make_akhir(bahan)
+        return (capaian,), [*uang, *kata, *_make_akhir(bahan)]
+    return (capaian, Bagian(blok=(*uang, *kata), mendatar=True)), _make_akhir(bahan)
 
 
 def _make_capaian(bahan: Bahan) -> list[Blok]:

@@ -159,7 +159,10 @@ def _tell_anggaran(bahan: Bahan) -> str:
 def _shorten(uang: Decimal | None) -> str:
     if uang is None:
         return TANPA
-    return format_rupiah(uang) if abs(uang) < JUTA else f"{format_rupiah(uang / JUTA)} juta"
+    if abs(uang) < JUTA:
+        return format_rupiah(uang)
+    satuan, kata = (JUTA, "juta") if abs(uang) < 10_000 * JUTA else (1000 * JUTA, "miliar")
+    return f"{format_rupiah(uang / satuan)} {kata}"
 
 
 def _list_terendah(bahan: Bahan) -> list[Indikator]:
