@@ -70,7 +70,7 @@ def _narasi(tempat: TempatNarasi, baris: BarisNarasi | None) -> Narasi:
         tempat=tempat,
         teks=baris.teks,
         versi=baris.versi,
-        berubah=bool(baris.teks) and baris.sidik_angka != tempat.sidik,
+        berubah=bool(baris.teks and tempat.sidik) and baris.sidik_angka != tempat.sidik,
         dicatat_oleh=baris.dicatat_oleh,
         dicatat_pada=baris.dicatat_pada,
     )

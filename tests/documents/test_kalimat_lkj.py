@@ -7,6 +7,7 @@ import pytest
 
 from sakip.documents.bahan import Angka, Bahan, Indikator, read_rekaman
 from sakip.documents.blok import Blok, Daftar, Paragraf, Sel, Tabel, TandaTangan
+from sakip.documents.isi.bagian_narasi import list_tempat
 from sakip.documents.isi.lkj import make_lkj
 from sakip.documents.isi.lkj_antartahun import write_tahun
 from sakip.documents.isi.lkj_pendahuluan import make_bab_1
@@ -218,3 +219,25 @@ def test_an_office_that_is_no_kecamatan_cites_no_rule_of_kecamatan(lama: Bahan) 
     dinas = replace(lama, kantor=replace(lama.kantor, jenis="dinas"))
     assert "17 Tahun 2018 tentang Kecamatan" in words(make_bab_1(lama))
     assert "17 Tahun 2018" not in words(make_bab_1(dinas))
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "akhir"),
+    [("85", "di bawah rentang target."), ("99", "di atas rentang target.")],
+)
+def test_outside_a_range_is_said_on_which_side(lama: Bahan, realisasi: str, akhir: str) -> None:
+    angka = replace(an_angka("92", realisasi, "95"), target_tulis="92-98")
+    satu = an_indikator(lama, angka, None, "rentang")
+    teks = words(make_sasaran(replace(lama, indikator=(satu,)), lama.sasaran[0], 1))
+    baris = next(b for b in teks.split("\n") if b.startswith("**Ukuran**: realisasi"))
+    assert baris.endswith(akhir)
+
+
+def test_words_that_are_not_about_figures_are_never_marked_as_changed(lama: Bahan) -> None:
+    tempat = {satu.bagian: satu.sidik for satu in list_tempat(lama)}
+    assert tempat["bab1/dasar-hukum"] == ""
+    uang = replace(lama.kantor_rata, realisasi=D(1))
+    lain = {s.bagian: s.sidik for s in list_tempat(replace(lama, kantor_rata=uang))}
+    berubah = {bagian for bagian in tempat if tempat[bagian] != lain[bagian]}
+    assert {"ikhtisar", "bab3/anggaran", "bab4/langkah"} <= berubah
+    assert not any(bagian.startswith("bab1/tugas") for bagian in berubah)

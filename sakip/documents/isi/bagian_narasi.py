@@ -7,7 +7,10 @@ from sakip.documents.bahan import Bahan, Indikator, sign_bahan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TempatNarasi:
-    """One place. kode_unit: the unit whose own people may write too; sidik: of the figures it is about."""
+    """One place. kode_unit: the unit whose own people may write too; sidik: of the figures it is about.
+
+    Without figures sidik is "".
+    """
 
     bagian: str
     judul: str
@@ -53,6 +56,13 @@ _BAB = {
     ),
     "berita-acara": (("berita-acara/catatan", "Catatan", False),),
 }
+TANPA_ANGKA = frozenset(
+    {
+        *("bab1/latar", "bab1/gambaran", "bab1/tugas", "bab1/isu", "bab1/dasar-hukum"),
+        *("bab3/prestasi", "bab3/lhe"),
+    }
+)
+"""Places whose words are not about figures: these may change without the words being read again."""
 _BAB["semester"] = _BAB["triwulan"]
 _INDIKATOR = {
     "lkj": (
@@ -83,7 +93,7 @@ def list_tempat(bahan: Bahan) -> list[TempatNarasi]:
             kelompok="Bab dan bagian",
             wajib=wajib or (bagian == "bab1/tugas" and bahan.kantor.jenis != "kecamatan"),
             kode_unit="",
-            sidik=umum,
+            sidik="" if bagian in TANPA_ANGKA else umum,
         )
         for bagian, judul, wajib in _BAB.get(bahan.jenis, ())
     ]

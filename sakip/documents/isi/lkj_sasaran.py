@@ -92,13 +92,9 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
     angka = satu.di("TAHUN")
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
-    selisih = round_half_up(angka.capaian, 2) - TERCAPAI
-    kunci = "tercapai" if selisih == 0 else "terlampaui" if selisih > 0 else "belum_tercapai"
-    if kunci == "terlampaui" and satu.rumus.startswith("turun"):
-        kunci = "terlampaui_turun"
     return tulis_rapi(
         bahan,
-        kunci,
+        _judge(satu, angka.capaian),
         indikator=satu.nama,
         realisasi=angka.realisasi_tulis,
         target=angka.target_tulis,
@@ -106,6 +102,19 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
         capaian=persen(angka.capaian),
         predikat=angka.predikat,
     )
+
+
+def _judge(satu: Indikator, capaian: Decimal) -> str:
+    """Return the sentence that fits: how realisasi stands to its target, as both are printed."""
+    if not is_tercapai(capaian):
+        if satu.rumus != "rentang":
+            return "belum_tercapai"
+        angka = satu.di("TAHUN")
+        bawah = (angka.realisasi or 0) < (angka.target or 0)  # target holds the lower end
+        return "di_bawah_rentang" if bawah else "di_atas_rentang"
+    if round_half_up(capaian, 2) == TERCAPAI:
+        return "tercapai"
+    return "terlampaui_turun" if satu.rumus.startswith("turun") else "terlampaui"
 
 
 def _grafik(bahan: Bahan, milik: tuple[Indikator, ...], urut: int) -> Grafik:
