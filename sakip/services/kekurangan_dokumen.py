@@ -14,7 +14,8 @@ TULISAN, KOREKSI, FINAL = (
     "Koreksi dan paraf",
     "Final",
 )  # parts of the page Dokumen
-TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "renja", "pengantar", "tanda-terima"})
+RENCANA = frozenset({"pk", "iku", "rencana-aksi", "renja"})  # written before their tahun
+TANPA_REALISASI = RENCANA | {"pengantar", "tanda-terima"}
 _TRIWULAN = {"S1": ("TW1", "TW2"), "S2": ("TW3", "TW4")}
 
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sakip.services.basis_data import database
-from sakip.services.pengesahan_dokumen import read_verifikasi
+from sakip.services.verifikasi import read_verifikasi
 from sakip.web.alamat import VERIFIKASI
 from sakip.web.tampilan import render
 

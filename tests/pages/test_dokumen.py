@@ -115,3 +115,29 @@ def test_every_way_leads_to_a_page_there_is(db: Database) -> None:
         kueri = dict(satu.alamat.kueri)
         assert kueri.get("jenis", "lkj") in JENIS
         assert kueri.get("tahun", "2025") == "2025"
+
+
+def test_a_koreksi_that_is_refused_keeps_what_was_typed_and_one_that_is_stored_empties_the_form(
+    db: Database,
+) -> None:
+    page = open_page(
+        db,
+        DOKUMEN,
+        "camat",
+        jenis="notulen",
+        tahun="2025",
+        periode="TW4",
+        bagian="Koreksi dan paraf",
+    )
+
+    def send(catatan: str) -> None:
+        page.text_area[0].set_value(catatan)
+        next(satu for satu in page.button if satu.label == "Minta perbaikan").click().run()
+
+    send("k" * 2100)
+    assert r"2\.100 karakter, lebih dari 2\.000" in page.error[0].value
+    assert page.text_area[0].value == "k" * 2100
+    send("Sebutkan batas waktu.")
+    assert page.success[0].value.startswith("Koreksi tersimpan")
+    assert page.text_area[0].value == ""
+    assert re.search(r"1\. Koreksi \(belum selesai\).*Wibawa Contohadi", text(markup(page)))
