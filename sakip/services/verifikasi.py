@@ -1,7 +1,6 @@
 """Verifikasi: what anyone who holds a paper or a file may check: whether it is ours, and no more than it shows."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.rekaman import open_rekaman
@@ -41,10 +40,10 @@ def read_verifikasi(db: Database, kode: str) -> Verifikasi | None:
         return _tell(db, cur, read_dokumen(cur, kode))
 
 
-def check_berkas(db: Database, isi: bytes) -> Verifikasi | None:
-    """Return the final document whose PDF a file is, byte for byte; None for every other file. For anyone."""
+def read_verifikasi_sidik(db: Database, sidik: str) -> Verifikasi | None:
+    """Return the final document whose PDF has this SHA-256; None for every other file. For anyone."""
     with db.cursor() as cur:
-        return _tell(db, cur, read_dokumen_bersidik(cur, sha256(isi).hexdigest()))
+        return _tell(db, cur, read_dokumen_bersidik(cur, sidik))
 
 
 def _tell(db: Database, cur: Cursor, baris: BarisDokumen | None) -> Verifikasi | None:

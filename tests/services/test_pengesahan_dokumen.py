@@ -32,7 +32,7 @@ from sakip.services.pengesahan_dokumen import (
     list_halangan,
 )
 from sakip.services.pengguna import get_pelaku
-from sakip.services.verifikasi import check_berkas, read_verifikasi
+from sakip.services.verifikasi import read_verifikasi, read_verifikasi_sidik
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Database, open_database
 from tests.documents.baca_dokumen import read_pdf
@@ -124,8 +124,9 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     pdf = get_final(db, sekcam, kedua, Format.PDF).isi
     teks = " ".join(read_pdf(pdf).split())
     assert teks.index("DAFTAR PERUBAHAN KE-1") < teks.index("selesai 10 April.")
-    assert check_berkas(db, pdf) == read_verifikasi(db, kedua)
-    assert check_berkas(db, pdf.replace(b"%%EOF", b"%%eof")) is None, "not what was frozen"
+    sidik = hashlib.sha256(pdf).hexdigest()
+    assert read_verifikasi_sidik(db, sidik) == read_verifikasi(db, kedua)
+    assert read_verifikasi_sidik(db, sidik[::-1]) is None, "not what was frozen"
     lama, baru = read_verifikasi(db, kode.lower()), read_verifikasi(db, kedua)
     assert lama is not None
     assert baru is not None
