@@ -68,6 +68,17 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
     return [*hasil, *_find_rencana(bahan), *_find_pejabat(bahan), *_find_belum(bahan)]
 
 
+def lack_alamat(alamat: str) -> Kekurangan:
+    """Return that the code of a final document would lead to this machine only."""
+    return Kekurangan(
+        apa=f"Kode QR dokumen final akan memuat {alamat}, yang hanya dapat dibuka di komputer ini",
+        perbaikan="Administrator mengisi alamat program pada kode verifikasi di halaman Pengaturan.",
+        bagian="",
+        wajib=False,
+        alamat=AlamatHalaman(halaman="pengaturan"),
+    )
+
+
 def point_tulisan(bahan: Bahan, bagian: str) -> AlamatHalaman:
     """Return where the words of a bagian are written."""
     return point_dokumen(bahan, TULISAN, tempat=bagian)

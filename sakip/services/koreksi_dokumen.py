@@ -18,14 +18,11 @@ from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import BarisLangkah, write_langkah
 from sakip.storage.dokumen_final import list_langkah as read_langkah
-from sakip.storage.penyiapan import write_pengaturan
 
 TERPANJANG = 2_000  # characters of a koreksi
 MEGABYTE_TERBESAR = 10  # of a signed scan; the server takes no larger file
 TERPANJANG_BAGIAN = 200  # characters of the name of a bagian
-LAMBANG_TERBESAR = 2**20
 SCAN = frozenset({JenisBukti.PDF, JenisBukti.DOCX, JenisBukti.PNG, JenisBukti.JPEG})
-_LAMBANG = "kantor_lambang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,25 +154,6 @@ def get_berkas_dokumen(
     if satu is None:
         raise _missing("Berkas ini tidak ada")
     return satu.catatan, read_berkas(db.folder, satu.sidik)
-
-
-def set_lambang(db: Database, pelaku: Pelaku, nama: str, isi: bytes) -> None:
-    """Keep the emblem of the office, a PNG or JPEG of at most 1 MB.
-
-    Raises TidakBerhak; DataTidakSah for another file.
-    """
-    require_hak(pelaku, Hak.KELOLA_PENGATURAN)
-    jenis = tell_jenis_bukti(isi, tidy_nama(nama))
-    if len(isi) > LAMBANG_TERBESAR or jenis not in {JenisBukti.PNG, JenisBukti.JPEG}:
-        raise DataTidakSah(
-            apa="Lambang harus gambar PNG atau JPEG, paling besar 1 MB",
-            di_mana=nama,
-            perbaikan="Simpan gambarnya sebagai PNG yang lebih kecil, lalu unggah lagi.",
-        )
-    sidik = keep_berkas(db.folder, isi)
-    with db.transaction() as cur:
-        write_pengaturan(cur, pelaku.kode_instansi, _LAMBANG, sidik, pelaku.kode, now_utc())
-        record_jejak(cur, pelaku, "ubah_pengaturan", f"pengaturan {_LAMBANG}", baru=sidik)
 
 
 def _add(
