@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sakip.services.jenis_dokumen import BerkasDokumen, Format
 
 NAMA_LAIN = {"perjanjian-kinerja": "pk"}  # what people type -> the kode of a kind
+BOBOT = ("bobot_komponen", "bobot_bagian")  # of a criterion, as numbers in JSON
 SEMUA = "semua"  # instead of a kind: every document of the tahun
 
 
@@ -116,10 +117,14 @@ def write_paket(pilihan: argparse.Namespace) -> None:
     keluar.mkdir(parents=True, exist_ok=True)
     _write(keluar / nama, isi)
     if pilihan.json:
-        print_json({"berkas": str(keluar / nama), "kriteria": [asdict(satu) for satu in kriteria]})
+        semua = [
+            asdict(satu) | {kunci: float(getattr(satu, kunci)) for kunci in BOBOT}
+            for satu in kriteria
+        ]
+        print_json({"berkas": str(keluar / nama), "kriteria": semua})
         return
     for satu in kriteria:
-        tanda = "terpenuhi" if satu.terpenuhi else "belum"
+        tanda = {True: "terpenuhi", False: "belum", None: "evaluator"}[satu.terpenuhi]
         print_text(f"{satu.kode}  {tanda:<9}  {satu.uraian}: {satu.penjelasan}")
     print_text(f"Tertulis: {keluar / nama}")
 
