@@ -208,6 +208,9 @@ class Bahan:
     aksi: tuple[Aksi, ...] = ()
     rkt: tuple[TargetRkt, ...] = ()  # of a Renja
     pagu_indikatif: tuple[PaguIndikatif, ...] = ()
+    perubahan_di_akhir: bool = (
+        False  # what changed stands at the end of a document without a front part
+    )
     kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
     dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each

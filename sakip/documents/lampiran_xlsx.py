@@ -92,6 +92,7 @@ def _write_tabel(
         kiri=dokumen.judul,
         kanan=f"Tabel {tabel.nomor}",
         tanda=dokumen.tanda,
+        kertas=dokumen.tata.kertas,
     )
 
 

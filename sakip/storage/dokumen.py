@@ -185,12 +185,12 @@ def read_iku(cur: Cursor, kode_instansi: str, tahun: int) -> set[str]:
 
 def list_berkas_bukti(
     cur: Cursor, kode_instansi: str, tahun: int
-) -> list[tuple[str, int, str, str, str]]:
-    """Return (kode indikator, triwulan, kode, jenis, sha256) of every file of evidence that is there."""
+) -> list[tuple[str, int, str, str, str, str]]:
+    """Return (kode indikator, triwulan, kode, jenis, sha256, nama) of every file of evidence that is there."""
     return read_rows(
         cur,
         """
-        select kode_indikator, triwulan, kode, jenis, sha256 from (
+        select kode_indikator, triwulan, kode, jenis, sha256, nama from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from bukti_dukung where kode_instansi = $1 and tahun = $2
         ) as terakhir

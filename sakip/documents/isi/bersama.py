@@ -12,6 +12,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    Judul,
     KodeVerifikasi,
     Kop,
     Paragraf,
@@ -21,6 +22,7 @@ from sakip.documents.blok import (
     TandaTangan,
     Tata,
 )
+from sakip.documents.isi.perubahan import make_perubahan
 from sakip.domain.pegawai import format_nip
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
@@ -58,11 +60,21 @@ def build(
     return Dokumen(
         judul=f"{judul} {bahan.kantor.nama}",
         kepala=f"{judul} · {bahan.kantor.nama}",
-        bagian=_add_kode(bahan, tuple(bagian)),
+        bagian=_add_kode(bahan, _add_perubahan(bahan, tuple(bagian))),
         tata=tata,
         tanda=tanda,
         lambang=lambang,
     )
+
+
+def _add_perubahan(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
+    """Return the parts with what a Perubahan ke-n changes at the end, where none of them tells it."""
+    perubahan = make_perubahan(bahan) if bahan.perubahan_di_akhir else []
+    judul = {satu.teks for satu in perubahan if isinstance(satu, Judul)}
+    ada = any(isinstance(b, Judul) and b.teks in judul for satu in bagian for b in satu.blok)
+    if not perubahan or ada:
+        return bagian
+    return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, *perubahan)))
 
 
 def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
