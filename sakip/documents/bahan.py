@@ -14,7 +14,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
 from sakip.documents.bahan_renja import PaguIndikatif, TargetRkt
+from sakip.documents.bahan_tindak_lanjut import Bukti, Kendala, RencanaLalu
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.periode import JenisPeriode
 
 VERSI_BAHAN = 1  # raised when a place changes its meaning; a new place has a default instead
 
@@ -80,10 +82,18 @@ class Indikator:
     target_tahunan_tulis: str = ""
     # Targets of later triwulan that stood otherwise at the end of the periode: triwulan, figure, as written.
     target_lain: tuple[tuple[int, Decimal | None, str], ...] = ()
+    bukti_triwulan: tuple[tuple[int, int], ...] = ()  # triwulan, pieces of evidence that are there
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
         return next(satu for satu in self.angka if satu.periode == periode)
+
+    def count_bukti(self, periode: str) -> int:
+        """Return how much evidence stands behind a periode; an older recording knows the tahun only."""
+        triwulan = JenisPeriode(periode).triwulan
+        if not self.bukti_triwulan:
+            return self.jumlah_bukti
+        return sum(jumlah for nomor, jumlah in self.bukti_triwulan if nomor in triwulan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +222,9 @@ class Bahan:
     dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each
     ganti_ukuran: tuple[str, ...] = ()  # which rumus or metode changed within the tahun, and why
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
+    kendala: tuple[Kendala, ...] = ()  # of a laporan triwulan or semester, an indikator once
+    rencana_lalu: tuple[RencanaLalu, ...] = ()
+    bukti: tuple[Bukti, ...] = ()  # of a register
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

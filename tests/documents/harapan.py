@@ -220,11 +220,12 @@ def expect_laporan(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
                     ),
                     figure(b["realisasi_sampai"], 0),
                     figure(b["serapan"]),
+                    figure(b["sisa"], 0),
                 ),
             )
             for kode, b in r.uang[periode].items()
         ],
-        "5.1": [Harapan(r.nama(kode), (r.capaian(kode, periode),), 0) for kode in kurang],
+        "5.2": [Harapan(r.nama(kode), (r.capaian(kode, periode),), 0) for kode in kurang],
     }
 
 

@@ -22,9 +22,11 @@ from sakip.documents.blok import (
     Tata,
 )
 from sakip.domain.pegawai import format_nip
-from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
+from sakip.domain.periode import ROMAWI, JenisPeriode
+from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
 TANPA = "n/a"
+TERCAPAI = Decimal(100)
 RENTANG_TERBANYAK = 6  # rows under one merged cell; more would not break well over pages
 
 
@@ -159,6 +161,20 @@ def sel_tulis(nilai: Decimal | None, tulis: str, indikator: Indikator) -> Sel:
         return Sel(teks=TANPA, rata="tengah")
     angka = nilai if indikator.rumus not in ("predikat", "rentang") else None
     return Sel(teks=tulis, angka=angka, desimal=indikator.desimal)
+
+
+def is_tercapai(angka: Angka) -> bool:
+    """Tell whether capaian, as it is printed, is 100 or more."""
+    return angka.capaian is not None and round_half_up(angka.capaian, 2) >= TERCAPAI
+
+
+def write_catatan(satu: Indikator, periode: str) -> str:
+    """Return what the unit said in the triwulan of a periode; in a longer one, of which triwulan."""
+    triwulan = JenisPeriode(periode).triwulan
+    ada = [(nomor, teks) for nomor, teks in satu.catatan if nomor in triwulan]
+    if len(triwulan) == 1:
+        return "".join(teks for _, teks in ada)
+    return " ".join(f"Triwulan {ROMAWI[nomor]}: {teks.rstrip('.')}." for nomor, teks in ada)
 
 
 def sel_predikat(angka: Angka) -> Sel:

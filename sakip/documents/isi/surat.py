@@ -190,7 +190,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
             sel_tulis(angka.target, angka.target_tulis, satu),
             sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
             sel_angka(angka.capaian),
-            Sel(teks=str(satu.jumlah_bukti)),
+            Sel(teks=str(satu.count_bukti(bahan.periode))),
         )
 
     kalimat = bahan.tulis(
