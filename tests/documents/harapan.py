@@ -289,7 +289,7 @@ def expect_rkt(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
         for kode, row in polos.items()
     ]
     pagu = [Harapan(row["kode_program"], (figure(row["pagu_indikatif"], 0),)) for row in renja]
-    jumlah = sum(row["pagu_indikatif"] for row in renja)
+    jumlah = sum(row["pagu_indikatif"] for row in renja) if renja else None
     return {"1": target, "2": [*pagu, Harapan("Jumlah", (figure(jumlah, 0),), 0)]}
 
 
