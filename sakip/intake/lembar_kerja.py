@@ -5,12 +5,16 @@ safe (no text ever becomes a formula) and look alike.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 CONTOH = "CONTOH – angka rekaan, bukan data resmi"
@@ -84,6 +88,9 @@ def write_tanggal(cell: Cell, tanggal: date | None) -> None:
     cell.number_format = FORMAT_WAKTU if isinstance(tanggal, datetime) else FORMAT_TANGGAL
 
 
+_DIKENAL: WeakKeyDictionary[Workbook, dict["Gaya", dict[str, int]]] = WeakKeyDictionary()
+
+
 @dataclass(frozen=True, slots=True)
 class Gaya:
     """How a cell looks; what is not said is the plain body text of a table."""
@@ -98,11 +105,30 @@ class Gaya:
     tegak: str = "top"
     lipat: bool = True
     lekuk: int = 0  # steps away from the border, so that text does not touch it
-    garis: Border | None = KOTAK
+    garis: Border | None = field(default=KOTAK, hash=False)  # openpyxl reckons it long
     terkunci: bool = True
 
-    def apply(self, cell: Cell | NamedStyle) -> None:
-        """Give the cell (or a named style) this look; its value and number format stay."""
+    def apply(self, cell: Cell) -> None:
+        """Give the cell this look; its value and number format stay.
+
+        openpyxl compares each look with all of the workbook's, part by part: half of the time of a
+        workbook. So it is asked once, and later cells get the numbers that it gave.
+        """
+        sel: Any = cell  # the types of openpyxl do not know of its numbers
+        dikenal = _DIKENAL.setdefault(sel.parent.parent, {})
+        if self not in dikenal:
+            self._dress(cell)
+            dikenal[self] = {nama: getattr(sel._style, nama) for nama in self._list_bagian()}
+        sel._style = sel._style or StyleArray()
+        for nama, nomor in dikenal[self].items():
+            setattr(sel._style, nama, nomor)
+
+    def _list_bagian(self) -> list[str]:
+        """Return the parts of a cell's look that this one decides, as openpyxl names them."""
+        bagian = ["fontId", "alignmentId", "protectionId"]
+        return bagian + ["fillId"] * bool(self.latar) + ["borderId"] * bool(self.garis)
+
+    def _dress(self, cell: Cell | NamedStyle) -> None:
         cell.font = Font(
             name=HURUF,
             size=self.ukuran,
@@ -126,7 +152,7 @@ class Gaya:
     def named(self, nama: str, bentuk: str) -> NamedStyle:
         """Return this look as a style of the workbook, with the number format bentuk."""
         gaya = NamedStyle(name=nama, number_format=bentuk)
-        self.apply(gaya)
+        self._dress(gaya)
         return gaya
 
 
