@@ -255,7 +255,7 @@ def expect_renja(r: Rekap) -> dict[str, list[Harapan]]:
         persen = round_half_up(100 * kini / pagu, 6) if kini is not None and pagu else None
         yield figure(persen)
 
-    return {"1": r.rows(isi, lewat=2)}
+    return {"1": r.rows(isi)}
 
 
 def expect_ukur(r: Rekap, periode: str) -> dict[str, list[Harapan]]:

@@ -51,7 +51,7 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
     "notulen": (["NOTULEN RAPAT", "Pimpinan rapat", "Pembahasan", "Keputusan"], ["1"]),
     "berita-acara": (["BERITA ACARA REKONSILIASI DATA KINERJA", "Mengetahui"], ["1"]),
     "formulir": (["FORMAT PENGUMPULAN DATA KINERJA"], ["1"]),
-    "register-bukti": (["REGISTER BUKTI DUKUNG"], ["1"]),
+    "register-bukti": (["REGISTER BUKTI DUKUNG"], ["1", "2"]),
 }
 BAGIAN["semester"] = BAGIAN["triwulan"]
 TERLARANG = (

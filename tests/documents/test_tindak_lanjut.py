@@ -159,3 +159,12 @@ def test_evidence_is_counted_by_its_own_triwulan(kantor: Database) -> None:
     (satu,) = bahan.indikator
     assert [satu.count_bukti(p) for p in ("TW1", "TW2", "TW3", "S1", "TAHUN")] == [1, 1, 0, 2, 2]
     assert satu.di("TW1").capaian == Decimal(50)
+
+
+def test_the_register_names_every_piece_with_its_fingerprint(kantor: Database) -> None:
+    dokumen = compose(kantor, "register-bukti", JenisPeriode.TAHUN)
+    satu, dua = read(dokumen, "2")
+    assert (satu[2:5], dua[2]) == (["I", "Daftar hadir B1", "pdf"], "II")
+    assert satu[5:] == ["6 April 2026", PENCATAT, " ".join(["ab" * 8] * 4)]
+    teks = [b.teks for b in dokumen.semua_blok if isinstance(b, Paragraf)]
+    assert "Register ini memuat 2 bukti dukung bagi 1 dari 1 indikator Tahun 2026." in teks

@@ -38,9 +38,9 @@ def make_rencana_lalu(bahan: Bahan, nomor: str) -> Tabel:
     )
     indikator = {satu.kode: satu for satu in bahan.indikator}
     baris: list[Baris] = []
-    for satu in bahan.rencana_lalu:
-        if satu.kode_indikator not in indikator:  # of last tahun, not measured any more
-            continue
+    urut = list(indikator)
+    ada = [satu for satu in bahan.rencana_lalu if satu.kode_indikator in indikator]
+    for satu in sorted(ada, key=lambda satu: urut.index(satu.kode_indikator)):
         milik = indikator[satu.kode_indikator]
         baris.append(
             (
@@ -72,7 +72,7 @@ def make_tindak_lanjut(bahan: Bahan, nomor: str) -> Tabel:
         Kolom(judul="Solusi", lebar=2.2),
         Kolom(judul="Rencana Tindak Lanjut", lebar=2.2),
         Kolom(judul="Penanggung Jawab", lebar=1.6),
-        Kolom(judul="Batas Waktu", lebar=1.1),
+        Kolom(judul="Batas Waktu", lebar=1.4),
         Kolom(judul="Bukti", lebar=0.7, rata="tengah"),
     )
     kendala = {satu.kode_indikator: satu for satu in bahan.kendala}
