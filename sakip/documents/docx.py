@@ -105,7 +105,7 @@ class _Penulis:
         return remake_arsip(keluar.getvalue(), {"word/document.xml": utuh})
 
     def add(self, xml: str) -> None:
-        """Put one element at the end of the body."""
+        """Put elements at the end of the body."""
         self._flush()
         self.badan.write(xml.encode())
 
@@ -208,8 +208,7 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: Kartu) -> None:
-        self.add(make_kartu(blok, self.lebar))
-        self.add(make_paragraf(""))
+        self.add(make_kartu(blok, self.lebar) + make_paragraf(""))
 
     @draw.register
     def _(self, blok: Kotak) -> None:
@@ -251,7 +250,8 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: GantiHalaman) -> None:
-        self.add(make_paragraf('<w:r><w:br w:type="page"/></w:r>'))
+        tipis = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        self.add(make_paragraf('<w:r><w:br w:type="page"/></w:r>', sifat=tipis))
 
     @draw.register
     def _(self, blok: Sampul) -> None:
