@@ -9,6 +9,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    GantiHalaman,
     Kolom,
     Paragraf,
     Rincian,
@@ -147,6 +148,7 @@ def make_notulen(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
             make_penanda(bahan.penyusun, "Notulis,"),
             make_penanda(bahan.sekretaris, "Pimpinan rapat,"),
         ),
+        GantiHalaman(),
         _hadir(bahan),
     ]
     return _surat(
