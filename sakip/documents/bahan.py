@@ -225,6 +225,10 @@ class Bahan:
     kendala: tuple[Kendala, ...] = ()  # of a laporan triwulan or semester, an indikator once
     rencana_lalu: tuple[RencanaLalu, ...] = ()
     bukti: tuple[Bukti, ...] = ()  # of a register
+    laporan: tuple[str, str] = (
+        "",
+        "",
+    )  # nomor and date of the final report that a letter goes with
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""

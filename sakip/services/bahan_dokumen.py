@@ -24,6 +24,7 @@ from sakip.services.bahan_berlaku import BerlakuPeriode
 from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.bahan_renja import collect_renja
+from sakip.services.bahan_surat import SURAT, collect_laporan
 from sakip.services.bahan_tindak_lanjut import (
     collect_bukti,
     collect_kendala,
@@ -96,6 +97,9 @@ def collect_semua(
             pagu_indikatif=indikatif,
             pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
             bukti=collect_bukti(cur, kantor, tahun) if jenis == "register-bukti" else (),
+            laporan=collect_laporan(cur, kantor.kode, tahun, periode)
+            if jenis in SURAT
+            else ("", ""),
             **_read_lanjut(cur, kantor.kode, tahun, periode) if jenis in BERKALA else {},
         )
 

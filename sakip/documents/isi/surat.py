@@ -88,14 +88,14 @@ def make_tanda_terima(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
     kolom = (
         NOMOR,
         Kolom(judul="Dokumen", lebar=5),
-        Kolom(judul="Nomor", lebar=2.4),
+        Kolom(judul="Nomor dan Tanggal", lebar=2.4),
         Kolom(judul="Jumlah", lebar=1.2, rata="tengah"),
         Kolom(judul="Keterangan", lebar=2),
     )
     baris: Baris = (
         Sel(teks="1"),
         Sel(teks=f"{name_laporan(bahan)} {bahan.kantor.nama}"),
-        Sel(teks=bahan.nomor or TEMPAT_NOMOR),
+        Sel(teks=", ".join(filter(None, bahan.laporan)) or TEMPAT_NOMOR),
         Sel(teks="1 berkas"),
         Sel(teks="beserta lampiran"),
     )
@@ -105,6 +105,7 @@ def make_tanda_terima(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
     )
     blok: list[Blok] = [
         Paragraf(teks="TANDA TERIMA", gaya="judul"),
+        Paragraf(teks=f"Nomor: {bahan.nomor or TEMPAT_NOMOR}", gaya="tengah"),
         Paragraf(teks=bahan.tulis("terima", **isi), gaya="rata"),
         Tabel(nomor="1", judul="Dokumen yang Diserahkan", kolom=kolom, baris=(baris,)),
         sign_by(bahan, penerima, penyerah),
