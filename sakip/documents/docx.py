@@ -13,9 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.shape import InlineShape
 from docx.shared import Cm, Length
-from lxml.etree import tostring
 
-from sakip.documents.arsip import remake_arsip
 from sakip.documents.blok import (
     Bagian,
     Daftar,
@@ -34,6 +32,7 @@ from sakip.documents.blok import (
     Tabel,
     TandaTangan,
 )
+from sakip.documents.docx_badan import Badan
 from sakip.documents.docx_gaya import (
     JUDUL_DAFTAR,
     JUDUL_GAMBAR,
@@ -80,7 +79,7 @@ class _Penulis:
         self.dokumen = dokumen
         self.berkas = Document()
         self.tatanan = lay_out(dokumen)
-        self.badan = io.BytesIO()  # as text: a tree of 500 pages takes ten times the room
+        self.badan = Badan(self.berkas)
         self.lebar = 0  # of the text between the margins, in twips
         self.tinggi = 0.0  # the same upright, in points
         self.lekat = list_lekat(dokumen)
@@ -98,23 +97,11 @@ class _Penulis:
         sifat.author, sifat.title, sifat.language = "SAKIP", self.dokumen.judul, "id-ID"
         sifat.created = sifat.modified = TETAP
         sifat.last_modified_by, sifat.revision, sifat.comments = "SAKIP", 1, ""
-        self._flush()
-        utuh = self.berkas.part.blob.replace(b"<w:body>", b"<w:body>" + self.badan.getvalue(), 1)
-        keluar = io.BytesIO()
-        self.berkas.save(keluar)
-        return remake_arsip(keluar.getvalue(), {"word/document.xml": utuh})
+        return self.badan.save()
 
     def add(self, xml: str) -> None:
         """Put elements at the end of the body."""
-        self._flush()
-        self.badan.write(xml.encode())
-
-    def _flush(self) -> None:
-        """Write down what python-docx itself has put at the end of the body: pictures, ends of sections."""
-        badan = self.berkas.element.body
-        for satu in badan[:-1]:  # the last is the section that is open
-            self.badan.write(tostring(satu))
-            badan.remove(satu)
+        self.badan.add(xml)
 
     def _set_page(self, seksi: Section, bagian: Bagian) -> None:
         tata = self.dokumen.tata

@@ -55,7 +55,7 @@ def test_a_view_reads_just_what_its_header_says(nama: str, db: Database) -> None
     kueri = sql.split(f"create or replace view {nama} as")[1].strip().rstrip(";")
     with db.cursor() as cur:
         (pohon,) = cur.execute("select json_serialize_sql($1)", [kueri]).fetchone() or ("",)
-    buatan = set(re.findall(r"(?:with|,)\s*(\w+) as \(", kueri))
+    buatan = set(re.findall(r"(?:with|,)\s*(\w+) as (?:materialized )?\(", kueri))
     assert set(named_relations(json.loads(pohon))) - buatan == reads(sql) - {"nothing"}
 
 

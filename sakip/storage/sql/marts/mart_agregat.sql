@@ -1,63 +1,58 @@
--- mart_agregat: each figure of an indikator in each periode, rolled up by the indikator's own metode.
--- Grain:  one row per kode_instansi, kode_indikator, tahun, periode, dasar, sisi (target_atas for rentang only; target sides where one is set).
--- Units:  hasil in satuan (predikat: skor; rasio: percent), 6 decimals; penyebut summed; jumlah_* count triwulan.
--- Reads:  stg_isian, stg_rentang, stg_target, stg_diukur, stg_ukuran, indikator.
+-- mart_agregat: target and realisasi of an indikator in each periode, rolled up by the indikator's own metode.
+-- Grain:  one row per kode_instansi, kode_indikator, tahun, periode, dasar (periode, tahun).
+-- Units:  target, target_atas (rentang only) and realisasi in satuan (predikat: skor; rasio: percent), 6 decimals; pembilang and penyebut of the realisasi summed; jumlah_* count triwulan.
+-- Reads:  stg_realisasi_triwulan, stg_rentang, stg_target, stg_ukuran.
 -- Source: rules/sumber.toml [metode-agregasi] [target-rasio] [kosong-bukan-nol] [target-berlaku] [ukuran-berlaku]; twin of aggregate in sakip/domain/agregasi.py.
--- Nulls:  hasil is null where no triwulan states a figure, and for a rasio whose penyebut add up to 0; never 0 for want of data. kode_perjanjian names where the last target comes from.
+-- Nulls:  a figure is null where no triwulan states one, and for a rasio whose penyebut add up to 0; never 0 for want of data. kode_perjanjian names where the last target comes from.
 create or replace view mart_agregat as
-with anggota as (
+with terukur as (
     select
         kode_instansi,
         kode_indikator,
         tahun,
-        periode,
-        dasar,
-        sisi,
-        triwulan_berlaku,
         triwulan,
         diukur,
-        keadaan,
-        alasan,
-        null as target_predikat,
-        null as kode_perjanjian,
-        case when diukur = 1 and keadaan = 'terisi' then realisasi end as nilai,
+        case when diukur = 1 and keadaan = 'terisi' then 1 else 0 end as terlapor,
+        case when diukur = 1 and keadaan = 'tidak_berlaku' then 1 else 0 end as tidak_berlaku,
+        case when diukur = 1 and keadaan = 'tidak_berlaku' then alasan end as alasan,
+        case when diukur = 1 and keadaan = 'terisi' then realisasi end as realisasi,
         case when diukur = 1 then pembilang end as pembilang,
         case when diukur = 1 then penyebut end as penyebut
-    from stg_isian
-    inner join stg_rentang
-        on triwulan between triwulan_awal and triwulan_akhir
-        and sisi = 'realisasi'
-    union all
-    -- What was promised as it stood at the end of the periode, not as it stands today.
+    from stg_realisasi_triwulan
+),
+anggota as (
+    -- The target as it stood at the end of the periode, not as it stands today; realisasi no later than that.
     select
-        stg_target.kode_instansi,
-        stg_target.kode_indikator,
-        stg_target.tahun,
+        terukur.kode_instansi,
+        terukur.kode_indikator,
+        terukur.tahun,
+        terukur.triwulan,
         periode,
         dasar,
-        sisi,
         triwulan_berlaku,
-        stg_target.triwulan,
-        1 as diukur,
-        null as keadaan,
-        null as alasan,
+        case when terukur.triwulan <= triwulan_berlaku then diukur end as diukur,
+        case when terukur.triwulan <= triwulan_berlaku then terlapor end as terlapor,
+        case when terukur.triwulan <= triwulan_berlaku then tidak_berlaku end as tidak_berlaku,
+        case when terukur.triwulan <= triwulan_berlaku then alasan end as alasan,
+        case when terukur.triwulan <= triwulan_berlaku then realisasi end as realisasi,
+        case when terukur.triwulan <= triwulan_berlaku then terukur.pembilang end as pembilang,
+        case when terukur.triwulan <= triwulan_berlaku then terukur.penyebut end as penyebut,
+        target,
+        coalesce(target_atas, target) as target_atas,
+        target_pembilang,
+        target_penyebut,
         target_predikat,
-        kode_perjanjian,
-        case when sisi = 'target' then target else coalesce(target_atas, target) end as nilai,
-        target_pembilang as pembilang,
-        target_penyebut as penyebut
-    from stg_target
-    inner join indikator
-        on indikator.kode_instansi = stg_target.kode_instansi
-        and indikator.kode = stg_target.kode_indikator
-        and indikator.tahun = stg_target.tahun
-    inner join stg_diukur
-        on stg_diukur.periode_ukur = indikator.periode_ukur
-        and stg_diukur.triwulan = stg_target.triwulan
+        kode_perjanjian
+    from terukur
     inner join stg_rentang
-        on stg_target.triwulan between triwulan_awal and triwulan_akhir
-        and triwulan_berlaku between mulai_triwulan and stg_target.akhir_triwulan
-        and (sisi = 'target' or (sisi = 'target_atas' and rumus = 'rentang'))
+        on terukur.triwulan between triwulan_awal and triwulan_akhir
+    left join stg_target
+        on diukur = 1
+        and stg_target.kode_instansi = terukur.kode_instansi
+        and stg_target.kode_indikator = terukur.kode_indikator
+        and stg_target.tahun = terukur.tahun
+        and stg_target.triwulan = terukur.triwulan
+        and triwulan_berlaku between stg_target.mulai_triwulan and stg_target.akhir_triwulan
 ),
 ringkas as (
     select
@@ -66,12 +61,11 @@ ringkas as (
         tahun,
         periode,
         dasar,
-        sisi,
         triwulan_berlaku,
         sum(diukur) as jumlah_diukur,
-        sum(case when diukur = 1 and keadaan = 'terisi' then 1 else 0 end) as jumlah_terlapor,
-        sum(case when diukur = 1 and keadaan = 'tidak_berlaku' then 1 else 0 end) as jumlah_tidak_berlaku,
-        max(case when diukur = 1 and keadaan = 'tidak_berlaku' then alasan end) as alasan_tidak_berlaku,
+        sum(terlapor) as jumlah_terlapor,
+        sum(tidak_berlaku) as jumlah_tidak_berlaku,
+        max(alasan) as alasan_tidak_berlaku,
         max(target_predikat) as target_predikat,
         coalesce(
             max(case when triwulan = 4 then kode_perjanjian end),
@@ -79,21 +73,43 @@ ringkas as (
             max(case when triwulan = 2 then kode_perjanjian end),
             max(case when triwulan = 1 then kode_perjanjian end)
         ) as kode_perjanjian,
-        count(nilai) as banyak,
-        count(case when nilai is not null and pembilang is null then 1 end) as banyak_tanpa_pembilang,
-        sum(nilai) as jumlah,
-        max(nilai) as maksimum,
-        min(nilai) as minimum,
-        coalesce(
-            max(case when triwulan = 4 then nilai end),
-            max(case when triwulan = 3 then nilai end),
-            max(case when triwulan = 2 then nilai end),
-            max(case when triwulan = 1 then nilai end)
-        ) as terakhir,
         sum(pembilang) as pembilang,
-        sum(penyebut) as penyebut
+        sum(penyebut) as penyebut,
+        sum(target_pembilang) as target_pembilang,
+        sum(target_penyebut) as target_penyebut,
+        count(case when realisasi is not null and pembilang is null then 1 end) as banyak_tanpa_pembilang,
+        count(case when target is not null and target_pembilang is null then 1 end) as banyak_target_tanpa_pembilang,
+        count(realisasi) as banyak_realisasi,
+        sum(realisasi) as jumlah_realisasi,
+        max(realisasi) as maksimum_realisasi,
+        min(realisasi) as minimum_realisasi,
+        coalesce(
+            max(case when triwulan = 4 then realisasi end),
+            max(case when triwulan = 3 then realisasi end),
+            max(case when triwulan = 2 then realisasi end),
+            max(case when triwulan = 1 then realisasi end)
+        ) as terakhir_realisasi,
+        count(target) as banyak_target,
+        sum(target) as jumlah_target,
+        max(target) as maksimum_target,
+        min(target) as minimum_target,
+        coalesce(
+            max(case when triwulan = 4 then target end),
+            max(case when triwulan = 3 then target end),
+            max(case when triwulan = 2 then target end),
+            max(case when triwulan = 1 then target end)
+        ) as terakhir_target,
+        sum(target_atas) as jumlah_target_atas,
+        max(target_atas) as maksimum_target_atas,
+        min(target_atas) as minimum_target_atas,
+        coalesce(
+            max(case when triwulan = 4 then target_atas end),
+            max(case when triwulan = 3 then target_atas end),
+            max(case when triwulan = 2 then target_atas end),
+            max(case when triwulan = 1 then target_atas end)
+        ) as terakhir_target_atas
     from anggota
-    group by kode_instansi, kode_indikator, tahun, periode, dasar, sisi, triwulan_berlaku
+    group by kode_instansi, kode_indikator, tahun, periode, dasar, triwulan_berlaku
 )
 select
     ringkas.kode_instansi,
@@ -103,7 +119,6 @@ select
     metode,
     periode,
     dasar,
-    sisi,
     jumlah_diukur,
     jumlah_terlapor,
     jumlah_tidak_berlaku,
@@ -114,14 +129,33 @@ select
     penyebut,
     -- Each branch is cast by itself: one that divides would draw the exact ones into binary fractions.
     case
-        when metode = 'jumlah' then cast(jumlah as decimal(28, 6))
-        when metode = 'rata' then cast(jumlah / nullif(banyak, 0) as decimal(28, 6))
-        when metode = 'maksimum' then cast(maksimum as decimal(28, 6))
-        when metode = 'minimum' then cast(minimum as decimal(28, 6))
+        when metode = 'jumlah' then cast(jumlah_target as decimal(28, 6))
+        when metode = 'rata' then cast(jumlah_target / nullif(banyak_target, 0) as decimal(28, 6))
+        when metode = 'maksimum' then cast(maksimum_target as decimal(28, 6))
+        when metode = 'minimum' then cast(minimum_target as decimal(28, 6))
+        when metode = 'rasio' and banyak_target_tanpa_pembilang = 0
+            then cast(100 * target_pembilang / nullif(target_penyebut, 0) as decimal(28, 6))
+        else cast(terakhir_target as decimal(28, 6))
+    end as target,
+    case
+        when rumus <> 'rentang' then null
+        when metode = 'jumlah' then cast(jumlah_target_atas as decimal(28, 6))
+        when metode = 'rata' then cast(jumlah_target_atas / nullif(banyak_target, 0) as decimal(28, 6))
+        when metode = 'maksimum' then cast(maksimum_target_atas as decimal(28, 6))
+        when metode = 'minimum' then cast(minimum_target_atas as decimal(28, 6))
+        when metode = 'rasio' and banyak_target_tanpa_pembilang = 0
+            then cast(100 * target_pembilang / nullif(target_penyebut, 0) as decimal(28, 6))
+        else cast(terakhir_target_atas as decimal(28, 6))
+    end as target_atas,
+    case
+        when metode = 'jumlah' then cast(jumlah_realisasi as decimal(28, 6))
+        when metode = 'rata' then cast(jumlah_realisasi / nullif(banyak_realisasi, 0) as decimal(28, 6))
+        when metode = 'maksimum' then cast(maksimum_realisasi as decimal(28, 6))
+        when metode = 'minimum' then cast(minimum_realisasi as decimal(28, 6))
         when metode = 'rasio' and banyak_tanpa_pembilang = 0
             then cast(100 * pembilang / nullif(penyebut, 0) as decimal(28, 6))
-        else cast(terakhir as decimal(28, 6))
-    end as hasil
+        else cast(terakhir_realisasi as decimal(28, 6))
+    end as realisasi
 from ringkas
 inner join stg_ukuran
     on stg_ukuran.kode_instansi = ringkas.kode_instansi

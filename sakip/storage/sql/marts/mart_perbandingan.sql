@@ -5,28 +5,9 @@
 -- Source: rules/sumber.toml [capaian-naik] [capaian-turun-selisih] [capaian-turun-rasio] [capaian-rentang] [capaian-predikat] [target-nol] [target-negatif] [realisasi-nol] [sementara]; twin of calculate_capaian in sakip/domain/capaian.py.
 -- Nulls:  capaian is null just where alasan says why.
 create or replace view mart_perbandingan as
-with berjajar as (
-    select
-        kode_instansi,
-        kode_indikator,
-        tahun,
-        rumus,
-        metode,
-        periode,
-        dasar,
-        max(case when sisi = 'target' then hasil end) as target,
-        max(case when sisi = 'target_atas' then hasil end) as target_atas,
-        max(case when sisi = 'realisasi' then hasil end) as realisasi,
-        max(target_predikat) as target_predikat,
-        max(kode_perjanjian) as kode_perjanjian,
-        max(case when sisi = 'realisasi' then pembilang end) as pembilang,
-        max(case when sisi = 'realisasi' then penyebut end) as penyebut,
-        max(case when sisi = 'realisasi' then jumlah_diukur end) as jumlah_diukur,
-        max(case when sisi = 'realisasi' then jumlah_terlapor end) as jumlah_terlapor,
-        max(case when sisi = 'realisasi' then jumlah_tidak_berlaku end) as jumlah_tidak_berlaku,
-        max(case when sisi = 'realisasi' then alasan_tidak_berlaku end) as alasan_tidak_berlaku
-    from mart_agregat
-    group by kode_instansi, kode_indikator, tahun, rumus, metode, periode, dasar
+-- Kept as rows: written out wherever a figure is named, the formulas of mart_agregat would be planned dozens of times.
+with berjajar as materialized (
+    select * from mart_agregat
 ),
 berstatus as (
     select
