@@ -24,6 +24,12 @@ from sakip.services.bahan_berlaku import BerlakuPeriode
 from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.bahan_renja import collect_renja
+from sakip.services.bahan_surat import SURAT, collect_laporan
+from sakip.services.bahan_tindak_lanjut import (
+    collect_bukti,
+    collect_kendala,
+    collect_rencana_lalu,
+)
 from sakip.services.capaian import BarisRekap, make_rekap
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
@@ -52,6 +58,8 @@ Pilihan = tuple[str, JenisPeriode]  # kind of document, and the periode it is ma
 
 BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
 """Documents that print realisasi and capaian, and so how official these are."""
+BERKALA = ("triwulan", "semester")
+"""Reports that say what stood in the way, what is planned, and what became of the plans before."""
 
 
 BERJANJI = ("pk", "lkj")
@@ -102,7 +110,21 @@ def collect_semua(
             rkt=rkt,
             pagu_indikatif=indikatif,
             pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
+            bukti=collect_bukti(cur, kantor, tahun) if jenis == "register-bukti" else (),
+            laporan=collect_laporan(cur, kantor.kode, tahun, periode)
+            if jenis in SURAT
+            else ("", ""),
+            **_read_lanjut(cur, kantor.kode, tahun, periode) if jenis in BERKALA else {},
         )
+
+
+def _read_lanjut(
+    cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
+) -> dict[str, Any]:
+    return {
+        "kendala": collect_kendala(cur, kode_instansi, tahun, periode),
+        "rencana_lalu": collect_rencana_lalu(cur, kode_instansi, tahun, periode),
+    }
 
 
 def _read_dasar(
@@ -208,7 +230,7 @@ def _read_indikator(
     return tuple(
         replace(
             _indikator(
-                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
+                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, {}), rencana.find(kode)
             ),
             **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
             iku=kode in iku or not iku,
@@ -221,7 +243,7 @@ def _indikator(
     rows: list[dict[str, Any]],
     riwayat: dict[int, dict[str, Any]],
     catatan: list[tuple[int, str]],
-    bukti: int,
+    bukti: dict[int, int],
     rencana: RencanaIndikator,
 ) -> Indikator:
     row = rows[0]
@@ -246,7 +268,8 @@ def _indikator(
         angka=tuple(_angka(satu) for satu in sorted(rows, key=lambda row: str(row["periode"]))),
         riwayat=tuple((t, _angka(satu)) for t, satu in sorted(riwayat.items()) if t < tahun),
         catatan=tuple(catatan),
-        jumlah_bukti=bukti,
+        jumlah_bukti=sum(bukti.values()),
+        bukti_triwulan=tuple(sorted(bukti.items())),
         target_renstra=renstra.target,
         kondisi_awal=renstra.kondisi_awal,
         target_akhir=renstra.target_akhir,

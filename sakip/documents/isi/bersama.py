@@ -12,6 +12,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    Judul,
     KodeVerifikasi,
     Kop,
     Paragraf,
@@ -21,7 +22,9 @@ from sakip.documents.blok import (
     TandaTangan,
     Tata,
 )
+from sakip.documents.isi.perubahan import make_perubahan
 from sakip.domain.pegawai import format_nip
+from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
 TANPA = "n/a"
@@ -58,11 +61,21 @@ def build(
     return Dokumen(
         judul=f"{judul} {bahan.kantor.nama}",
         kepala=f"{judul} · {bahan.kantor.nama}",
-        bagian=_add_kode(bahan, tuple(bagian)),
+        bagian=_add_kode(bahan, _add_perubahan(bahan, tuple(bagian))),
         tata=tata,
         tanda=tanda,
         lambang=lambang,
     )
+
+
+def _add_perubahan(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
+    """Return the parts with what a Perubahan ke-n changes at the end, where none of them tells it."""
+    perubahan = make_perubahan(bahan) if bahan.perubahan_di_akhir else []
+    judul = {satu.teks for satu in perubahan if isinstance(satu, Judul)}
+    ada = any(isinstance(b, Judul) and b.teks in judul for satu in bagian for b in satu.blok)
+    if not perubahan or ada:
+        return bagian
+    return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, *perubahan)))
 
 
 def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
@@ -163,6 +176,15 @@ def sel_tulis(nilai: Decimal | None, tulis: str, indikator: Indikator) -> Sel:
     return Sel(teks=tulis, angka=angka, desimal=indikator.desimal)
 
 
+def write_catatan(satu: Indikator, periode: str) -> str:
+    """Return what the unit said in the triwulan of a periode; in a longer one, of which triwulan."""
+    triwulan = JenisPeriode(periode).triwulan
+    ada = [(nomor, teks) for nomor, teks in satu.catatan if nomor in triwulan]
+    if len(triwulan) == 1:
+        return "".join(teks for _, teks in ada)
+    return " ".join(f"Triwulan {ROMAWI[nomor]}: {teks.rstrip('.')}." for nomor, teks in ada)
+
+
 def sel_predikat(angka: Angka) -> Sel:
     """Return the predikat in word and colour; without one, why."""
     if angka.predikat:
@@ -239,9 +261,9 @@ def tulis_rapi(bahan: Bahan, kunci: str, **isi: object) -> str:
     return re.sub(r" +(?=[ ,;.])", "", bahan.tulis(kunci, **isi)).strip()
 
 
-def is_tercapai(capaian: Decimal) -> bool:
+def is_tercapai(capaian: Decimal | None) -> bool:
     """Tell whether a capaian, as it is printed, reaches the target."""
-    return round_half_up(capaian, 2) >= TERCAPAI
+    return capaian is not None and round_half_up(capaian, 2) >= TERCAPAI
 
 
 def persen(nilai: Decimal | None) -> str:

@@ -26,6 +26,7 @@ from sakip.documents.isi.lkj_lampiran import make_lampiran
 from sakip.documents.isi.lkj_pendahuluan import make_bab_1
 from sakip.documents.isi.lkj_perencanaan import make_bab_2
 from sakip.documents.isi.lkj_simpulan import make_ikhtisar, make_penutup
+from sakip.documents.isi.perubahan import make_perubahan
 from sakip.domain.pegawai import format_nip
 
 
@@ -42,7 +43,7 @@ def make_lkj(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
             *_pengantar(bahan),
             GantiHalaman(),
             *make_ikhtisar(bahan),
-            *_perubahan(bahan),
+            *make_perubahan(bahan),
             GantiHalaman(),
             DaftarIsi(),
         ),
@@ -142,26 +143,4 @@ def _pengantar(bahan: Bahan) -> list[Blok]:
         *sendiri,
         Paragraf(teks=bahan.tulis("pengantar_3", **kantor)),
         sign_by(bahan, make_penanda(bahan.kepala)),
-    ]
-
-
-def _perubahan(bahan: Bahan) -> list[Blok]:
-    """Return what a Perubahan ke-n has changed: old beside new."""
-    if not bahan.perubahan_ke:
-        return []
-    kolom = (
-        Kolom(judul="No.", lebar=0.5, rata="tengah"),
-        Kolom(judul="Bagian", lebar=4),
-        Kolom(judul="Semula", lebar=2.5),
-        Kolom(judul="Menjadi", lebar=2.5),
-    )
-    baris = tuple(
-        (Sel(teks=str(nomor)), Sel(teks=apa), Sel(teks=lama), Sel(teks=baru))
-        for nomor, (apa, lama, baru) in enumerate(bahan.perubahan, 1)
-    )
-    return [
-        GantiHalaman(),
-        Judul(teks=f"DAFTAR PERUBAHAN KE-{bahan.perubahan_ke}"),
-        Paragraf(teks="Bagian yang berbeda dari dokumen sebelumnya:", gaya="rata"),
-        Tabel(nomor="", judul="Perubahan", kolom=kolom, baris=baris),
     ]
