@@ -242,3 +242,10 @@ def test_words_that_are_not_about_figures_are_never_marked_as_changed(lama: Baha
     berubah = {bagian for bagian in tempat if tempat[bagian] != lain[bagian]}
     assert {"ikhtisar", "bab3/anggaran", "bab4/langkah"} <= berubah
     assert not any(bagian.startswith("bab1/tugas") for bagian in berubah)
+
+
+def test_a_figure_of_a_year_that_is_not_wholly_reported_is_called_so(lama: Bahan) -> None:
+    angka = replace(an_angka("10", "9", "90"), status="sementara")
+    satu = an_indikator(lama, angka, None, "naik")
+    teks = words(make_sasaran(replace(lama, indikator=(satu,)), lama.sasaran[0], 1))
+    assert "belum mencapai target (angka sementara)." in teks

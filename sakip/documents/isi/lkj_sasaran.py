@@ -92,7 +92,7 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
     angka = satu.di("TAHUN")
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
-    return tulis_rapi(
+    kalimat = tulis_rapi(
         bahan,
         _judge(satu, angka.capaian),
         indikator=satu.nama,
@@ -102,6 +102,9 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
         capaian=persen(angka.capaian),
         predikat=angka.predikat,
     )
+    if angka.status != "sementara":
+        return kalimat
+    return bahan.tulis("satu_sementara", kalimat=kalimat.rstrip("."))
 
 
 def _judge(satu: Indikator, capaian: Decimal) -> str:
