@@ -191,6 +191,9 @@ def test_what_is_left_of_the_money_of_a_sasaran_is_told(lama: Bahan) -> None:
     assert "Sisa anggarannya Rp3." in words(make_sasaran(lama, satu, 1))
     lebih = words(make_sasaran(lama, replace(satu, realisasi=D(104)), 1))
     assert "Realisasinya melebihi pagu sebesar Rp4." in lebih
+    assert "tingkat itu sementara" not in lebih
+    rata = tuple(replace(s, status="sementara") for s in satu.rata)
+    assert "tingkat itu sementara" in words(make_sasaran(lama, replace(satu, rata=rata), 1))
 
 
 def test_a_program_stands_once_beside_all_it_helps_with_what_it_spent(lama: Bahan) -> None:
