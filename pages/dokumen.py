@@ -20,7 +20,7 @@ from sakip.ui.gaya import apply_gaya_kerja
 from sakip.ui.kabar import draw_kabar, refuse
 from sakip.ui.narasi import draw_narasi
 from sakip.ui.pekerjaan import draw_pekerjaan
-from sakip.ui.pengesahan import draw_langkah, draw_sahkan
+from sakip.ui.pengesahan import draw_berkas, draw_langkah, draw_sahkan
 from sakip.ui.session import database, require_pelaku
 from sakip.ui.simpanan import read_cached
 from sakip.ui.swaperiksa import draw_swaperiksa
@@ -56,5 +56,6 @@ try:
     else:
         draw_sahkan(db, pelaku, *dokumen, kantor)
         draw_final(db, pelaku, tahun)
+        draw_berkas(db, pelaku, *dokumen, kantor)
 except DataTidakSah as galat:
     refuse(galat)

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from lxml.etree import _Element
 
 from sakip.documents.blok import Kolom, Sel, Tabel
-from sakip.documents.muat import fit_tabel
+from sakip.documents.muat import fit_tabel, split_rentang
 from sakip.documents.pdf import split_tebal, tie
 from sakip.intake.lembar_kerja import clean_kendali
 
@@ -117,6 +117,7 @@ def make_tabel(tabel: Tabel, lebar_isi: int) -> str:
     # Few columns leave room for a wider face, where the office has not the one of the style.
     sisi = _SISI + (0.5 if banyak >= 13 else 2.0)
     tabel, ukuran = fit_tabel(tabel, lebar_isi / TWIP, biasa, sisi)
+    tabel = split_rentang(tabel, ukuran, sisi)
     lebar = [int(satu.lebar * TWIP) for satu in tabel.kolom]
     baris = _kepala(tabel, lebar, ukuran)
     sisa: dict[int, int] = {}  # rows that a merged cell still covers, by column
@@ -204,7 +205,12 @@ def _baris(
             )
         )
         urut += sel.kolom
-    return make_row(hasil)
+    # Rows under a merged cell stay together: no page begins without what they share.
+    return make_row([_keep(sel) for sel in hasil] if any(sisa.values()) else hasil)
+
+
+def _keep(sel: str) -> str:
+    return sel.replace("<w:pPr>", "<w:pPr><w:keepNext/>")
 
 
 def _isi(

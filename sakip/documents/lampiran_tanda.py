@@ -25,11 +25,12 @@ def find_tanda(dokumen: Dokumen) -> dict[int, TandaTangan]:
     """Return the places to sign by the id of the table they stand under.
 
     A table bears the signature that follows it in its own part. Where the last table has none, as
-    in a report that is signed at its closing, it bears the last signature of the whole document.
+    in a report that is signed at its closing, it bears the last signature of the whole document
+    that is not of another table, as that of a perjanjian among the lampiran is.
     """
     hasil: dict[int, TandaTangan] = {}
     terakhir: int | None = None
-    akhir: TandaTangan | None = None
+    semua: list[TandaTangan] = []
     for bagian in dokumen.bagian:
         kini: int | None = None
         for blok in bagian.blok:
@@ -39,11 +40,12 @@ def find_tanda(dokumen: Dokumen) -> dict[int, TandaTangan]:
                 case Judul(tingkat=1):
                     kini = None
                 case TandaTangan():
-                    akhir = blok
+                    semua.append(blok)
                     if kini is not None:
                         hasil[kini] = blok
-    if terakhir is not None and akhir is not None:
-        hasil.setdefault(terakhir, akhir)
+    if terakhir is not None and semua:
+        sendiri = [satu for satu in semua if satu not in hasil.values()]
+        hasil.setdefault(terakhir, (sendiri or semua)[-1])
     return hasil
 
 

@@ -1,6 +1,7 @@
 """XLSX lampiran: every table of a document as a sheet, its figures as numbers, its charts native; a letter as its lines."""
 
 from dataclasses import replace
+from math import ceil
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.utils import get_column_letter
@@ -28,6 +29,7 @@ from sakip.intake.lembar_kerja import (
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
 _LEBAR_ISI = 165.0  # column units across a landscape page
 _UKURAN = 9
+_TINGGI_BARIS, _KOLOM_GRAFIK = 0.5, "K"  # cm of a row; the last column that a chart reaches
 _TITIK = 5.25  # points of one column unit
 _LEBAR_KOLOM, _A3 = 20, 8  # from so many columns on A3, as the PDF has it; 8: of the OOXML list
 _CATATAN = replace(CATATAN, lipat=True)
@@ -92,6 +94,7 @@ def _write_tabel(
         kiri=dokumen.judul,
         kanan=f"Tabel {tabel.nomor}",
         tanda=dokumen.tanda,
+        kertas=dokumen.tata.kertas,
     )
     if banyak >= _LEBAR_KOLOM:
         lembar.page_setup.paperSize = _A3
@@ -191,6 +194,7 @@ def _write_grafik(lembar: Worksheet, grafik: Grafik, dokumen: Dokumen) -> None:
     _write_judul(lembar, f"Gambar {grafik.nomor} {grafik.judul}", 8, dokumen)
     lembar.column_dimensions["A"].width = 52
     for kolom, seri in enumerate(grafik.seri, 2):
+        lembar.column_dimensions[get_column_letter(kolom)].width = 18
         kepala = cell_at(lembar, f"{get_column_letter(kolom)}4")
         KEPALA.apply(kepala)
         write_teks(kepala, seri.nama)
@@ -218,4 +222,16 @@ def _write_grafik(lembar: Worksheet, grafik: Grafik, dokumen: Dokumen) -> None:
         seri_bagan.graphicalProperties.solidFill = ("1F3A5F", "A9BCD6", "C9A227")[urut % 3]
     if len(grafik.seri) == 1:
         bagan.legend = None
+    if all(nilai is None or nilai >= 0 for seri in grafik.seri for nilai in seri.nilai):
+        bagan.y_axis.scaling.min = 0  # a bar that began elsewhere would show a lie
     lembar.add_chart(bagan, f"A{akhir + 3}")
+    bawah = akhir + 4 + ceil(bagan.height / _TINGGI_BARIS)
+    setup_print(
+        lembar,
+        area=f"A1:{_KOLOM_GRAFIK}{bawah}",
+        baris_kepala=None,
+        kiri=dokumen.judul,
+        kanan=f"Gambar {grafik.nomor}",
+        satu_halaman=True,
+        tanda=dokumen.tanda,
+    )

@@ -5,9 +5,12 @@ so that what fits here fits in every face and in Word.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
+from math import ceil
 
 from sakip.documents.blok import Sel, Tabel
 
@@ -17,6 +20,7 @@ SISA = 1.5  # points more than what a cell holds
 TERKECIL = 5.0  # points; letters shrink no further, then words are parted
 LAPANG = 1.3  # text columns are at least this much wider than their longest word
 TINGGI = 200.0  # points; a row that is taller may go on on the next page
+RENTANG = 180.0  # points of rows under one merged cell; no page parts them, so its text is never left behind
 BARIS = 1.3  # height of a line, in sizes of its letters
 _BIASA = 0.69  # of a letter that is not named
 
@@ -131,6 +135,32 @@ def list_tinggi(tabel: Tabel, ukuran: float, sisi: float) -> list[bool]:
     ]
 
 
+def split_rentang(tabel: Tabel, ukuran: float, sisi: float) -> Tabel:
+    """Return a fitted table whose merged cells are short enough to be kept whole: a longer one is repeated."""
+    lebar = [satu.lebar for satu in tabel.kolom]
+    tinggi = [
+        max(_count_lines(sel, _room(sel, n, sisi), ukuran) for sel, n in baris) * BARIS * ukuran
+        + 2 * sisi
+        for baris in _place(tabel, lebar)
+    ]
+    hasil: list[list[tuple[int, Sel]]] = [[] for _ in tabel.baris]
+    for awal, baris in enumerate(_locate(tabel)):
+        for sel, kolom in baris:
+            for mulai, banyak in _part_rows(tinggi[awal : awal + sel.baris]):
+                hasil[awal + mulai].append((kolom, replace(sel, baris=banyak)))
+    urut = (sorted(baris, key=lambda satu: satu[0]) for baris in hasil)
+    return replace(tabel, baris=tuple(tuple(sel for _, sel in baris) for baris in urut))
+
+
+def _part_rows(tinggi: Sequence[float]) -> list[tuple[int, int]]:
+    """Return (first, how many) of rows that stand together: as few parts within RENTANG as can be, alike in height."""
+    jumlah = sum(tinggi)
+    bagian = jumlah / ceil(jumlah / RENTANG)
+    tengah = [atas - satu / 2 for atas, satu in zip(accumulate(tinggi), tinggi, strict=True)]
+    banyak = Counter(int(satu / bagian) for satu in tengah).values()  # in the order of the rows
+    return list(zip(accumulate(banyak, initial=0), banyak, strict=False))
+
+
 def _count_lines(sel: Sel, ruang: float, ukuran: float) -> float:
     """Return about how many lines a cell takes; one over several rows is no matter of a single row."""
     baris = (width_of(b, ukuran, tebal=_is_tebal(sel)) for b in sel.teks.split("\n"))
@@ -150,10 +180,10 @@ def _measure(tabel: Tabel, ukuran: float, sisi: float) -> list[_Ukuran]:
     butuh = [_Ukuran() for _ in tabel.kolom]
     for satu, kolom in zip(butuh, tabel.kolom, strict=True):
         _add(satu, Sel(teks=kolom.judul, tebal=True), ukuran, sisi)
-    for baris in _place(tabel, list(range(len(butuh)))):
+    for baris in _locate(tabel):
         for sel, urut in baris:
             if sel.kolom == 1:
-                _add(butuh[int(urut)], sel, ukuran, sisi)
+                _add(butuh[urut], sel, ukuran, sisi)
     for nama in dict.fromkeys(satu.kelompok for satu in tabel.kolom if satu.kelompok):
         milik = [b for b, k in zip(butuh, tabel.kolom, strict=True) if k.kelompok == nama]
         judul = _Ukuran()
@@ -179,9 +209,15 @@ def _add(satu: _Ukuran, sel: Sel, ukuran: float, sisi: float) -> None:
 
 def _place(tabel: Tabel, lebar: Sequence[float]) -> Iterator[list[tuple[Sel, float]]]:
     """Yield the cells of each row with the sum of lebar of the columns they stand in."""
+    for baris in _locate(tabel):
+        yield [(sel, sum(lebar[urut : urut + sel.kolom])) for sel, urut in baris]
+
+
+def _locate(tabel: Tabel) -> Iterator[list[tuple[Sel, int]]]:
+    """Yield the cells of each row with the column each begins in."""
     sisa = [0] * len(tabel.kolom)
     for baris in tabel.baris:
-        hasil: list[tuple[Sel, float]] = []
+        hasil: list[tuple[Sel, int]] = []
         urut = 0
         isi = iter(baris)
         while urut < len(sisa):
@@ -191,7 +227,7 @@ def _place(tabel: Tabel, lebar: Sequence[float]) -> Iterator[list[tuple[Sel, flo
                 continue
             sel = next(isi)
             sisa[urut] = sel.baris - 1
-            hasil.append((sel, sum(lebar[urut : urut + sel.kolom])))
+            hasil.append((sel, urut))
             urut += sel.kolom
         yield hasil
 

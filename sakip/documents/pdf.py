@@ -25,7 +25,7 @@ from sakip.documents.blok import (
     Tabel,
     Tata,
 )
-from sakip.documents.muat import fit_tabel, list_tinggi
+from sakip.documents.muat import fit_tabel, list_tinggi, split_rentang
 from sakip.documents.penata import INGATAN, get_penata
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.tulisan import format_angka
@@ -160,6 +160,7 @@ def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
     ukuran = next(n for paling, n in _UKURAN if banyak >= paling)
     sisi = 1.8 if banyak >= 20 else 2.6 if banyak >= 13 else 4.0
     muat, ukuran = fit_tabel(tabel, lebar, min(biasa, ukuran), sisi)
+    muat = split_rentang(muat, ukuran, sisi)
     tinggi = list_tinggi(muat, ukuran, sisi)
     baris = [
         [_sel(sel, pecah=pecah) for sel in satu]
@@ -176,7 +177,10 @@ def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
 
 
 def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
-    """Return a cell; pecah: its row may go on on the next page. Words with stars come in runs."""
+    """Return a cell; pecah: its row may go on on the next page. Words with stars come in runs.
+
+    The rows under a merged cell stay together: no page begins without what they share.
+    """
     isi: dict[str, Any] = {  # by name: a report has thousands of them
         "teks": tie(sel.teks),
         "baris": sel.baris,
@@ -185,7 +189,7 @@ def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
         "corak": sel.corak,
         "rata": sel.rata,
         "lekuk": sel.lekuk,
-        "pecah": pecah or sel.baris > 1,
+        "pecah": pecah and sel.baris == 1,
     }
     if "**" in sel.teks:
         isi["potongan"] = _runs(sel.teks)

@@ -9,6 +9,10 @@ BAGIAN = ("nomor", "bulan", "tahun")
 BULAN_ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SISIPAN = re.compile(r"\{([^{}]*)\}")
 PANJANG = 80  # characters of a pattern
+PANJANG_ALAMAT = 120
+_ALAMAT = re.compile(
+    r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:/[\w./-]*)?"
+)
 
 
 def check_pola(teks: str) -> str:
@@ -28,6 +32,21 @@ def check_pola(teks: str) -> str:
             perbaikan="Pola memuat {nomor}, boleh {bulan} dan {tahun}: 400.14/{nomor}/{bulan}/{tahun}.",
         )
     return rapi
+
+
+def check_alamat(teks: str) -> str:
+    """Return the address of the program that is printed with a code of verification, as it is kept.
+
+    Raises DataTidakSah for what is no http address of a host: a QR code would lead nowhere.
+    """
+    alamat = teks.strip().rstrip("/")
+    if len(alamat) > PANJANG_ALAMAT or not _ALAMAT.fullmatch(alamat):
+        raise DataTidakSah(
+            apa=f'Alamat "{teks.strip()[:PANJANG_ALAMAT]}" bukan alamat program',
+            di_mana="alamat program pada kode verifikasi",
+            perbaikan="Tulis alamat seperti di peramban: https://sakip.malangkab.go.id.",
+        )
+    return alamat
 
 
 def make_nomor(pola: str, urutan: int, tanggal: date) -> str:

@@ -18,6 +18,7 @@ from openpyxl.writer.excel import ExcelWriter
 if TYPE_CHECKING:
     from _typeshed import SizedBuffer, StrPath
 
+A4 = 9  # of the OOXML list
 F4 = 14  # "Folio" of the OOXML list, 215.9 x 330.2 mm: the F4 of Indonesian offices
 TINGGI_TERBESAR = 409.0  # points; the highest row a workbook can hold
 POIN_PER_LEBAR = 5.25  # points of one unit of column width (7 pixels in the standard font)
@@ -92,14 +93,15 @@ def setup_print(
     kanan: str,
     satu_halaman: bool = False,
     tanda: str = "",
+    kertas: str = "F4",
 ) -> None:
-    """Prepare the sheet for landscape F4, one page wide, the head rows repeated, numbered pages.
+    """Prepare the sheet for landscape F4 (or A4, where kertas says so), one page wide, the head rows repeated, numbered pages.
 
     kiri and kanan stand at the foot left and right, "Halaman n dari m" between them, tanda (such as
     CONTOH) in the page's head. satu_halaman: one page high too.
     """
     lembar.page_setup.orientation = "landscape"
-    lembar.page_setup.paperSize = F4
+    lembar.page_setup.paperSize = A4 if kertas == "A4" else F4
     lembar.page_setup.fitToWidth = 1
     lembar.page_setup.fitToHeight = 1 if satu_halaman else 0
     lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

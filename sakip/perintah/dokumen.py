@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sakip.services.jenis_dokumen import BerkasDokumen, Format
 
 NAMA_LAIN = {"perjanjian-kinerja": "pk"}  # what people type -> the kode of a kind
+BOBOT = ("bobot_komponen", "bobot_bagian")  # of a criterion, as numbers in JSON
 SEMUA = "semua"  # instead of a kind: every document of the tahun
 
 
@@ -32,7 +33,7 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
         semua = _make(db, pelaku, pilihan, format_dipilih)
         keluar.mkdir(parents=True, exist_ok=True)
         for berkas in semua:
-            (keluar / berkas.nama).write_bytes(berkas.isi)
+            _write(keluar / berkas.nama, berkas.isi)
             hasil.append(
                 {
                     "berkas": str(keluar / berkas.nama),
@@ -45,6 +46,17 @@ def write_dokumen(pilihan: argparse.Namespace) -> None:
         print_json(hasil)
     else:
         print_text("\n".join(f"Tertulis: {satu['berkas']}" for satu in hasil))
+
+
+def _write(tujuan: Path, isi: bytes) -> None:
+    """Write a file whole: one that is cut off leaves nothing that looks like a document."""
+    sementara = tujuan.with_name(f"{tujuan.name}.sementara")
+    try:
+        sementara.write_bytes(isi)
+        sementara.replace(tujuan)
+    except OSError:
+        sementara.unlink(missing_ok=True)
+        raise
 
 
 def _make(
@@ -73,7 +85,14 @@ def _list_dokumen(pilihan: argparse.Namespace) -> list[tuple[str, JenisPeriode]]
 
     periode = JenisPeriode(pilihan.periode) if pilihan.periode else None
     if pilihan.jenis == SEMUA:
-        return [(jenis, satu) for jenis, satu in list_pilihan() if periode in (None, satu)]
+        semua = [(jenis, satu) for jenis, satu in list_pilihan() if periode in (None, satu)]
+        if not semua:
+            raise DataTidakSah(
+                apa=f"Tidak ada dokumen yang dibuat untuk {periode and periode.nama}",
+                di_mana="--periode",
+                perbaikan="Pilih periode lain, atau jangan sebut --periode.",
+            )
+        return semua
     kode = NAMA_LAIN.get(pilihan.jenis, pilihan.jenis)
     jenis = JENIS.get(kode)
     bawaan = jenis.periode[-1] if jenis else JenisPeriode.TAHUN
@@ -96,12 +115,16 @@ def write_paket(pilihan: argparse.Namespace) -> None:
         kriteria = check_lke(db, pelaku, pilihan.tahun)
         nama, isi = make_paket(db, pelaku, pilihan.tahun, tell)
     keluar.mkdir(parents=True, exist_ok=True)
-    (keluar / nama).write_bytes(isi)
+    _write(keluar / nama, isi)
     if pilihan.json:
-        print_json({"berkas": str(keluar / nama), "kriteria": [asdict(satu) for satu in kriteria]})
+        semua = [
+            asdict(satu) | {kunci: float(getattr(satu, kunci)) for kunci in BOBOT}
+            for satu in kriteria
+        ]
+        print_json({"berkas": str(keluar / nama), "kriteria": semua})
         return
     for satu in kriteria:
-        tanda = "terpenuhi" if satu.terpenuhi else "belum"
+        tanda = {True: "terpenuhi", False: "belum", None: "evaluator"}[satu.terpenuhi]
         print_text(f"{satu.kode}  {tanda:<9}  {satu.uraian}: {satu.penjelasan}")
     print_text(f"Tertulis: {keluar / nama}")
 
@@ -111,11 +134,17 @@ def register(daftar: "argparse._SubParsersAction[Any]") -> None:
     bantuan = "menulis dokumen (LKj dan lainnya) sebagai PDF, DOCX, atau XLSX"
     parser = daftar.add_parser("dokumen", help=bantuan, description=bantuan)
     parser.set_defaults(jalankan=write_dokumen)
-    parser.add_argument("jenis", metavar="JENIS", help="jenis dokumen, misalnya lkj, atau semua")
-    parser.add_argument("--tahun", type=int, required=True)
-    parser.add_argument("--periode", choices=[str(satu) for satu in JenisPeriode])
     parser.add_argument(
-        "--format", action="append", choices=("pdf", "docx", "xlsx"), help="boleh diulang"
+        "jenis", metavar="JENIS", type=str.lower, help="jenis dokumen, misalnya lkj, atau semua"
+    )
+    parser.add_argument("--tahun", type=int, required=True)
+    parser.add_argument("--periode", type=str.upper, choices=[str(satu) for satu in JenisPeriode])
+    parser.add_argument(
+        "--format",
+        action="append",
+        type=str.lower,
+        choices=("pdf", "docx", "xlsx"),
+        help="boleh diulang",
     )
     parser.add_argument(
         "--perjanjian", metavar="KODE", help="satu perjanjian saja, misalnya PK-2026-CAMAT"

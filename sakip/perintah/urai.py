@@ -4,24 +4,18 @@ Exit codes: 0 done; 1 refused, with what, where and how to mend on stderr; 2 wro
 """
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from sakip.domain.errors import DataTidakSah
 from sakip.perintah import dokumen, kerja, massal, orang, prosedur, rencana, surel, unit
+from sakip.perintah.pengurai import Pengurai
 from sakip.perintah.periksa import check_berkas
 
 PERIODE = ("TW1", "TW2", "TW3", "TW4", "S1", "S2", "SD3", "TAHUN")
-SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
-
-
-class _Pengurai(argparse.ArgumentParser):
-    """argparse that says in Indonesian that a command was not understood."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(SALAH_PAKAI, f"Perintah keliru: {message}\nBantuan: {self.prog} --help\n")
+SELESAI, DITOLAK = 0, 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,19 +37,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _explain(error: OSError) -> str:
     """Return why a file cannot be opened, as people would say it."""
-    sebab = {
+    sebab: dict[type[OSError], str] = {
         FileNotFoundError: "berkasnya tidak ada",
+        FileExistsError: "itu berkas, bukan folder",
+        NotADirectoryError: "di jalannya ada berkas, bukan folder",
         IsADirectoryError: "itu folder, bukan berkas",
-        PermissionError: "tidak ada izin membacanya",
+        PermissionError: "tidak ada izin membaca atau menulisnya",
     }
-    return sebab.get(type(error), error.strerror or "cakram tidak menjawab")
+    if error.errno == errno.ENOSPC:
+        return "cakram penuh"
+    return sebab.get(type(error), f"cakram menolak ({error.strerror or 'tanpa sebab'})")
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
-    parser = _Pengurai(prog="python -m sakip", description="SAKIP dari baris perintah.")
+    parser = Pengurai(prog="python -m sakip", description="SAKIP dari baris perintah.")
     parser.add_argument("--db", type=Path, help="berkas basis data (bawaan: data/sakip.duckdb)")
-    daftar = parser.add_subparsers(required=True, metavar="PERINTAH", parser_class=_Pengurai)
+    daftar = parser.add_subparsers(required=True, metavar="PERINTAH", parser_class=Pengurai)
 
     _add(daftar, "contoh", kerja.build_contoh, "membuat kantor contoh dengan angka rekaan")
 
@@ -88,7 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _register_formulir(daftar: "argparse._SubParsersAction[_Pengurai]") -> None:
+def _register_formulir(daftar: "argparse._SubParsersAction[Pengurai]") -> None:
     templat = _add(daftar, "templat", kerja.write_templat, "menulis formulir triwulan sebuah unit")
     _add_formulir(templat)
     templat.add_argument("--keluar", type=Path, required=True, help="berkas xlsx yang ditulis")
@@ -116,7 +114,7 @@ def _add_json(perintah: argparse.ArgumentParser) -> None:
 
 
 def _add(
-    daftar: "argparse._SubParsersAction[_Pengurai]",
+    daftar: "argparse._SubParsersAction[Pengurai]",
     nama: str,
     jalankan: Callable[[argparse.Namespace], None],
     bantuan: str,

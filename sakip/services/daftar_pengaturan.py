@@ -7,9 +7,10 @@ from enum import StrEnum
 from sakip.domain.bukti_dukung import BatasBukti
 from sakip.domain.jam_kantor import check_rentang, check_tanggal
 from sakip.domain.pegawai import check_nip, check_pangkat
-from sakip.domain.surat import check_pola
+from sakip.domain.surat import check_alamat, check_pola
 from sakip.rules import list_skala
 
+ALAMAT_SENDIRI = "http://localhost:8501"  # leads nowhere but on the machine itself
 TANPA = "tanpa"  # a bound that is not there
 YA, TIDAK = "ya", "tidak"
 
@@ -101,9 +102,10 @@ PENGATURAN = (
     Pengaturan(kunci="kantor_tempat", nama="Tempat penandatanganan", jenis=Jenis.TEKS, bawaan="", sampai=60,
                penjelasan="Kosong: nama kantor tanpa jenisnya."),
     Pengaturan(kunci="kantor_lambang", nama="Lambang pada kop dan sampul", jenis=Jenis.TEKS, bawaan="", sampai=64,
-               penjelasan="Diunggah di halaman Dokumen; di sini sidik SHA-256 berkasnya."),
+               penjelasan="Sidik SHA-256 berkasnya."),
     Pengaturan(kunci="surat_alamat_verifikasi", nama="Alamat program pada kode verifikasi", jenis=Jenis.TEKS,
-               bawaan="http://localhost:8501", sampai=120),
+               bawaan=ALAMAT_SENDIRI, periksa=check_alamat,
+               penjelasan="Alamat yang dapat dibuka pemegang dokumen, misalnya https://sakip.malangkab.go.id. Ikut tercetak sebagai kode QR."),
     Pengaturan(kunci="surat_pola_nomor", nama="Pola nomor surat", jenis=Jenis.TEKS, bawaan="000.8.6.3/{nomor}/{tahun}",
                periksa=check_pola, penjelasan="{nomor} berurut dalam setahun; {bulan} dengan angka Romawi, dan {tahun}, bila dipakai."),
     Pengaturan(kunci="atasan_jabatan", nama="Jabatan atasan kepala kantor", jenis=Jenis.TEKS, bawaan="", sampai=100,

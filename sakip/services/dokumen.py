@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from sakip.documents.bahan import Bahan, sign_bahan
+from sakip.documents.bahan import Bahan
+from sakip.documents.rekaman import sign_bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import Pilihan, collect_draf, collect_setahun
+from sakip.services.daftar_pengaturan import ALAMAT_SENDIRI
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
-from sakip.services.kekurangan_dokumen import Kekurangan, find_kekurangan
+from sakip.services.kekurangan_dokumen import Kekurangan, find_kekurangan, lack_alamat
 from sakip.services.narasi import add_narasi, match_narasi
+from sakip.services.pengaturan import read_nilai
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import write_konsep
@@ -111,4 +114,8 @@ def list_kekurangan(
     require_hak(pelaku, Hak.LIHAT_KANTOR)
     with db.cursor() as cur:
         bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
-        return find_kekurangan(bahan, match_narasi(cur, bahan, pelaku.kode_instansi))
+        semua = find_kekurangan(bahan, match_narasi(cur, bahan, pelaku.kode_instansi))
+        (alamat,) = read_nilai(cur, pelaku.kode_instansi, "surat_alamat_verifikasi")
+    if alamat == ALAMAT_SENDIRI and not bahan.kantor.contoh:
+        semua.append(lack_alamat(alamat))
+    return semua

@@ -14,7 +14,8 @@ TULISAN, KOREKSI, FINAL = (
     "Koreksi dan paraf",
     "Final",
 )  # parts of the page Dokumen
-TANPA_REALISASI = frozenset({"pk", "iku", "rencana-aksi", "renja", "pengantar", "tanda-terima"})
+RENCANA = frozenset({"pk", "iku", "rencana-aksi", "renja"})  # written before their tahun
+TANPA_REALISASI = RENCANA | {"pengantar", "tanda-terima"}
 _TRIWULAN = {"S1": ("TW1", "TW2"), "S2": ("TW3", "TW4")}
 
 
@@ -65,6 +66,17 @@ def find_kekurangan(bahan: Bahan, narasi: list[Narasi]) -> list[Kekurangan]:
         if satu.berubah
     ]
     return [*hasil, *_find_rencana(bahan), *_find_pejabat(bahan), *_find_belum(bahan)]
+
+
+def lack_alamat(alamat: str) -> Kekurangan:
+    """Return that the code of a final document would lead to this machine only."""
+    return Kekurangan(
+        apa=f"Kode QR dokumen final akan memuat {alamat}, yang hanya dapat dibuka di komputer ini",
+        perbaikan="Administrator mengisi alamat program pada kode verifikasi di halaman Pengaturan.",
+        bagian="",
+        wajib=False,
+        alamat=AlamatHalaman(halaman="pengaturan"),
+    )
 
 
 def point_tulisan(bahan: Bahan, bagian: str) -> AlamatHalaman:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sakip.documents.bahan import sign_bahan
+from sakip.documents.rekaman import sign_bahan
 from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.teks import require_muat
 from sakip.domain.waktu import now_utc
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.dokumen import read_bahan
@@ -17,13 +18,11 @@ from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import BarisLangkah, write_langkah
 from sakip.storage.dokumen_final import list_langkah as read_langkah
-from sakip.storage.penyiapan import write_pengaturan
 
 TERPANJANG = 2_000  # characters of a koreksi
-TERBESAR = 25 * 2**20  # bytes of a signed scan
-LAMBANG_TERBESAR = 2**20
+MEGABYTE_TERBESAR = 10  # of a signed scan; the server takes no larger file
+TERPANJANG_BAGIAN = 200  # characters of the name of a bagian
 SCAN = frozenset({JenisBukti.PDF, JenisBukti.DOCX, JenisBukti.PNG, JenisBukti.JPEG})
-_LAMBANG = "kantor_lambang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +77,12 @@ def add_koreksi(
 ) -> int:
     """Ask for a change in a bagian; return the number of the koreksi.
 
+    The same words again, while they wait for an answer, are the same koreksi: people press twice.
+
     Raises TidakBerhak; DataTidakSah for an empty or too long note.
     """
     require_hak(pelaku, Hak.KOREKSI_DOKUMEN)
+    bagian = require_muat(bagian, TERPANJANG_BAGIAN, "Nama bagian", "koreksi dokumen")
     catatan = _tidy(catatan, "Koreksi")
     return _add(db, pelaku, jenis, tahun, periode, "koreksi", bagian=bagian, catatan=catatan)
 
@@ -127,11 +129,11 @@ def add_berkas(
     """
     require_hak(pelaku, Hak.PERIKSA)
     nama = tidy_nama(nama)
-    if len(isi) > TERBESAR or tell_jenis_bukti(isi, nama) not in SCAN:
+    if len(isi) > MEGABYTE_TERBESAR * 2**20 or tell_jenis_bukti(isi, nama) not in SCAN:
         raise DataTidakSah(
-            apa="Berkas bertanda tangan harus PDF, DOCX, PNG, atau JPEG, paling besar 25 MB",
+            apa=f"Berkas bertanda tangan harus PDF, DOCX, PNG, atau JPEG, paling besar {MEGABYTE_TERBESAR} MB",
             di_mana=nama,
-            perbaikan="Pindai sebagai PDF, lalu unggah lagi.",
+            perbaikan="Pindai sebagai PDF hitam putih, 150 titik per inci, lalu unggah lagi.",
         )
     sidik = keep_berkas(db.folder, isi)
     _add(db, pelaku, jenis, tahun, periode, "berkas", catatan=nama, sidik=sidik)
@@ -154,25 +156,6 @@ def get_berkas_dokumen(
     return satu.catatan, read_berkas(db.folder, satu.sidik)
 
 
-def set_lambang(db: Database, pelaku: Pelaku, nama: str, isi: bytes) -> None:
-    """Keep the emblem of the office, a PNG or JPEG of at most 1 MB.
-
-    Raises TidakBerhak; DataTidakSah for another file.
-    """
-    require_hak(pelaku, Hak.KELOLA_PENGATURAN)
-    jenis = tell_jenis_bukti(isi, tidy_nama(nama))
-    if len(isi) > LAMBANG_TERBESAR or jenis not in {JenisBukti.PNG, JenisBukti.JPEG}:
-        raise DataTidakSah(
-            apa="Lambang harus gambar PNG atau JPEG, paling besar 1 MB",
-            di_mana=nama,
-            perbaikan="Simpan gambarnya sebagai PNG yang lebih kecil, lalu unggah lagi.",
-        )
-    sidik = keep_berkas(db.folder, isi)
-    with db.transaction() as cur:
-        write_pengaturan(cur, pelaku.kode_instansi, _LAMBANG, sidik, pelaku.kode, now_utc())
-        record_jejak(cur, pelaku, "ubah_pengaturan", f"pengaturan {_LAMBANG}", baru=sidik)
-
-
 def _add(
     db: Database,
     pelaku: Pelaku,
@@ -191,6 +174,8 @@ def _add(
         semua = read_langkah(cur, pelaku.kode_instansi, jenis, tahun, periode)
         if menjawab is not None:
             _require_open(semua, menjawab)
+        if (sama := _find_sama(semua, pelaku, langkah, bagian, catatan, sidik)) is not None:
+            return sama
         nomor = max((satu.nomor for satu in semua), default=0) + 1
         baris = BarisLangkah(
             kode_instansi=pelaku.kode_instansi,
@@ -216,6 +201,35 @@ def _sign(cur: Cursor, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPer
     return sign_bahan(read_bahan(cur, pelaku, jenis, tahun, periode))
 
 
+def _find_sama(
+    semua: list[BarisLangkah],
+    pelaku: Pelaku,
+    langkah: str,
+    bagian: str,
+    catatan: str,
+    sidik: str,
+) -> int | None:
+    """Return the number of a step that this one would only repeat; None where it is new.
+
+    Raises DataTidakSah for a file that lies beside the document already.
+    """
+    dijawab = {satu.menjawab for satu in semua}
+    for satu in semua:
+        if langkah == "berkas" and (satu.langkah, satu.sidik) == (langkah, sidik):
+            raise DataTidakSah(
+                apa=f"Berkas ini sudah tersimpan sebagai nomor {satu.nomor}, {satu.catatan}",
+                di_mana=catatan,
+                perbaikan="Pilih berkas lain bila yang dimaksud bukan itu.",
+            )
+        if (
+            langkah == satu.langkah == "koreksi"
+            and satu.nomor not in dijawab
+            and (satu.bagian, satu.catatan, satu.dicatat_oleh) == (bagian, catatan, pelaku.kode)
+        ):
+            return satu.nomor
+    return None
+
+
 def _require_open(semua: list[BarisLangkah], nomor: int) -> None:
     ada = any(satu.nomor == nomor and satu.langkah == "koreksi" for satu in semua)
     if not ada or any(satu.menjawab == nomor for satu in semua):
@@ -223,10 +237,10 @@ def _require_open(semua: list[BarisLangkah], nomor: int) -> None:
 
 
 def _tidy(catatan: str, apa: str) -> str:
-    catatan = catatan.strip()
-    if not catatan or len(catatan) > TERPANJANG:
+    catatan = require_muat(catatan, TERPANJANG, apa, "koreksi dokumen")
+    if not catatan:
         raise DataTidakSah(
-            apa=f"{apa} masih kosong, atau lebih dari {TERPANJANG} huruf",
+            apa=f"{apa} masih kosong",
             di_mana="koreksi dokumen",
             perbaikan="Tulis apa yang perlu atau sudah diperbaiki, lalu simpan.",
         )

@@ -1,7 +1,9 @@
-"""Swaperiksa LKE: what an evaluation of SAKIP will look for in measurement and reporting, checked from the data."""
+"""Swaperiksa LKE: what an evaluation of SAKIP will look for; what the data can show of it is checked from them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.domain.alamat_halaman import AlamatHalaman
@@ -20,17 +22,22 @@ SEBUT_TERBANYAK = 5  # names in one explanation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilKriteria:
-    """One criterion: what the program holds of it, whether that satisfies it, and if not, what lacks."""
+    """One criterion: what the program holds of it, whether that satisfies it, and if not, what lacks.
+
+    terpenuhi None: nothing in the program can show it; an evaluator asks the office.
+    """
 
     kode: str
     komponen: str
+    bobot_komponen: Decimal  # of 100
     bagian: str  # keberadaan, kualitas, pemanfaatan
+    bobot_bagian: Decimal  # of 100, for all criteria of the bagian together
     uraian: str
     ada: str
-    terpenuhi: bool
+    terpenuhi: bool | None
     penjelasan: str
     dokumen: tuple[str, ...]
-    alamat: AlamatHalaman  # where it is seen, and mended where it lacks
+    alamat: AlamatHalaman | None  # where it is seen, and mended where it lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +68,51 @@ def check_lke(db: Database, pelaku: Pelaku, tahun: int) -> list[HasilKriteria]:
         bahan = read_bahan(cur, pelaku, "lkj", tahun, JenisPeriode.TAHUN)
         semua = list_dokumen(cur, pelaku.kode_instansi, tahun)
     final = {satu.jenis: satu.nomor for satu in reversed(semua)}  # the latest of each kind
-    return [
-        _judge(satu, _PERIKSA[satu["periksa"]](bahan, final))
-        for satu in read_rules("lke.toml")["kriteria"]
-    ]
+    aturan = read_rules("lke.toml")
+    komponen = {satu["kode"]: satu for satu in aturan["komponen"]}
+    bagian = {satu["kode"]: satu for satu in aturan["bagian"]}
+    hasil = []
+    for satu in aturan["kriteria"]:
+        satu_komponen, satu_bagian = (
+            asal[kode]
+            for asal, kode in zip((komponen, bagian), satu["kode"].split("."), strict=False)
+        )
+        periksa = _PERIKSA.get(satu.get("periksa", ""))
+        temuan = periksa(bahan, final) if periksa else None
+        hasil.append(_judge(satu, satu_komponen, satu_bagian, temuan))
+    return hasil
 
 
-def _judge(kriteria: dict[str, str], temuan: _Temuan) -> HasilKriteria:
+def _judge(
+    kriteria: dict[str, Any],
+    komponen: dict[str, Any],
+    bagian: dict[str, Any],
+    temuan: _Temuan | None,
+) -> HasilKriteria:
+    dokumen = tuple(kriteria.get("dokumen", ()))
     penjelasan = "Terpenuhi menurut data."
-    if temuan.kurang:
+    if temuan is None:
+        penjelasan = (
+            "Dokumennya disertakan; evaluator yang menilainya."
+            if dokumen
+            else "Tidak dapat dilihat program; kantor menyertakan buktinya sendiri."
+        )
+    elif temuan.kurang:
         lain = len(temuan.kurang) - SEBUT_TERBANYAK
         penjelasan = "; ".join(temuan.kurang[:SEBUT_TERBANYAK])
         penjelasan += f"; dan {lain} lainnya" if lain > 0 else ""
     return HasilKriteria(
         kode=kriteria["kode"],
-        komponen=kriteria["komponen"],
-        bagian=kriteria["bagian"],
+        komponen=komponen["nama"],
+        bobot_komponen=Decimal(komponen["bobot"]),
+        bagian=bagian["nama"],
+        bobot_bagian=Decimal(komponen["bobot"]) * bagian["persen"] / 100,
         uraian=kriteria["uraian"],
-        ada=temuan.ada,
-        terpenuhi=not temuan.kurang,
+        ada=temuan.ada if temuan else "",
+        terpenuhi=not temuan.kurang if temuan else None,
         penjelasan=penjelasan,
-        dokumen=tuple(kriteria["dokumen"]),
-        alamat=temuan.alamat,
+        dokumen=dokumen,
+        alamat=temuan.alamat if temuan else None,
     )
 
 

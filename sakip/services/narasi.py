@@ -11,7 +11,8 @@ from sakip.documents.pdf import split_tebal
 from sakip.domain.errors import TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak, unit_berhak
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.teks import require_muat
+from sakip.domain.teks import require_muat, require_tercetak
+from sakip.domain.tempelan import tidy_tempelan
 from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.jejak import record_jejak
@@ -70,7 +71,7 @@ def _narasi(tempat: TempatNarasi, baris: BarisNarasi | None) -> Narasi:
         tempat=tempat,
         teks=baris.teks,
         versi=baris.versi,
-        berubah=bool(baris.teks) and baris.sidik_angka != tempat.sidik,
+        berubah=bool(baris.teks and tempat.sidik) and baris.sidik_angka != tempat.sidik,
         dicatat_oleh=baris.dicatat_oleh,
         dicatat_pada=baris.dicatat_pada,
     )
@@ -95,7 +96,7 @@ def write_narasi(
     that is too long; VersiBerubah when somebody wrote in between.
     """
     require_hak(pelaku, Hak.TULIS_NARASI)
-    teks = "\n".join(baris.rstrip() for baris in teks.replace("\r\n", "\n").strip().split("\n"))
+    teks = require_tercetak(tidy_tempelan(teks), "Tulisan ini", bagian)
     teks = require_muat(teks, TERPANJANG, "Tulisan ini", bagian)
     with db.transaction() as cur:
         bahan = collect_draf(cur, pelaku, jenis, tahun, periode)
@@ -156,7 +157,7 @@ def add_narasi(cur: Cursor, bahan: Bahan, kode_instansi: str) -> Bahan:
 def preview_narasi(teks: str) -> list[tuple[str, list[list[tuple[str, bool]]]]]:
     """Return a text as documents print it: (alinea, bernomor or bertanda; runs of each line, bold or not)."""
     hasil: list[tuple[str, list[list[tuple[str, bool]]]]] = []
-    for blok in make_blok(teks):
+    for blok in make_blok(tidy_tempelan(teks)):
         if isinstance(blok, Paragraf):
             hasil.append(("alinea", [split_tebal(blok.teks)]))
         elif isinstance(blok, Daftar):

@@ -21,6 +21,7 @@ from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.waktu import now_utc
 from sakip.services.log_program import note_galat
+from sakip.services.ringkasan import data_version
 from sakip.storage.connection import Database
 
 TERBANYAK_MENUNGGU = 4  # of one person, not ended yet
@@ -63,6 +64,7 @@ class Pekerjaan:
     media: str = ""
     ukuran: int = 0
     pesan: str = ""  # why it failed
+    dasar: str = ""  # marks the data that it was asked for over
 
     @property
     def is_usai(self) -> bool:
@@ -84,22 +86,27 @@ _batal: set[str] = set()
 def submit_pekerjaan(db: Database, pelaku: Pelaku, judul: str, kerja: Kerja) -> str:
     """Put a job at the end of the queue; return its kode.
 
+    The same again, over the same data and while the first has not ended, is the first: people press twice.
     kerja makes the file with the asker's rights, and calls lapor before each part.
 
     Raises TidakBerhak; DataTidakSah while too many of this person's jobs have not ended.
     """
     require_hak(pelaku, Hak.LIHAT_KANTOR)
     pemilik = _name_pemilik(db, pelaku)
-    kode = secrets.token_hex(16)
+    kode, dasar = secrets.token_hex(16), data_version(db)
     with _KUNCI:
         milik = [satu for satu, _ in _list_milik(pemilik) if not satu.is_usai]
+        sama = (satu for satu in milik if (satu.judul, satu.dasar) == (judul, dasar))
+        if (lama := next(sama, None)) is not None and lama.kode not in _batal:
+            return lama.kode
         if len(milik) >= TERBANYAK_MENUNGGU:
             raise DataTidakSah(
                 apa=f"Masih ada {len(milik)} pembuatan dokumen Anda yang belum selesai",
                 di_mana="pembuatan dokumen",
                 perbaikan="Tunggu salah satunya selesai, atau batalkan.",
             )
-        _semua[kode] = pemilik, Pekerjaan(kode=kode, judul=judul, diminta_pada=now_utc())
+        baru = Pekerjaan(kode=kode, judul=judul, diminta_pada=now_utc(), dasar=dasar)
+        _semua[kode] = pemilik, baru
         _drop_old(pemilik)
     _pekerja().submit(_run, kode, kerja)
     return kode

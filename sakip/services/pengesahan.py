@@ -12,6 +12,8 @@ from sakip.services.keadaan_formulir import require_instansi
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pengguna import list_pengguna
 
+_KERJA = {KeadaanPengesahan.TERKUNCI: "dikunci"}  # what a person did, where it is another word
+
 
 def get_pengesahan(
     db: Database,
@@ -56,7 +58,7 @@ def write_pengesahan(satu: Pengesahan, instansi: Instansi, nama: dict[str, str])
         return f"{satu.keadaan}: {satu.belum} dari {satu.jumlah} formulir belum disetujui"
     kata = list(KeadaanPengesahan)[1:]
     bagian = [
-        f"{tingkat} {paraf.nama_jabatan} ({nama.get(paraf.oleh, paraf.oleh)}) "
+        f"{_KERJA.get(tingkat, tingkat)} {paraf.nama_jabatan} ({nama.get(paraf.oleh, paraf.oleh)}) "
         f"{format_waktu(paraf.pada, instansi)}"
         for tingkat, paraf in zip(kata, satu.paraf, strict=False)
     ]

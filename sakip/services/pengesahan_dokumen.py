@@ -2,24 +2,28 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import segno
 
-from sakip.documents.bahan import Bahan, sign_bahan, write_rekaman
+from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Penanda, TandaTangan
 from sakip.documents.isi.bersama import make_penanda
 from sakip.documents.isi.selisih import list_selisih
+from sakip.documents.rekaman import sign_bahan, write_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.teks import require_tercetak
 from sakip.domain.tulisan import format_tanggal
 from sakip.domain.waktu import now_utc
 from sakip.services.dokumen import read_bahan, read_lambang
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_jenis, write_berkas
+from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.kekurangan_dokumen import (
     KOREKSI,
+    RENCANA,
     Kekurangan,
     find_kekurangan,
     point_dokumen,
@@ -27,34 +31,32 @@ from sakip.services.kekurangan_dokumen import (
 from sakip.services.narasi import match_narasi
 from sakip.services.pengaturan import read_nilai
 from sakip.services.rekaman import open_rekaman
+from sakip.services.verifikasi import HURUF_KODE, PANJANG_KODE
 from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
+from sakip.storage.dokumen_final import BarisDokumen as BarisDokumen
 from sakip.storage.dokumen_final import (
-    BarisDokumen,
     list_dokumen,
     list_langkah,
     read_dokumen,
     write_dokumen,
 )
 
-HURUF_KODE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
-PANJANG_KODE = 12
+HARI_MUKA = 31  # that the date of a document may lie ahead of the day it is made final
+NOMOR_TERPANJANG = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verifikasi:
-    """What anyone who holds the paper may check: only what the paper shows itself."""
+class KeadaanFinal:
+    """How a document stands beside the final one before it: terakhir None while there is none."""
 
-    kode: str
-    judul: str
-    kantor: str
-    nomor: str
-    tanggal: str
-    penanda_tangan: str
-    jabatan: str
-    sidik_pdf: str
-    diganti: bool  # a later perubahan has taken its place
-    contoh: bool
+    terakhir: BarisDokumen | None
+    selisih: tuple[tuple[str, str, str], ...]  # what, old, new
+
+    @property
+    def perubahan_ke(self) -> int:
+        """The number that the next final one bears; 0 for the first."""
+        return 0 if self.terakhir is None else self.terakhir.perubahan_ke + 1
 
 
 def find_halangan(
@@ -123,10 +125,11 @@ def finalize_dokumen(
     """
     require_hak(pelaku, Hak.SAHKAN)
     require_jenis(jenis, periode)
-    nomor = " ".join(nomor.split())
-    if not nomor or len(nomor) > 100:
+    nomor = require_tercetak(" ".join(nomor.split()), "Nomor dokumen", JENIS[jenis].nama)
+    if not nomor or len(nomor) > NOMOR_TERPANJANG:
         raise _refuse("Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis)
     with db.transaction() as cur:
+        _check_tanggal(cur, jenis, tahun, tanggal)
         bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
         halangan = find_halangan(cur, pelaku, jenis, tahun, periode, bahan)
         if halangan:
@@ -142,25 +145,64 @@ def finalize_dokumen(
     return kode
 
 
-def _add_perubahan(db: Database, cur: Cursor, pelaku: Pelaku, bahan: Bahan) -> Bahan:
-    """Return bahan with what it changes of the final document before it, where there is one."""
+def _check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:
+    """Refuse a date of long before the tahun of a document, or of long after today: a slip of the finger.
+
+    A plan is signed before its tahun begins; a report is not.
+    """
+    awal = date(tahun - 1 if jenis in RENCANA else tahun, 1, 1)
+    hari_ini = require_instansi(cur).local_date(now_utc())
+    if not awal <= tanggal <= hari_ini + timedelta(days=HARI_MUKA):
+        raise _refuse(
+            f"Tanggal dokumen tidak mungkin {format_tanggal(tanggal)}",
+            f"Isi {format_tanggal(awal)} sampai paling lambat {HARI_MUKA} hari lagi.",
+            jenis,
+        )
+
+
+def compare_final(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> KeadaanFinal:
+    """Return the last final document of a periode and everything that has changed since.
+
+    Raises TidakBerhak, DataTidakSah, TidakAda.
+    """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    with db.cursor() as cur:
+        bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
+        return _compare(db, cur, pelaku, bahan)
+
+
+def _compare(db: Database, cur: Cursor, pelaku: Pelaku, bahan: Bahan) -> KeadaanFinal:
     lama = [
         satu
         for satu in list_dokumen(cur, pelaku.kode_instansi, bahan.tahun)
         if satu.jenis == bahan.jenis and satu.periode == bahan.periode
     ]
     if not lama:
-        return bahan
+        return KeadaanFinal(terakhir=None, selisih=())
     terakhir = max(lama, key=lambda satu: satu.perubahan_ke)
-    sebelum = open_rekaman(db, terakhir.sidik_bahan)
-    selisih = list_selisih(sebelum, bahan)
-    if not selisih:
+    selisih = list_selisih(open_rekaman(db, terakhir.sidik_bahan), bahan)
+    return KeadaanFinal(terakhir=terakhir, selisih=selisih)
+
+
+def _add_perubahan(db: Database, cur: Cursor, pelaku: Pelaku, bahan: Bahan) -> Bahan:
+    """Return bahan with what it changes of the final document before it, where there is one."""
+    keadaan = _compare(db, cur, pelaku, bahan)
+    if keadaan.terakhir is None:
+        return bahan
+    if not keadaan.selisih:
         raise _refuse(
             "Tidak ada angka atau tulisan yang berubah sejak dokumen final terakhir",
-            f"Pakai dokumen final berkode {terakhir.kode}.",
+            f"Pakai dokumen final berkode {keadaan.terakhir.kode}.",
             bahan.jenis,
         )
-    return replace(bahan, perubahan=selisih, perubahan_ke=terakhir.perubahan_ke + 1)
+    return replace(
+        bahan,
+        perubahan=keadaan.selisih,
+        perubahan_ke=keadaan.perubahan_ke,
+        perubahan_di_akhir=True,
+    )
 
 
 def _add_kode(cur: Cursor, pelaku: Pelaku, bahan: Bahan, kode: str) -> Bahan:
@@ -245,33 +287,6 @@ def get_final(db: Database, pelaku: Pelaku, kode: str, format: Format) -> Berkas
         return BerkasDokumen(nama=nama, isi=read_berkas(db.folder, baris.sidik_pdf), format=format)
     bahan = open_rekaman(db, baris.sidik_bahan)
     return replace(write_berkas(bahan, format, lambang=read_lambang(db, bahan)), nama=nama)
-
-
-def read_verifikasi(db: Database, kode: str) -> Verifikasi | None:
-    """Return what the paper with this code shows; None for a code of no document. For anyone."""
-    kode = "".join(huruf for huruf in kode.upper() if huruf in HURUF_KODE)[: PANJANG_KODE + 1]
-    with db.cursor() as cur:
-        baris = read_dokumen(cur, kode)
-        if baris is None:
-            return None
-        lain = list_dokumen(cur, baris.kode_instansi, baris.tahun)
-    bahan = open_rekaman(db, baris.sidik_bahan)
-    return Verifikasi(
-        kode=kode,
-        judul=baris.judul,
-        kantor=f"{bahan.kantor.nama}, {bahan.kantor.kabupaten}",
-        nomor=baris.nomor,
-        tanggal=format_tanggal(baris.tanggal),
-        penanda_tangan=baris.penanda_tangan,
-        jabatan=baris.jabatan,
-        sidik_pdf=baris.sidik_pdf,
-        diganti=any(
-            (satu.jenis, satu.periode) == (baris.jenis, baris.periode)
-            and satu.perubahan_ke > baris.perubahan_ke
-            for satu in lain
-        ),
-        contoh=bahan.kantor.contoh,
-    )
 
 
 def _refuse(apa: str, perbaikan: str, jenis: str) -> DataTidakSah:

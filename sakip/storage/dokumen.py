@@ -156,14 +156,54 @@ def read_target_renstra(cur: Cursor, kode_instansi: str, tahun: int) -> list[dic
     )
 
 
-def list_berkas_bukti(
-    cur: Cursor, kode_instansi: str, tahun: int
-) -> list[tuple[str, int, str, str, str]]:
-    """Return (kode indikator, triwulan, kode, jenis, sha256) of every file of evidence that is there."""
+def read_tujuan(cur: Cursor, kode_instansi: str, tahun: int) -> list[tuple[str, str]]:
+    """Return (kode sasaran, tujuan) of the Renstra that covers a tahun, in its order."""
     return read_rows(
         cur,
         """
-        select kode_indikator, triwulan, kode, jenis, sha256 from (
+        select sasaran_renstra.kode, tujuan.nama
+        from sasaran_renstra
+        inner join renstra
+            on renstra.kode_instansi = sasaran_renstra.kode_instansi
+            and renstra.kode = sasaran_renstra.kode_renstra
+        inner join tujuan
+            on tujuan.kode_instansi = sasaran_renstra.kode_instansi
+            and tujuan.kode_renstra = sasaran_renstra.kode_renstra
+            and tujuan.kode = sasaran_renstra.kode_tujuan
+        where sasaran_renstra.kode_instansi = $1 and $2 between mulai_tahun and selesai_tahun
+        order by sasaran_renstra.urutan, sasaran_renstra.kode
+        """,
+        [kode_instansi, tahun],
+    )
+
+
+def read_iku(cur: Cursor, kode_instansi: str, tahun: int) -> set[str]:
+    """Return the indikator that the Renstra covering a tahun names as Indikator Kinerja Utama."""
+    rows = read_rows(
+        cur,
+        """
+        select indikator_renstra.kode
+        from indikator_renstra
+        inner join renstra
+            on renstra.kode_instansi = indikator_renstra.kode_instansi
+            and renstra.kode = indikator_renstra.kode_renstra
+        where
+            indikator_renstra.kode_instansi = $1 and iku = 1
+            and $2 between mulai_tahun and selesai_tahun
+        """,
+        [kode_instansi, tahun],
+    )
+    return {kode for (kode,) in rows}
+
+
+def list_berkas_bukti(
+    cur: Cursor, kode_instansi: str, tahun: int
+) -> list[tuple[str, int, str, str, str, str]]:
+    """Return (kode indikator, triwulan, kode, jenis, sha256, nama) of every file of evidence that is there."""
+    return read_rows(
+        cur,
+        """
+        select kode_indikator, triwulan, kode, jenis, sha256, nama from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from bukti_dukung where kode_instansi = $1 and tahun = $2
         ) as terakhir

@@ -65,6 +65,12 @@ def read_dokumen(cur: Cursor, kode: str) -> BarisDokumen | None:
     return BarisDokumen(**rows[0]) if rows else None
 
 
+def read_dokumen_bersidik(cur: Cursor, sidik_pdf: str) -> BarisDokumen | None:
+    """Return the final document whose PDF has this SHA-256; None when there is none."""
+    rows = read_dicts(cur, "select * from dokumen where sidik_pdf = $1", [sidik_pdf])
+    return BarisDokumen(**rows[0]) if rows else None
+
+
 def write_dokumen(cur: Cursor, baris: BarisDokumen) -> None:
     """Add a final document; the key refuses a second one of the same perubahan_ke."""
     insert_rows(cur, "dokumen", ", ".join(BarisDokumen.__slots__), [astuple(baris)])

@@ -14,7 +14,7 @@ from sakip.services.dokumen import list_kekurangan
 from sakip.services.dokumen_perjanjian import list_pilihan_perjanjian
 from sakip.services.jenis_dokumen import JENIS, Format, JenisDokumen
 from sakip.services.kekurangan_dokumen import FINAL, KOREKSI, TULISAN, Kekurangan
-from sakip.services.pengesahan_dokumen import list_final
+from sakip.services.pengesahan_dokumen import BarisDokumen, list_final
 from sakip.ui.html import Html, draw, join, tag
 from sakip.ui.pekerjaan import draw_tombol
 from sakip.ui.simpanan import read_cached
@@ -158,29 +158,35 @@ def draw_final(db: Database, pelaku: Pelaku, tahun: int) -> None:
         st.markdown("Belum ada dokumen yang disahkan.")
         return
     for satu in semua:
-        berkas = [
-            join(
-                " ",
-                tag(
-                    "a",
-                    format.upper(),
-                    href=f"/unduh/dokumen-final?{urlencode({'kode': satu.kode, 'format': format})}",
-                    download=True,
-                ),
-            )
-            for format in Format
-        ]
-        draw(
+        _draw_satu_final(satu)
+
+
+def _draw_satu_final(satu: BarisDokumen) -> None:
+    berkas = [
+        join(
+            " ",
             tag(
-                "p",
-                tag("span", satu.judul, class_="kj-utama"),
-                tag(
-                    "span",
-                    f" Nomor {satu.nomor}, {format_tanggal(satu.tanggal)}, {satu.penanda_tangan}. Kode ",
-                    tag("a", satu.kode, href=f"/verifikasi?kode={satu.kode}"),
-                    ". Unduh:",
-                    berkas,
-                    class_="kj-kecil",
-                ),
-            )
+                "a",
+                format.upper(),
+                href=f"/unduh/dokumen-final?{urlencode({'kode': satu.kode, 'format': format})}",
+                download=True,
+            ),
         )
+        for format in Format
+    ]
+    keterangan = f"Nomor {satu.nomor}, {format_tanggal(satu.tanggal)}, {satu.penanda_tangan}"
+    draw(
+        tag(
+            "p",
+            tag("span", satu.judul, class_="kj-utama"),
+            tag(
+                "span",
+                f"{keterangan.rstrip('.')}. Kode ",
+                tag("a", satu.kode, href=f"/verifikasi?kode={satu.kode}", target="_blank"),
+                ". Unduh:",
+                berkas,
+                class_="kj-kecil",
+            ),
+            class_="kj-hasil",
+        )
+    )

@@ -28,6 +28,7 @@ from sakip.services.surat import (
     record_tanda_terima,
 )
 from sakip.ui.kabar import attempt, refuse, tell
+from sakip.ui.sekali import open_isian
 from sakip.ui.teks import escape_markdown
 
 CARA = ("diantar", "kurir atau pos", "surat elektronik", "diunggah ke aplikasi")
@@ -113,7 +114,8 @@ def _draw_tombol(
 
 
 def _draw_surat(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None:
-    with st.form(f"surat-{satu.kode}", border=True, clear_on_submit=True):
+    isian = open_isian(f"surat-{satu.kode}")
+    with st.form(isian.name("form"), border=True):
         st.markdown("**Beri nomor surat pengantar**")
         kiri, kanan = st.columns(2)
         kepada = kiri.text_input("Kepada", placeholder="Bupati melalui Bagian Organisasi")
@@ -124,13 +126,15 @@ def _draw_surat(db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan) -> None
             except DataTidakSah as galat:
                 refuse(galat)
             else:
+                isian.finish()
                 tell(f"Nomor suratnya {surat.nomor}.")
 
 
 def _draw_kiriman(
     db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, kantor: Instansi
 ) -> None:
-    with st.form(f"kirim-{satu.kode}", border=True, clear_on_submit=True):
+    kirim = open_isian(f"kirim-{satu.kode}")
+    with st.form(kirim.name("form"), border=True):
         st.markdown("**Catat pengiriman**")
         kiri, tengah, kanan = st.columns([2, 1, 1])
         tujuan = kiri.text_input("Dikirim kepada", placeholder="Bagian Organisasi")
@@ -138,19 +142,22 @@ def _draw_kiriman(
         rangkap = kanan.number_input("Rangkap", 1, 99, 1, format="%d")
         if st.form_submit_button("Tambah ke daftar"):
             isi = IsiKiriman(tujuan=tujuan, cara=cara, rangkap=int(rangkap))
-            attempt(lambda: add_pengiriman(db, pelaku, satu.kode, isi), "Pengiriman tercatat.")
+            kirim.attempt(
+                lambda: add_pengiriman(db, pelaku, satu.kode, isi), "Pengiriman tercatat."
+            )
     semua = list_pengiriman(db, pelaku, satu.kode)
     belum = {s.kode: s.tujuan for s in semua if s.aktif and not s.diterima}
     if not belum:
         return
-    with st.form(f"terima-{satu.kode}", border=True, clear_on_submit=True):
+    terima = open_isian(f"terima-{satu.kode}")
+    with st.form(terima.name("form"), border=True):
         st.markdown("**Catat tanda terima**")
         kiri, tengah, kanan = st.columns([2, 1, 1])
         mana = kiri.selectbox("Pengiriman", list(belum), format_func=belum.__getitem__)
         penerima = tengah.text_input("Diterima oleh")
         hari = kanan.date_input("Tanggal", kantor.local_date(now_utc()), format="DD/MM/YYYY")
         if st.form_submit_button("Simpan tanda terima"):
-            attempt(
+            terima.attempt(
                 lambda: record_tanda_terima(db, pelaku, mana, penerima=penerima, tanggal=hari),
                 "Tanda terima tercatat.",
             )
@@ -172,11 +179,12 @@ def _draw_disposisi(
     db: Database, pelaku: Pelaku, satu: TampilanPelaksanaan, orang: Mapping[str, str]
 ) -> None:
     lain = {kode: nama for kode, nama in orang.items() if kode != pelaku.kode}
-    with st.form(f"disposisi-{satu.kode}", border=False, clear_on_submit=True):
+    disposisi = open_isian(f"disposisi-{satu.kode}")
+    with st.form(disposisi.name("form"), border=False):
         kepada = st.selectbox("Kepada", list(lain), format_func=lain.__getitem__, index=None, placeholder="Pilih orangnya")  # fmt: skip
         instruksi = st.text_input("Instruksi")
         if st.form_submit_button("Kirim disposisi"):
-            attempt(
+            disposisi.attempt(
                 lambda: give_disposisi(db, pelaku, satu.kode, satu.kini.jumlah, kepada or "", instruksi),
                 "Disposisi terkirim; penerima melihatnya di Beranda.",
             )  # fmt: skip

@@ -27,7 +27,8 @@ def draw_narasi(
     kurang = sum(satu.kurang or satu.berubah for satu in narasi)
     st.markdown(
         "Kalimat tentang angka ditulis program. Di sini tempat penyebab, upaya, dan uraian pejabat sendiri. "
-        "Baris kosong memisahkan alinea; `- ` atau `1. ` di awal baris membuat daftar; `**tebal**` menebalkan."
+        "Baris kosong memisahkan alinea; `- ` atau `1. ` di awal baris membuat daftar; `**tebal**` menebalkan. "
+        "Pratinjau tampil sesudah Anda menekan di luar kotak; daftar yang ditempel dari Word dikenali."
     )
     kelompok = list(dict.fromkeys(satu.tempat.kelompok for satu in narasi))
     kiri, kanan = st.columns([3, 1.3], vertical_alignment="bottom")
@@ -35,13 +36,17 @@ def draw_narasi(
         (satu.tempat for satu in narasi if satu.tempat.bagian == st.query_params.get("tempat")),
         None,
     )
+    # The label of a choice tells how much is left to write: where that changes, the field is a new one.
+    kunci = f"kelompok-{jenis}-{tahun}-{periode}-{dituju.bagian if dituju else ''}"
+    terpilih = st.session_state.get(kunci, dituju.kelompok if dituju else "")
     pilihan = kiri.selectbox(
         "Bagian dokumen",
         kelompok,
-        index=kelompok.index(dituju.kelompok) if dituju else 0,
+        index=kelompok.index(terpilih) if terpilih in kelompok else 0,
         format_func=lambda nama: _label(nama, narasi),
-        key=f"kelompok-{jenis}-{dituju.bagian if dituju else ''}",
+        key=f"{kunci}-{[_label(nama, narasi) for nama in kelompok]}",
     )
+    st.session_state[kunci] = pilihan
     hanya = kanan.checkbox(
         f"Hanya yang perlu ditulis ({kurang})", key=f"hanya-{jenis}", disabled=not kurang
     )
@@ -92,9 +97,7 @@ def _draw_satu(
         disabled=not boleh,
         label_visibility="collapsed",
     )
-    if teks.strip():
-        with st.expander("Pratinjau", expanded=False):
-            draw(_preview(teks))
+    # The preview stands below the button: it appears while a hand is on its way to press it.
     if boleh and st.button("Simpan", key=terlihat.name("simpan")):
         lama = terlihat.versi
         dokumen = (jenis, tahun, periode)
@@ -104,6 +107,9 @@ def _draw_satu(
             lambda: write_narasi(db, pelaku, *dokumen, tempat.bagian, teks, versi=lama) != lama,
             f"{tempat.judul}: tersimpan.",
         )
+    if teks.strip():
+        with st.expander("Pratinjau", expanded=False):
+            draw(_preview(teks))
 
 
 def _preview(teks: str) -> Html:

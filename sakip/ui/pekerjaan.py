@@ -24,20 +24,23 @@ def draw_tombol(
     db: Database, pelaku: Pelaku, mulai: Mapping[str, Callable[[Database, Pelaku], str]]
 ) -> None:
     """Draw a button for each thing that can be made; mulai: what each says, and what begins it."""
+    ditekan = None
     with st.container(horizontal=True):
         for urut, (label, satu) in enumerate(mulai.items()):
             if st.button(label, key=f"buat-{label}", type="primary" if urut == 0 else "secondary"):
-                try:
-                    satu(db, pelaku)
-                except DataTidakSah as galat:
-                    refuse(galat)
+                ditekan = satu
+    if ditekan is not None:
+        try:
+            ditekan(db, pelaku)
+        except DataTidakSah as galat:
+            refuse(galat)
 
 
 def draw_pekerjaan(db: Database, pelaku: Pelaku, kantor: Instansi) -> None:
     """Draw this person's own jobs, looked at again while any of them has not ended."""
     semua = list_pekerjaan(db, pelaku)
     if all(satu.is_usai for satu in semua):
-        _draw_semua(semua, kantor)
+        _draw_semua(db, pelaku, semua, kantor)
     else:
         _draw_berulang(kantor)
 
@@ -48,16 +51,14 @@ def _draw_berulang(kantor: Instansi) -> None:
     semua = list_pekerjaan(db, pelaku)
     if all(satu.is_usai for satu in semua):
         st.rerun()  # the whole page, which looks no more
-    _draw_semua(semua, kantor)
-    for satu in semua:
-        if not satu.is_usai and st.button(f"Batalkan: {satu.judul}", key=f"batal-{satu.kode}"):
-            cancel_pekerjaan(db, pelaku, satu.kode)
-            st.rerun(scope="fragment")
+    _draw_semua(db, pelaku, semua, kantor)
 
 
-def _draw_semua(semua: list[Pekerjaan], kantor: Instansi) -> None:
+def _draw_semua(db: Database, pelaku: Pelaku, semua: list[Pekerjaan], kantor: Instansi) -> None:
     if semua:
-        st.caption("Halaman ini boleh ditinggalkan; hasilnya menunggu di sini.")
+        st.caption(
+            "Halaman ini boleh ditinggalkan; hasilnya menunggu di sini sampai program dimulai ulang."
+        )
     for satu in semua:
         if satu.is_usai:
             _draw_usai(satu, kantor)
@@ -68,6 +69,9 @@ def _draw_semua(semua: list[Pekerjaan], kantor: Instansi) -> None:
                 satu.selesai / satu.jumlah if satu.jumlah else 0.0,
                 text=f"{satu.judul}, {satu.keadaan}{bagian}{kini}",
             )
+            if st.button(f"Batalkan: {satu.judul}", key=f"batal-{satu.kode}"):
+                cancel_pekerjaan(db, pelaku, satu.kode)
+                st.rerun(scope="fragment")
 
 
 def _draw_usai(satu: Pekerjaan, kantor: Instansi) -> None:

@@ -10,7 +10,7 @@ from sakip.domain.peran import Pelaku
 from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.daftar_pengaturan import Jenis
-from sakip.services.koreksi_dokumen import set_lambang
+from sakip.services.lambang import get_lambang, remove_lambang, set_lambang
 from sakip.services.pengaturan import (
     NilaiPengaturan,
     PerubahanPengaturan,
@@ -18,8 +18,9 @@ from sakip.services.pengaturan import (
     write_nilai,
 )
 from sakip.ui.html import draw, join, tag
-from sakip.ui.kabar import refuse, tell
+from sakip.ui.kabar import attempt, refuse, tell
 from sakip.ui.pengumpulan import draw_tabel
+from sakip.ui.sekali import open_isian
 
 
 def pick_tahun(tahun_ini: int) -> int:
@@ -93,18 +94,25 @@ def _save(
 
 def draw_lambang(db: Database, pelaku: Pelaku) -> None:
     """Draw the upload of the emblem that stands on letterheads and covers."""
+    ada = get_lambang(db, pelaku)
+    if ada:
+        st.caption("Lambang pada kop dan sampul sekarang")
+        st.image(ada, width=80)
+        if st.button("Hapus lambang"):
+            attempt(lambda: remove_lambang(db, pelaku), "Lambang dihapus dari dokumen berikutnya.")
+    isian = open_isian("lambang")
     berkas = st.file_uploader(
         "Lambang pada kop dan sampul (PNG atau JPEG, paling besar 1 MB)",
         type=["png", "jpg", "jpeg"],
-        key="lambang",
+        max_upload_size=1,
+        key=isian.name("gambar"),
     )
     if berkas is not None and st.button("Simpan lambang"):
-        try:
-            set_lambang(db, pelaku, berkas.name, berkas.getvalue())
-        except DataTidakSah as galat:
-            refuse(galat)
-        else:
-            tell("Lambang tersimpan; dokumen berikutnya memakainya.")
+        nama, isi = berkas.name, berkas.getvalue()
+        isian.attempt(
+            lambda: set_lambang(db, pelaku, nama, isi),
+            "Lambang tersimpan; dokumen berikutnya memakainya.",
+        )
 
 
 def draw_perubahan(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sakip.domain.peran import Pelaku
+from sakip.domain.tulisan import format_angka
 from sakip.services.basis_data import Database
 from sakip.services.buat_dokumen import start_paket
 from sakip.services.lke import HasilKriteria, check_lke
@@ -18,15 +19,19 @@ KEPALA = ("Kriteria", "Yang ada di program", "Keadaan")
 
 def draw_swaperiksa(db: Database, pelaku: Pelaku, tahun: int) -> None:
     """Draw the self-check of a tahun, what is not met first in words, then what makes the evidence pack."""
-    semua = read_cached(check_lke, db, pelaku, tahun)
-    terpenuhi = sum(satu.terpenuhi for satu in semua)
+    kriteria = read_cached(check_lke, db, pelaku, tahun)
+    semua = [satu for satu in kriteria if satu.terpenuhi is not None]
+    terpenuhi = sum(satu.terpenuhi is True for satu in semua)
     st.subheader(f"Swaperiksa LKE tahun {tahun}", anchor=False)
     st.markdown(
         f"**{terpenuhi} dari {len(semua)} kriteria** pengukuran dan pelaporan terpenuhi menurut data "
-        "(PermenPANRB 88/2021). Ini alat bantu sebelum evaluasi, bukan nilainya."
+        f"(PermenPANRB 88/2021). Ini alat bantu sebelum evaluasi, bukan nilainya; {len(kriteria) - len(semua)} "
+        "kriteria lain dinilai evaluator dan ada dalam indeks paket bukti."
     )
     draw(make_swaperiksa(pelaku, semua))
-    st.markdown("Paket bukti: indeks tiap kriteria, dokumennya, dan berkas bukti, dalam satu zip.")
+    st.markdown(
+        f"Paket bukti: indeks {len(kriteria)} kriteria dengan bobotnya, dokumennya, dan berkas bukti, dalam satu zip."
+    )
     label = f"Buat paket bukti LKE {tahun} (zip)"
     draw_tombol(db, pelaku, {label: lambda db, pelaku: start_paket(db, pelaku, tahun)})
 
@@ -36,7 +41,7 @@ def make_swaperiksa(pelaku: Pelaku, semua: Sequence[HasilKriteria]) -> Html:
     baris: list[Html] = []
     kelompok = ""
     for satu in semua:
-        judul = f"{satu.komponen}, {satu.bagian}"
+        judul = f"{satu.komponen} ({format_angka(satu.bobot_komponen)}), {satu.bagian} (bobot {_write_bobot(satu)})"
         if judul != kelompok:
             kelompok = judul
             kepala = tag("th", judul, colspan=len(KEPALA), scope="rowgroup", class_="kj-kelompok")
@@ -50,13 +55,17 @@ def make_swaperiksa(pelaku: Pelaku, semua: Sequence[HasilKriteria]) -> Html:
     )
 
 
+def _write_bobot(satu: HasilKriteria) -> str:
+    return format_angka(satu.bobot_bagian, 0 if satu.bobot_bagian % 1 == 0 else 1)
+
+
 def _make_baris(pelaku: Pelaku, satu: HasilKriteria) -> Html:
     tanda = "✓ Terpenuhi" if satu.terpenuhi else "! Belum terpenuhi"
     return tag(
         "tr",
         tag(
             "th",
-            make_tautan(pelaku, satu.alamat, satu.uraian),
+            make_tautan(pelaku, satu.alamat, satu.uraian) if satu.alamat else satu.uraian,
             tag("span", satu.kode, class_="kj-kecil"),
             scope="row",
         ),

@@ -12,9 +12,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sakip.services.basis_data import database
 from sakip.services.penyiapan import read_kantor
 from sakip.services.sesi import Sesi, read_sesi
+from sakip.services.verifikasi import MEGABYTE_TERBESAR
 from sakip.web.alamat import (
     KELUAR,
     MULAI,
+    VERIFIKASI,
     is_dokumen,
     is_terbuka,
     is_tertutup,
@@ -28,6 +30,7 @@ from sakip.web.soket import serve_soket
 
 KEPALA_SESI = b"x-sakip-sesi"  # server.trustedUserHeaders hands it to st.user.sesi
 BADAN_TERBESAR = 64 * 1024  # of a form the server reads itself, in bytes
+BADAN_BERKAS_TERBESAR = MEGABYTE_TERBESAR * 2**20 + BADAN_TERBESAR  # of one with a file to verify
 _AMAN = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -112,4 +115,6 @@ def _is_too_large(request: Request) -> bool:
     if request.method in _AMAN or request.url.path.startswith("/_stcore/"):
         return False
     ukuran = request.headers.get("content-length", "")
-    return not ukuran.isdigit() or int(ukuran) > BADAN_TERBESAR
+    berkas = request.url.path == VERIFIKASI
+    batas = BADAN_BERKAS_TERBESAR if berkas else BADAN_TERBESAR
+    return not ukuran.isdigit() or int(ukuran) > batas

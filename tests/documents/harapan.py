@@ -154,7 +154,9 @@ def expect_lkj(r: Rekap) -> dict[str, list[Harapan]]:
         "2.5": r.rows(lambda k: [r.target(k, "TAHUN"), *r.empat(k, "target")]),
         "3.1": r.rows(lambda k: [*r.ukur(k, "TAHUN"), r.predikat(k, "TAHUN")]),
         "3.3.": r.rows(lambda k: _banding(lalu, k)),
-        "3.4.": r.rows(lambda k: [renstra.akhir(k), renstra.sampai(k), renstra.kemajuan(k)]),
+        "3.4.": r.rows(
+            lambda k: [renstra.akhir(k), renstra.sampai(k), renstra.kemajuan(k)], lewat=2
+        ),
         "3.8.": r.rows(lambda k: r.ukur(k, "TAHUN"), lewat=0),
         "3.9": [
             Harapan(
@@ -168,7 +170,7 @@ def expect_lkj(r: Rekap) -> dict[str, list[Harapan]]:
             )
             for kode, b in r.uang["TAHUN"].items()
         ],
-        "L.1": r.rows(
+        "L.3": r.rows(
             lambda k: [*r.empat(k, "target"), *r.empat(k, "realisasi"), *r.ukur(k, "TAHUN")]
         ),
     }

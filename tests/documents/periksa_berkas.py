@@ -25,9 +25,9 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
             *("Isu Strategis", "Dasar Hukum", "BAB II PERENCANAAN KINERJA", "Rencana Strategis"),
             *("Indikator Kinerja Utama", "BAB III AKUNTABILITAS KINERJA", "Realisasi Anggaran"),
             *("Perbandingan dengan Tahun-Tahun Sebelumnya", "Perbandingan dengan Standar"),
-            *("Efisiensi Penggunaan Sumber Daya", "BAB IV PENUTUP", "LAMPIRAN 1", "LAMPIRAN 2"),
+            *("Efisiensi Penggunaan Sumber Daya", "BAB IV PENUTUP", "LAMPIRAN 1", "LAMPIRAN 4"),
         ],
-        ["1.1", "2.1", "2.2", "2.3", "2.4", "2.5", "3.0", "3.1", "3.2", "3.3.1", "L.1", "L.2"],
+        ["1.1", "2.1", "2.2", "2.3", "2.4", "2.5", "3.0", "3.1", "3.2", "3.3.1", "L.3", "L.4"],
     ),
     "triwulan": (
         [

@@ -57,6 +57,9 @@ def test_an_office_with_nothing_reported_gets_every_document_and_is_told_why_fig
     teks = read_pdf(lkj.isi)
     assert "Rata-rata capaian kinerja belum dapat dinyatakan" in teks
     assert teks.count("capaian tidak dapat dihitung, karena belum dilaporkan") == 3
+    assert (
+        "Realisasi anggaran Tahun 2026 belum dapat dinyatakan, karena pagu anggaran belum" in teks
+    )
     assert "Camat Uji" in teks  # nobody holds a role yet: positions are named as people name them
     assert "_" not in teks
     assert not re.search(r"DAFTAR (TABEL|GAMBAR) [ivx]+ ", teks), "a heading alone at a page's foot"

@@ -1,6 +1,8 @@
 """Who signs a workbook: under the table that they sign on paper, abreast where there is room, in one row."""
 
 import io
+import zipfile
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
@@ -9,10 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sakip.documents.blok import (
     Bagian,
     Dokumen,
+    Grafik,
     Judul,
     Kolom,
     Penanda,
     Sel,
+    Seri,
     Tabel,
     TandaTangan,
 )
@@ -73,6 +77,29 @@ def test_each_table_bears_the_signature_of_its_own_part_and_the_last_one_that_of
         Bagian(blok=(a_tabel("4"),)),
     )
     assert [len(list_tanda(satu)) for satu in lembar.values()] == [0, 2, 0, 1]
+
+
+def test_what_is_signed_among_the_lampiran_is_not_the_signature_of_the_report() -> None:
+    lembar = read(
+        Bagian(blok=(a_tabel("1"), Judul(teks="PENUTUP"), sign(CAMAT))),
+        Bagian(blok=(sign(KASI, CAMAT),)),
+        Bagian(blok=(a_tabel("L.1"), sign(KASI, CAMAT))),
+        Bagian(blok=(a_tabel("L.2"),)),
+    )
+    assert [len(list_tanda(satu)) for satu in lembar.values()] == [0, 2, 1]
+
+
+@pytest.mark.parametrize(("nilai", "nol"), [("98.5", True), ("-20", False)])
+def test_bars_of_a_chart_begin_at_0_on_a_page_of_their_own(nilai: str, nol: bool) -> None:
+    seri = (Seri(nama="Capaian", nilai=(Decimal(nilai), None, Decimal(104))),)
+    label = ("Satu", "Dua", "Tiga")
+    grafik = Grafik(nomor="1", judul="G", bentuk="mendatar", label=label, seri=seri, alt="")
+    isi = render_xlsx(Dokumen(judul="", kepala="", bagian=(Bagian(blok=(grafik,)),)))
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        bagan = arsip.read("xl/charts/chart1.xml").decode()
+    assert ('<min val="0"' in bagan) is nol
+    cetak = load_workbook(io.BytesIO(isi))["Gambar 1"].page_setup
+    assert (cetak.orientation, cetak.fitToWidth, cetak.fitToHeight) == ("landscape", 1, 1)
 
 
 def test_a_narrow_table_has_its_signatures_one_below_the_other() -> None:

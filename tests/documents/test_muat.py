@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from sakip.documents.blok import Kolom, Sel, Tabel
-from sakip.documents.muat import TERKECIL, fit_tabel, list_tinggi, width_of
+from sakip.documents.muat import TERKECIL, fit_tabel, list_tinggi, split_rentang, width_of
 
 KATA = "Penyelenggaraan pertanggungjawaban kemasyarakatan"
 ANGKA = "12.345.678.901"
@@ -53,3 +53,28 @@ def test_a_short_row_stays_whole_and_a_long_one_may_go_on_on_the_next_page() -> 
     for teks, pecah in ((KATA, False), (" ".join([KATA] * 60), True)):
         tabel, ukuran = fit_tabel(a_tabel(teks), 450, 9, 4)
         assert list_tinggi(tabel, ukuran, 4) == [pecah]
+
+
+@pytest.mark.parametrize(
+    ("banyak", "bagian"),
+    [
+        pytest.param(5, [5], id="short enough to be kept whole"),
+        pytest.param(12, [6, 6], id="in two alike"),
+        pytest.param(20, [7, 6, 7], id="in three"),
+    ],
+)
+def test_a_merged_cell_is_repeated_so_often_that_each_can_be_kept_on_one_page(
+    banyak: int, bagian: list[int]
+) -> None:
+    isi = [(Sel(teks=str(n)), Sel(teks="Isi"), Sel(teks="1,00")) for n in range(banyak)]
+    awal = (isi[0][0], Sel(teks="Sasaran", baris=banyak), *isi[0][1:])
+    akhir = (Sel(teks="Jumlah", kolom=3, tebal=True), Sel(teks="2,00"))
+    kolom = tuple(Kolom(judul=str(n), lebar=100.0) for n in range(4))
+    tabel = Tabel(nomor="1", judul="T", kolom=kolom, baris=(awal, *isi[1:], akhir))
+    hasil = split_rentang(tabel, 12.0, 4.0).baris
+    gabung = [(urut, baris[1].baris) for urut, baris in enumerate(hasil) if len(baris) == 4]
+    assert [n for _, n in gabung] == bagian
+    assert [urut for urut, _ in gabung] == [sum(bagian[:n]) for n in range(len(bagian))]
+    assert all(hasil[urut][1].teks == "Sasaran" for urut, _ in gabung)
+    assert [baris[0].teks for baris in hasil] == [*map(str, range(banyak)), "Jumlah"]
+    assert hasil[-1] == akhir

@@ -67,7 +67,7 @@ def test_a_running_year_shows_both_capaian_and_that_it_is_sementara(db: Database
 def test_a_year_says_how_official_it_is_by_whom_and_when(db: Database) -> None:
     isi = text(markup(open_page(db, HALAMAN, "camat", tahun="2025")))
     assert "Keadaan data: terkunci – disetujui Sekretaris Kecamatan (" in isi
-    assert re.search(r"; disahkan Camat \([^)]+\) \d+ \w+ 2026 \d\d\.\d\d WIB; terkunci Sekre", isi)
+    assert re.search(r"; disahkan Camat \([^)]+\) \d+ \w+ 2026 \d\d\.\d\d WIB; dikunci Sekre", isi)
 
 
 def test_a_finished_year_shows_one_number_and_nothing_sementara(db: Database) -> None:

@@ -1,9 +1,12 @@
 """The commands dokumen and paket-bukti, as another program calls them."""
 
+import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sakip.perintah.urai import main
@@ -27,11 +30,30 @@ def test_a_document_and_the_evidence_pack_are_written_and_named_in_json(
     assert main([*awal, "paket-bukti", "--tahun", "2025", "--keluar", str(keluar), "--json"]) == 0
     isi = capsys.readouterr()
     kriteria = {satu["kode"]: satu["terpenuhi"] for satu in json.loads(isi.out)["kriteria"]}
-    assert kriteria["3.b.1"]
-    assert not kriteria["3.a.1"], "the LKj is not final"
+    assert kriteria["3.b.3"] is True
+    assert kriteria["3.a.3"] is False, "the LKj is not final"
+    assert kriteria["4.a.1"] is None, "nothing in the program shows it"
     assert isi.err.splitlines()[-1].endswith("selesai")
     with zipfile.ZipFile(keluar / "paket-bukti-2025.zip") as arsip:
-        assert {"indeks.xlsx", "dokumen/lkj-2025.pdf"} <= set(arsip.namelist())
+        ada = {"indeks.xlsx", "dokumen/lkj-2025.pdf", "dokumen/triwulan-2025-TW4.pdf"}
+        assert ada <= set(arsip.namelist())
+        assert all(
+            re.fullmatch(r"[A-Za-z0-9_.-]+", b) for n in arsip.namelist() for b in n.split("/")
+        )
+        lembar = openpyxl.load_workbook(io.BytesIO(arsip.read("indeks.xlsx"))).worksheets[0]
+    kepala, *isi_indeks = [
+        satu
+        for satu in lembar.iter_rows(values_only=True)
+        if satu[0] == "Kode" or re.match(r"\d\.", str(satu[0]))
+    ]
+    assert len(isi_indeks) == 80
+    menurut = {str(satu[0]): dict(zip(kepala, satu, strict=True)) for satu in isi_indeks}
+    bobot = {s["Komponen"]: s["Bobot komponen"] for s in menurut.values()}
+    assert list(bobot.values()) == [30, 30, 15, 25]
+    assert menurut["3.b.3"]["Bobot bagian"] == 4.5
+    assert menurut["3.a.3"]["Berkas dalam paket ini"] == "dokumen/lkj-2025.pdf (konsep)"
+    assert "belum ada berkas bukti" in str(menurut["2.b.3"]["Berkas dalam paket ini"])
+    assert menurut["4.c.1"]["Berkas dalam paket ini"] == "tidak ada; sertakan sendiri"
 
 
 def test_one_perjanjian_is_written_alone_and_a_wrong_kode_is_told_those_there_are(

@@ -58,7 +58,7 @@ def test_progress_of_a_month_is_stated_by_the_unit_and_corrected_without_loss(
     assert not record_progres(db, kasi, kosong, 2026, 1, isi)
     with pytest.raises(VersiBerubah, match="Rapat koordinasi"):
         record_progres(db, kasi, kosong, 2026, 1, IsiProgres(uraian="Lain"))
-    with pytest.raises(DataTidakSah, match=r"1001 karakter, lebih dari 1000; belum disimpan"):
+    with pytest.raises(DataTidakSah, match=r"1\.001 karakter, lebih dari 1\.000; belum disimpan"):
         record_progres(db, kasi, find(db, kasi, jenis), 2026, 1, IsiProgres(uraian="a" * 1001))
     nol = IsiProgres(uraian="Rapat koordinasi", persen=Decimal(0))
     assert record_progres(db, kasi, find(db, kasi, jenis), 2026, 1, nol)

@@ -166,7 +166,10 @@ def test_nobody_sees_or_fetches_what_another_has_asked_for(db: Database, orang: 
 def test_a_person_waits_for_a_few_at_most_and_old_files_go(
     db: Database, orang: Pelaku, pintu: Pintu
 ) -> None:
-    semua = [submit_pekerjaan(db, orang, "Panjang", pintu.make) for _ in range(TERBANYAK_MENUNGGU)]
+    semua = [
+        submit_pekerjaan(db, orang, f"Panjang {n}", pintu.make) for n in range(TERBANYAK_MENUNGGU)
+    ]
+    assert submit_pekerjaan(db, orang, "Panjang 0", pintu.make) == semua[0], "pressed twice"
     with pytest.raises(DataTidakSah, match="belum selesai"):
         submit_pekerjaan(db, orang, "Satu lagi", pintu.make)
     pintu.boleh.set()

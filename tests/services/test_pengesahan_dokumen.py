@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from sakip.documents.bahan import read_rekaman
+from sakip.documents.rekaman import read_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
@@ -25,13 +25,14 @@ from sakip.services.koreksi_dokumen import (
 )
 from sakip.services.narasi import list_narasi, write_narasi
 from sakip.services.pengesahan_dokumen import (
+    compare_final,
     finalize_dokumen,
     get_final,
     list_final,
     list_halangan,
-    read_verifikasi,
 )
 from sakip.services.pengguna import get_pelaku
+from sakip.services.verifikasi import read_verifikasi, read_verifikasi_sidik
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Database, open_database
 from tests.documents.baca_dokumen import read_pdf
@@ -72,9 +73,16 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     assert "KONSEP" in read_pdf(make_dokumen(db, camat, *NOTULEN, Format.PDF).isi).replace(" ", "")
     with pytest.raises(DataTidakSah, match="Belum ditulis: Pembahasan"):
         finalize()
+    for nomor_salah, tanggal in (("000.8/1 😀", TANGGAL), ("000.8/1", date(2018, 2, 20))):
+        with pytest.raises(
+            DataTidakSah, match=r"tidak dapat dicetak .*😀|tidak mungkin 20 Februari"
+        ):
+            finalize_dokumen(db, camat, *NOTULEN, nomor=nomor_salah, tanggal=tanggal)
     write("notulen/pembahasan", "Data triwulan dibahas.\n\n- satu\n- dua")
     write("notulen/keputusan", "Data **disepakati**.")
     nomor = add_koreksi(db, camat, *NOTULEN, "notulen/keputusan", "Sebutkan batas waktu")
+    lagi = add_koreksi(db, camat, *NOTULEN, "notulen/keputusan", " Sebutkan batas waktu ")
+    assert lagi == nomor, "pressed twice"
     add_paraf(db, sekcam, *NOTULEN)
     assert [satu.apa for satu in list_halangan(db, camat, *NOTULEN)] == [
         "Koreksi belum diselesaikan: Sebutkan batas waktu"
@@ -100,6 +108,8 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     assert len(word.inline_shapes) == 1
 
     add_paraf(db, sekcam, *NOTULEN)
+    keadaan = compare_final(db, sekcam, *NOTULEN)
+    assert (keadaan.perubahan_ke, keadaan.selisih) == (1, ())
     with pytest.raises(DataTidakSah, match="Tidak ada angka atau tulisan yang berubah"):
         finalize()
     write("notulen/keputusan", "Data disepakati, selesai 12 April.", versi=2)
@@ -111,6 +121,12 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
         ("10 April.", "12 April.")
     ]
     assert get_final(db, sekcam, kode, Format.PDF).isi == final, "a final document changed"
+    pdf = get_final(db, sekcam, kedua, Format.PDF).isi
+    teks = " ".join(read_pdf(pdf).split())
+    assert teks.index("DAFTAR PERUBAHAN KE-1") < teks.index("selesai 10 April.")
+    sidik = hashlib.sha256(pdf).hexdigest()
+    assert read_verifikasi_sidik(db, sidik) == read_verifikasi(db, kedua)
+    assert read_verifikasi_sidik(db, sidik[::-1]) is None, "not what was frozen"
     lama, baru = read_verifikasi(db, kode.lower()), read_verifikasi(db, kedua)
     assert lama is not None
     assert baru is not None
@@ -159,4 +175,6 @@ def test_a_signed_scan_stays_beside_its_document_and_a_program_is_refused(
     with pytest.raises(DataTidakSah):
         add_berkas(db, sekcam, *LKJ, "lkj.exe", b"MZ\x00\x00 program")
     nomor = next(s.nomor for s in list_langkah(db, sekcam, *LKJ) if s.langkah == "berkas")
+    with pytest.raises(DataTidakSah, match=f"sudah tersimpan sebagai nomor {nomor}"):
+        add_berkas(db, sekcam, *LKJ, "nama-lain.pdf", pdf)
     assert get_berkas_dokumen(db, sekcam, *LKJ, nomor) == ("lkj-bertanda-tangan.pdf", pdf)

@@ -175,8 +175,8 @@ def spent(total: str) -> list[Baris]:
     ("capaian", "belanja", "selisih", "tingkat", "nilai"),
     [
         ("100", "171", "5", "cukup_efisien", "62,5"),
-        ("100", "170,99", "5,005556", "efisien", "62,51"),  # 5,01 as it is shown
-        ("99,998", "170,99", "5,003556", "cukup_efisien", "62,51"),  # 5,00 as it is shown
+        ("100", "170,99", "5,01", "efisien", "62,51"),  # 100,00 - 94,99 as both are shown
+        ("99,994", "170,99", "5", "cukup_efisien", "62,5"),  # 99,99 - 94,99
         ("90", "162", "0", "cukup_efisien", "50"),
         ("95", "180", "-5", "cukup_efisien", "36,84"),
         ("94,99", "180", "-5,01", "tidak_efisien", "36,81"),

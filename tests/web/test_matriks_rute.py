@@ -51,6 +51,7 @@ TABEL = {
     "GET /unduh/bukti/lihat":   ("401", "404", "401"),
     "GET /healthz":             ("200", "200", "200"),
     "GET /verifikasi":          ("200", "200", "200"),  # for whoever holds the paper
+    "POST /verifikasi":         ("200", "200", "200"),  # or its PDF
     "GET /aset/{nama}":         ("404", "404", "404"),
     "GET /favicon.ico":         ("200", "200", "200"),
 } | {

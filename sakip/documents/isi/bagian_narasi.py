@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from sakip.documents.bahan import Bahan, Indikator, sign_bahan
+from sakip.documents.bahan import Bahan, Indikator
+from sakip.documents.rekaman import sign_bahan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TempatNarasi:
-    """One place. kode_unit: the unit whose own people may write too; sidik: of the figures it is about."""
+    """One place. kode_unit: the unit whose own people may write too; sidik: of the figures it is about.
+
+    Without figures sidik is "".
+    """
 
     bagian: str
     judul: str
@@ -20,7 +24,9 @@ class TempatNarasi:
 
 _BAB = {
     "lkj": (
+        ("reviu", "Pernyataan telah direviu: hasil reviu Inspektorat, bila direviu", False),
         ("pengantar", "Kata pengantar: tambahan", False),
+        ("ikhtisar", "Ikhtisar eksekutif: kendala utama dan langkah yang diambil", False),
         ("bab1/latar", "BAB I, latar belakang: tambahan", False),
         ("bab1/gambaran", "BAB I, gambaran umum", False),
         ("bab1/tugas", "BAB I, tugas dan fungsi", False),
@@ -28,6 +34,7 @@ _BAB = {
         ("bab1/isu", "BAB I, isu strategis", True),
         ("bab1/dasar-hukum", "BAB I, dasar hukum daerah", False),
         ("bab2/renstra", "BAB II, uraian rencana strategis", False),
+        ("bab3/anggaran", "BAB III, penjelasan realisasi anggaran", False),
         ("bab3/prestasi", "BAB III, prestasi dan penghargaan", False),
         ("bab3/lhe", "BAB III, tindak lanjut hasil evaluasi", False),
         ("bab4/langkah", "BAB IV, langkah perbaikan tahun berikutnya", True),
@@ -50,6 +57,13 @@ _BAB = {
     ),
     "berita-acara": (("berita-acara/catatan", "Catatan", False),),
 }
+TANPA_ANGKA = frozenset(
+    {
+        *("bab1/latar", "bab1/gambaran", "bab1/tugas", "bab1/isu", "bab1/dasar-hukum"),
+        *("bab3/prestasi", "bab3/lhe"),
+    }
+)
+"""Places whose words are not about figures: these may change without the words being read again."""
 _BAB["semester"] = _BAB["triwulan"]
 _INDIKATOR = {
     "lkj": (
@@ -80,7 +94,7 @@ def list_tempat(bahan: Bahan) -> list[TempatNarasi]:
             kelompok="Bab dan bagian",
             wajib=wajib or (bagian == "bab1/tugas" and bahan.kantor.jenis != "kecamatan"),
             kode_unit="",
-            sidik=umum,
+            sidik="" if bagian in TANPA_ANGKA else umum,
         )
         for bagian, judul, wajib in _BAB.get(bahan.jenis, ())
     ]

@@ -12,6 +12,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    Judul,
     KodeVerifikasi,
     Kop,
     Paragraf,
@@ -21,12 +22,14 @@ from sakip.documents.blok import (
     TandaTangan,
     Tata,
 )
+from sakip.documents.isi.perubahan import make_perubahan
 from sakip.domain.pegawai import format_nip
 from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
 TANPA = "n/a"
 TERCAPAI = Decimal(100)
+MURNI = frozenset({"indeks", "nilai", "predikat", "skor"})  # satuan that nobody says after a figure
 RENTANG_TERBANYAK = 6  # rows under one merged cell; more would not break well over pages
 
 
@@ -58,11 +61,21 @@ def build(
     return Dokumen(
         judul=f"{judul} {bahan.kantor.nama}",
         kepala=f"{judul} · {bahan.kantor.nama}",
-        bagian=_add_kode(bahan, tuple(bagian)),
+        bagian=_add_kode(bahan, _add_perubahan(bahan, tuple(bagian))),
         tata=tata,
         tanda=tanda,
         lambang=lambang,
     )
+
+
+def _add_perubahan(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
+    """Return the parts with what a Perubahan ke-n changes at the end, where none of them tells it."""
+    perubahan = make_perubahan(bahan) if bahan.perubahan_di_akhir else []
+    judul = {satu.teks for satu in perubahan if isinstance(satu, Judul)}
+    ada = any(isinstance(b, Judul) and b.teks in judul for satu in bagian for b in satu.blok)
+    if not perubahan or ada:
+        return bagian
+    return (*bagian[:-1], replace(bagian[-1], blok=(*bagian[-1].blok, *perubahan)))
 
 
 def _add_kode(bahan: Bahan, bagian: tuple[Bagian, ...]) -> tuple[Bagian, ...]:
@@ -163,11 +176,6 @@ def sel_tulis(nilai: Decimal | None, tulis: str, indikator: Indikator) -> Sel:
     return Sel(teks=tulis, angka=angka, desimal=indikator.desimal)
 
 
-def is_tercapai(angka: Angka) -> bool:
-    """Tell whether capaian, as it is printed, is 100 or more."""
-    return angka.capaian is not None and round_half_up(angka.capaian, 2) >= TERCAPAI
-
-
 def write_catatan(satu: Indikator, periode: str) -> str:
     """Return what the unit said in the triwulan of a periode; in a longer one, of which triwulan."""
     triwulan = JenisPeriode(periode).triwulan
@@ -184,19 +192,22 @@ def sel_predikat(angka: Angka) -> Sel:
     return Sel(teks=angka.alasan or TANPA)
 
 
-def merge_first(kelompok: Sequence[tuple[str, Sequence[Baris]]]) -> tuple[Baris, ...]:
-    """Return rows whose first own cell is a text shared by a group, merged downward a few rows at a time.
+def merge_first(
+    kelompok: Sequence[tuple[str | Sequence[str], Sequence[Baris]]],
+) -> tuple[Baris, ...]:
+    """Return rows whose first own cells are texts shared by a group, merged downward a few rows at a time.
 
-    Each row of a group lacks that cell: it comes second, after the number of the row.
+    Each row of a group lacks these cells: they come second, after the number of the row.
     """
     hasil: list[Baris] = []
-    for teks, baris in kelompok:
+    for nama, baris in kelompok:
+        depan = [nama] if isinstance(nama, str) else nama
         for urut, satu in enumerate(baris):
             if urut % RENTANG_TERBANYAK:
                 hasil.append(satu)
                 continue
             tinggi = min(RENTANG_TERBANYAK, len(baris) - urut)
-            hasil.append((satu[0], Sel(teks=teks, baris=tinggi), *satu[1:]))
+            hasil.append((satu[0], *(Sel(teks=teks, baris=tinggi) for teks in depan), *satu[1:]))
     return tuple(hasil)
 
 
@@ -238,6 +249,21 @@ def make_blok(teks: str) -> list[Blok]:
 def write_satuan(satuan: str) -> str:
     """Return satuan as it stands in a narrow column."""
     return "%" if satuan.casefold() == "persen" else satuan
+
+
+def name_satuan(satu: Indikator) -> str:
+    """Return satuan as a sentence says it after a figure; "" where the figure is a pure number or a grade."""
+    return "" if satu.rumus == "predikat" or satu.satuan.casefold() in MURNI else satu.satuan
+
+
+def tulis_rapi(bahan: Bahan, kunci: str, **isi: object) -> str:
+    """Return a sentence of the rules without the blanks that an empty place leaves."""
+    return re.sub(r" +(?=[ ,;.])", "", bahan.tulis(kunci, **isi)).strip()
+
+
+def is_tercapai(capaian: Decimal | None) -> bool:
+    """Tell whether a capaian, as it is printed, reaches the target."""
+    return capaian is not None and round_half_up(capaian, 2) >= TERCAPAI
 
 
 def persen(nilai: Decimal | None) -> str:

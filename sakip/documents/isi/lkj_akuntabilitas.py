@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import (
+    Bagian,
     Baris,
     Blok,
     Grafik,
@@ -18,29 +19,35 @@ from sakip.documents.blok import (
 )
 from sakip.documents.isi.bersama import (
     TANPA,
-    persen,
-    rupiah,
     sel_angka,
     sel_predikat,
-    sel_rupiah,
     sel_tulis,
     write_dasar,
     write_kata,
     write_pengesahan,
     write_satuan,
 )
+from sakip.documents.isi.lkj_anggaran import draw_program, make_anggaran
 from sakip.documents.isi.lkj_perencanaan import INDIKATOR, NOMOR, SASARAN, SATUAN, make_rows
 from sakip.documents.isi.lkj_sasaran import make_sasaran
 from sakip.domain.rumus import PENJELASAN_RUMUS, Rumus
 from sakip.domain.tulisan import format_angka, round_half_up
 
-PROGRAM_TERBANYAK = 12  # in one chart
-JUTA = Decimal(1_000_000)
+
+def make_bab_3(bahan: Bahan) -> tuple[tuple[Bagian, ...], list[Blok]]:
+    """Return Bab III Akuntabilitas Kinerja: A upright and the table of money of B on landscape, then what follows."""
+    capaian = Bagian(blok=tuple(_make_capaian(bahan)))
+    uang: tuple[Blok, ...] = (
+        Judul(teks="Realisasi Anggaran", tingkat=2, nomor="B."),
+        *make_anggaran(bahan, "3.9"),
+    )
+    kata = write_kata(bahan, "bab3/anggaran")
+    if not bahan.program:
+        return (capaian,), [*uang, *kata, *_make_akhir(bahan)]
+    return (capaian, Bagian(blok=(*uang, *kata), mendatar=True)), _make_akhir(bahan)
 
 
-def make_bab_3(bahan: Bahan) -> list[Blok]:
-    """Return Bab III Akuntabilitas Kinerja."""
-    gambar = 2 + len(bahan.sasaran)
+def _make_capaian(bahan: Bahan) -> list[Blok]:
     return [
         Judul(teks="AKUNTABILITAS KINERJA", nomor="BAB III"),
         Judul(teks="Capaian Kinerja Organisasi", tingkat=2, nomor="A."),
@@ -62,9 +69,13 @@ def make_bab_3(bahan: Bahan) -> list[Blok]:
             for urut, satu in enumerate(bahan.sasaran, 1)
             for blok in make_sasaran(bahan, satu, urut)
         ),
-        Judul(teks="Realisasi Anggaran", tingkat=2, nomor="B."),
-        *make_anggaran(bahan, "3.9"),
-        *_grafik_program(bahan, f"3.{gambar}"),
+    ]
+
+
+def _make_akhir(bahan: Bahan) -> list[Blok]:
+    """Return the chart of the programs, prestasi, and what followed from the evaluation."""
+    return [
+        *draw_program(bahan, f"3.{2 + len(bahan.sasaran)}"),
         Judul(teks="Prestasi dan Tindak Lanjut Hasil Evaluasi", tingkat=2, nomor="C."),
         *(
             write_kata(bahan, "bab3/prestasi")
@@ -96,7 +107,7 @@ def make_skala(bahan: Bahan, nomor: str) -> Tabel:
     """Return table 3.0: the bands of the skala."""
     kolom = (
         NOMOR,
-        Kolom(judul="Interval Nilai Capaian (%)", lebar=4, rata="tengah"),
+        Kolom(judul="Interval Nilai Realisasi Kinerja (%)", lebar=4, rata="tengah"),
         Kolom(judul="Kriteria", lebar=4, rata="tengah"),
     )
     baris = tuple(
@@ -201,83 +212,3 @@ def _grafik_sasaran(bahan: Bahan) -> Grafik:
             for satu, angka in zip(bahan.sasaran, capaian, strict=True)
         ),
     )
-
-
-def make_anggaran(bahan: Bahan, nomor: str) -> list[Blok]:
-    """Return the sentence and table 3.9: pagu, realisasi, serapan and sisa of every program."""
-    uang = bahan.kantor_rata
-    if uang.serapan is None or uang.pagu is None:
-        alasan = uang.alasan or "pagu atau realisasi anggaran belum dicatat"
-        kalimat = bahan.tulis("anggaran_kosong", tahun=bahan.tahun, alasan=alasan)
-    else:
-        kalimat = bahan.tulis(
-            "anggaran",
-            kantor=bahan.kantor.nama,
-            tahun=bahan.tahun,
-            realisasi=rupiah(uang.realisasi),
-            serapan=persen(uang.serapan),
-            pagu=rupiah(uang.pagu),
-        )
-    if not bahan.program:
-        return [Paragraf(teks=kalimat)]
-    return [Paragraf(teks=kalimat), _tabel_anggaran(bahan, nomor)]
-
-
-def _tabel_anggaran(bahan: Bahan, nomor: str) -> Tabel:
-    kolom = (
-        Kolom(judul="Kode", lebar=2.25),
-        Kolom(judul="Program/Kegiatan/Sub Kegiatan", lebar=3.4),
-        Kolom(judul="Pagu (Rp)", lebar=1.85, rata="kanan"),
-        Kolom(judul="Realisasi (Rp)", lebar=1.85, rata="kanan"),
-        Kolom(judul="%", lebar=0.95, rata="kanan"),
-        Kolom(judul="Sisa (Rp)", lebar=1.6, rata="kanan"),
-    )
-    tingkat = {"program": 0, "kegiatan": 1, "sub_kegiatan": 2}
-    baris: list[Baris] = []
-    for satu in bahan.program:
-        tebal = satu.jenjang == "program"
-        baris.append(
-            (
-                Sel(teks=satu.kode, tebal=tebal),
-                Sel(teks=satu.nama, tebal=tebal, lekuk=tingkat[satu.jenjang]),
-                sel_rupiah(satu.pagu, tebal=tebal),
-                sel_rupiah(satu.realisasi, tebal=tebal),
-                sel_angka(satu.serapan, tebal=tebal),
-                sel_rupiah(satu.sisa, tebal=tebal),
-            )
-        )
-    uang = bahan.kantor_rata
-    sisa = None if uang.pagu is None or uang.realisasi is None else uang.pagu - uang.realisasi
-    baris.append(
-        (
-            Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"),
-            sel_rupiah(uang.pagu, tebal=True),
-            sel_rupiah(uang.realisasi, tebal=True),
-            sel_angka(uang.serapan, tebal=True),
-            sel_rupiah(sisa, tebal=True),
-        )
-    )
-    judul = f"Realisasi Anggaran {bahan.kantor.nama} Tahun {bahan.tahun}"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
-
-
-def _grafik_program(bahan: Bahan, nomor: str) -> list[Blok]:
-    program = [satu for satu in bahan.program if satu.jenjang == "program"][:PROGRAM_TERBANYAK]
-    if not program:
-        return []
-    pagu = tuple(None if satu.pagu is None else satu.pagu / JUTA for satu in program)
-    nyata = tuple(None if satu.realisasi is None else satu.realisasi / JUTA for satu in program)
-    return [
-        Grafik(
-            nomor=nomor,
-            judul=f"Pagu dan Realisasi per Program Tahun {bahan.tahun} (juta rupiah)",
-            bentuk="mendatar",
-            label=tuple(satu.nama for satu in program),
-            seri=(Seri(nama="Pagu", nilai=pagu), Seri(nama="Realisasi", nilai=nyata)),
-            desimal=1,
-            alt="; ".join(
-                f"{satu.nama}: pagu {rupiah(satu.pagu)}, realisasi {rupiah(satu.realisasi)}"
-                for satu in program
-            ),
-        )
-    ]

@@ -1,97 +1,36 @@
-"""What one sasaran is compared with: the tahun before, the end of the Renstra, a standard."""
+"""What one sasaran is compared with: the end of the Renstra, and a standard."""
 
-from decimal import Decimal
+from collections import Counter
 
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import Baris, Blok, Daftar, Kolom, Paragraf, Sel, Tabel
-from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_satuan
+from sakip.documents.isi.bersama import (
+    TANPA,
+    is_tercapai,
+    name_satuan,
+    persen,
+    sel_angka,
+    sel_tulis,
+    tulis_rapi,
+    write_satuan,
+)
 from sakip.documents.isi.lkj_perencanaan import NOMOR
-from sakip.domain.tulisan import format_angka, round_half_up
 
 NAMA = Kolom(judul="Indikator Kinerja", lebar=3.4)
 SATUAN = Kolom(judul="Satuan", lebar=1, rata="tengah")
-
-
-def write_tahun(bahan: Bahan, satu: Indikator) -> str:
-    """Return the sentence that sets an indikator beside the tahun before."""
-    ini, lalu = satu.di("TAHUN"), dict(satu.riwayat).get(bahan.tahun - 1)
-    if ini.capaian is None or lalu is None or lalu.capaian is None:
-        return bahan.tulis("naik_turun_baru", indikator=satu.nama, tahun_lalu=bahan.tahun - 1)
-    selisih = round_half_up(ini.capaian, 2) - round_half_up(lalu.capaian, 2)
-    kunci = "tetap" if selisih == 0 else "naik" if selisih > 0 else "turun"
-    return bahan.tulis(
-        f"naik_turun_{kunci}",
-        indikator=satu.nama,
-        lama=lalu.realisasi_tulis,
-        baru=ini.realisasi_tulis,
-        satuan=satu.satuan,
-        tahun_lalu=bahan.tahun - 1,
-        tahun=bahan.tahun,
-        selisih=format_angka(abs(selisih), 2),
-    )
-
-
-def make_tahun(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
-    """Return table 3.3: realisasi and capaian of three tahun."""
-    tahun = (bahan.tahun - 2, bahan.tahun - 1, bahan.tahun)
-    kolom = (
-        NOMOR,
-        NAMA,
-        SATUAN,
-        *(Kolom(judul=str(t), lebar=1.05, rata="kanan", kelompok="Realisasi") for t in tahun),
-        *(Kolom(judul=str(t), lebar=1.1, rata="kanan", kelompok="Capaian (%)") for t in tahun),
-        Kolom(judul="Naik/ Turun", lebar=1.05, rata="kanan"),
-    )
-    baris: list[Baris] = []
-    for urut, satu in enumerate(milik, 1):
-        angka = {**dict(satu.riwayat), bahan.tahun: satu.di("TAHUN")}
-        dua = [angka[t].capaian if t in angka else None for t in tahun]
-        beda = (
-            round_half_up(dua[2], 2) - round_half_up(dua[1], 2)
-            if dua[2] is not None and dua[1] is not None
-            else None
-        )
-        baris.append(
-            (
-                Sel(teks=str(urut)),
-                Sel(teks=satu.nama),
-                Sel(teks=write_satuan(satu.satuan)),
-                *(
-                    sel_tulis(angka[t].realisasi, angka[t].realisasi_tulis, satu)
-                    if t in angka
-                    else Sel(teks=TANPA, rata="tengah")
-                    for t in tahun
-                ),
-                *(sel_angka(capaian) for capaian in dua),
-                _beda(beda),
-            )
-        )
-    return Tabel(
-        nomor=nomor,
-        judul=f"Realisasi dan Capaian Tahun {tahun[0]}–{tahun[2]}",
-        kolom=kolom,
-        baris=tuple(baris),
-        catatan=f"Naik/turun: selisih capaian {tahun[2]} dengan {tahun[1]} dalam poin persen. n/a: tidak diukur, belum dilaporkan, atau tidak dapat dihitung.",
-    )
-
-
-def _beda(beda: Decimal | None) -> Sel:
-    if beda is None:
-        return Sel(teks=TANPA, rata="tengah")
-    tanda = "+" if beda > 0 else ""
-    return Sel(teks=f"{tanda}{format_angka(beda, 2)}", angka=beda)
 
 
 def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list[Blok]:
     """Return table 3.4: realisasi against the last target of the Renstra; without one, a line that says so."""
     if not any(satu.target_akhir_tulis for satu in milik):
         return [Paragraf(teks=bahan.tulis("renstra_kosong"))]
-    akhir = max(satu.tahun_akhir for satu in milik)
+    akhir = "Target Akhir Renstra" if bahan.akhir_renstra else "Target Terakhir"
     kolom = (
         NOMOR,
         NAMA,
         SATUAN,
-        Kolom(judul="Target Akhir", lebar=1.3, rata="kanan"),
+        Kolom(judul="Tahun Target", lebar=1, rata="tengah"),
+        Kolom(judul=akhir, lebar=1.3, rata="kanan"),
         Kolom(judul=f"Realisasi s.d. {bahan.tahun}", lebar=1.3, rata="kanan"),
         Kolom(judul="Tingkat Kemajuan (%)", lebar=1.4, rata="kanan"),
     )
@@ -100,15 +39,16 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
             Sel(teks=str(urut)),
             Sel(teks=satu.nama),
             Sel(teks=write_satuan(satu.satuan)),
+            Sel(teks=str(satu.tahun_akhir) if satu.target_akhir_tulis else TANPA),
             sel_tulis(satu.target_akhir, satu.target_akhir_tulis, satu),
             sel_tulis(satu.sampai, satu.sampai_tulis, satu),
             sel_angka(satu.kemajuan),
         )
         for urut, satu in enumerate(milik, 1)
     )
-    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap Target {akhir}"
+    judul = f"Realisasi s.d. Tahun {bahan.tahun} terhadap {akhir}"
     return [
-        Paragraf(teks=bahan.tulis("renstra_akhir", tahun_akhir=akhir)),
+        Paragraf(teks=_tell_renstra(bahan, milik, nomor)),
         Tabel(
             nomor=nomor,
             judul=judul,
@@ -117,6 +57,34 @@ def make_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list
             catatan="Target dan realisasi beberapa tahun digabung menurut metode tiap indikator, tidak dijumlahkan begitu saja.",
         ),
     ]
+
+
+def _tell_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> str:
+    """Return what table 3.4 compares with, how many are there already, and which is farthest from it."""
+    isi = {"tahun": bahan.tahun, "akhir": bahan.akhir_renstra, "nomor": nomor}
+    kalimat = [bahan.tulis("renstra_banding" if bahan.akhir_renstra else "renstra_tanpa", **isi)]
+    lebih_awal = sum(
+        satu.tahun_akhir < bahan.akhir_renstra for satu in milik if satu.target_akhir_tulis
+    )
+    if lebih_awal:
+        kalimat.append(bahan.tulis("renstra_terakhir", jumlah=lebih_awal))
+    maju = [(satu.kemajuan, satu.nama) for satu in milik if satu.kemajuan is not None]
+    sudah = sum(is_tercapai(kemajuan) for kemajuan, _ in maju)
+    if maju:
+        kunci = "renstra_sudah" if sudah == len(maju) else "renstra_jumlah"
+        jumlah = {"jumlah": len(maju), "sudah": sudah, "belum": len(maju) - sudah}
+        kalimat.append(bahan.tulis(kunci, **jumlah))
+    if sudah < len(maju):
+        kemajuan, nama = min(maju, key=lambda satu: satu[0])
+        kalimat.append(bahan.tulis("renstra_terendah", indikator=nama, kemajuan=persen(kemajuan)))
+    kalimat += [
+        bahan.tulis("renstra_tanpa_hitung", jumlah=jumlah, alasan=alasan)
+        for alasan, jumlah in Counter(
+            satu.alasan_kemajuan for satu in milik if satu.kemajuan is None
+        ).items()
+        if alasan
+    ]
+    return " ".join(kalimat)
 
 
 def write_standar(bahan: Bahan, milik: tuple[Indikator, ...]) -> list[Blok]:
@@ -135,14 +103,13 @@ def _kalimat_standar(bahan: Bahan, satu: Indikator) -> str:
     isi = {
         "indikator": satu.nama,
         "realisasi": angka.realisasi_tulis,
-        "satuan": "" if satu.rumus == "predikat" else satu.satuan,
+        "satuan": name_satuan(satu),
         "lingkup": satu.lingkup_standar,
         "standar": satu.standar_tulis,
         "tahun_standar": satu.tahun_standar,
         "alasan": angka.alasan or "realisasinya belum ada",
     }
-    kalimat = bahan.tulis(f"standar_{_judge_standar(satu)}", **isi)
-    return kalimat.replace(" ;", ";").replace(" ,", ",").replace("  ", " ")
+    return tulis_rapi(bahan, f"standar_{_judge_standar(satu)}", **isi)
 
 
 def _judge_standar(satu: Indikator) -> str:

@@ -1,24 +1,70 @@
-"""Lampiran of the LKj, on landscape pages: Rencana Aksi, the four triwulan, and the evidence."""
+"""Lampiran of the LKj: the signed Perjanjian Kinerja, the Rencana Aksi, the four triwulan, and the evidence."""
+
+from dataclasses import replace
+from itertools import count
 
 from sakip.documents.bahan import Bahan, Indikator
-from sakip.documents.blok import Bagian, Baris, GantiHalaman, Judul, Kolom, Sel, Tabel
+from sakip.documents.blok import (
+    Bagian,
+    Baris,
+    Blok,
+    GantiHalaman,
+    Judul,
+    Kolom,
+    Paragraf,
+    Sel,
+    Tabel,
+)
 from sakip.documents.isi.bersama import TANPA, sel_angka, sel_tulis, write_dasar, write_satuan
 from sakip.documents.isi.lkj_perencanaan import make_rows
+from sakip.documents.isi.perjanjian_pejabat import make_satu
+from sakip.documents.isi.tabel_aksi import make_aksi
 from sakip.domain.tulisan import ROMAWI
 
+LAMPIRAN_1 = Judul(teks="PERJANJIAN KINERJA", nomor="LAMPIRAN 1")
 
-def make_lampiran(bahan: Bahan) -> Bagian:
-    """Return the lampiran as one run of landscape pages."""
-    return Bagian(
+
+def make_lampiran(bahan: Bahan) -> tuple[Bagian, ...]:
+    """Return the lampiran; but for the perjanjian, which stand as they were signed, on landscape pages."""
+    perjanjian = _make_perjanjian(bahan)
+    lebar = Bagian(
         blok=(
-            Judul(teks="PENGUKURAN KINERJA TRIWULANAN", nomor="LAMPIRAN 1"),
-            make_triwulan(bahan, "L.1"),
+            *([] if perjanjian else _tell_kosong(bahan)),
+            Judul(teks="RENCANA AKSI", nomor="LAMPIRAN 2"),
+            *_make_aksi(bahan),
+            Judul(teks="PENGUKURAN KINERJA TRIWULANAN", nomor="LAMPIRAN 3"),
+            make_triwulan(bahan, "L.3"),
             GantiHalaman(),
-            Judul(teks="DAFTAR BUKTI DUKUNG", nomor="LAMPIRAN 2"),
-            make_bukti(bahan, "L.2"),
+            Judul(teks="DAFTAR BUKTI DUKUNG", nomor="LAMPIRAN 4"),
+            make_bukti(bahan, "L.4"),
         ),
         mendatar=True,
     )
+    return *perjanjian, lebar
+
+
+def _make_perjanjian(bahan: Bahan) -> tuple[Bagian, ...]:
+    """Return each perjanjian of the head of the office, as it was signed; nothing without any."""
+    nomor = (f"L.1.{urut}" for urut in count(1))
+    semua = [
+        replace(bagian, penomoran="1", mulai=False)
+        for satu in bahan.perjanjian
+        for bagian in make_satu(bahan, satu, nomor)
+    ]
+    if not semua:
+        return ()
+    return replace(semua[0], blok=(LAMPIRAN_1, *semua[0].blok)), *semua[1:]
+
+
+def _tell_kosong(bahan: Bahan) -> list[Blok]:
+    """Return where the targets stand while no perjanjian is on record."""
+    return [LAMPIRAN_1, Paragraf(teks=bahan.tulis("lampiran_pk_kosong"))]
+
+
+def _make_aksi(bahan: Bahan) -> list[Blok]:
+    if not bahan.aksi:
+        return [Paragraf(teks=bahan.tulis("lampiran_aksi_kosong"))]
+    return [Paragraf(teks=bahan.tulis("lampiran_aksi")), make_aksi(bahan, "L.2"), GantiHalaman()]
 
 
 def make_triwulan(bahan: Bahan, nomor: str) -> Tabel:

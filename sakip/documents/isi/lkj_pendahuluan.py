@@ -10,6 +10,7 @@ from sakip.documents.isi.bersama import rupiah, write_kata
 def make_bab_1(bahan: Bahan) -> list[Blok]:
     """Return Bab I Pendahuluan."""
     isi = {"kantor": bahan.kantor.nama, "tahun": bahan.tahun}
+    dasar = "dasar_hukum_kecamatan" if bahan.kantor.jenis == "kecamatan" else "dasar_hukum"
     return [
         Judul(teks="PENDAHULUAN", nomor="BAB I"),
         Judul(teks="Latar Belakang", tingkat=2, nomor="A."),
@@ -30,7 +31,7 @@ def make_bab_1(bahan: Bahan) -> list[Blok]:
         *write_kata(bahan, "bab1/isu", "isu strategis yang dihadapi kantor"),
         Judul(teks="Dasar Hukum", tingkat=2, nomor="F."),
         Paragraf(teks=bahan.tulis("dasar_hukum")),
-        Daftar(butir=bahan.butir("dasar_hukum")),
+        Daftar(butir=bahan.butir(dasar)),
         *write_kata(bahan, "bab1/dasar-hukum"),
         Judul(teks="Sistematika", tingkat=2, nomor="G."),
         Paragraf(teks=bahan.tulis("sistematika")),

@@ -1,9 +1,9 @@
 """Bab II of the LKj, and the tables of planning that PK, IKU and Rencana Aksi share with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sakip.documents.bahan import Bahan, Indikator
-from sakip.documents.blok import Bagian, Baris, Judul, Kolom, Paragraf, Sel, Tabel
+from sakip.documents.blok import Bagian, Baris, GantiHalaman, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.documents.isi.bersama import (
     TANPA,
     group_sasaran,
@@ -21,42 +21,77 @@ INDIKATOR = Kolom(judul="Indikator Kinerja", lebar=3.2)
 SATUAN = Kolom(judul="Satuan", lebar=1.1, rata="tengah")
 
 
-def make_bab_2(bahan: Bahan) -> tuple[Bagian, Bagian, Bagian]:
-    """Return Bab II Perencanaan Kinerja: Renstra, IKU (a wide table, on landscape), PK and Rencana Aksi."""
+def make_bab_2(bahan: Bahan) -> tuple[Bagian, ...]:
+    """Return Bab II Perencanaan Kinerja; Renstra, IKU and Rencana Aksi, wide tables, on landscape."""
     isi = {"kantor": bahan.kantor.nama, "tahun": bahan.tahun}
-    pihak = {"jabatan": bahan.kepala.jabatan, "atasan": bahan.atasan.jabatan}
     awal = (
         Judul(teks="PERENCANAAN KINERJA", nomor="BAB II"),
         Judul(teks="Rencana Strategis", tingkat=2, nomor="A."),
         Paragraf(teks=bahan.tulis("renstra", **isi)),
         *write_kata(bahan, "bab2/renstra"),
         make_renstra(bahan, "2.1"),
-    )
-    lebar = (
+        GantiHalaman(),
         Judul(teks="Indikator Kinerja Utama", tingkat=2, nomor="B."),
-        Paragraf(teks=bahan.tulis("iku")),
+        Paragraf(teks=_tell_iku(bahan)),
         make_iku(bahan, "2.2"),
     )
-    akhir = (
+    janji = (
         Judul(teks=f"Perjanjian Kinerja Tahun {bahan.tahun}", tingkat=2, nomor="C."),
-        Paragraf(teks=bahan.tulis("pk", tahun=bahan.tahun, **pihak)),
+        Paragraf(teks=_tell_pk(bahan)),
         make_pk(bahan, "2.3"),
         make_pagu(bahan, "2.4"),
+    )
+    aksi = (
         Judul(teks=f"Rencana Aksi Tahun {bahan.tahun}", tingkat=2, nomor="D."),
         Paragraf(teks=bahan.tulis("rencana_aksi")),
         make_rencana(bahan, "2.5"),
     )
-    return Bagian(blok=awal), Bagian(blok=lebar, mendatar=True), Bagian(blok=akhir)
+    return (
+        Bagian(blok=awal, mendatar=True),
+        Bagian(blok=janji),
+        Bagian(blok=aksi, mendatar=True),
+    )
+
+
+def list_iku(bahan: Bahan) -> tuple[Indikator, ...]:
+    """Return the Indikator Kinerja Utama that are measured in the tahun; without any, every indikator."""
+    return tuple(satu for satu in bahan.indikator if satu.iku) or bahan.indikator
+
+
+def _tell_iku(bahan: Bahan) -> str:
+    jumlah, iku = len(bahan.indikator), len(list_iku(bahan))
+    if iku == jumlah:
+        return bahan.tulis("iku")
+    return f"{bahan.tulis('iku_jumlah', jumlah=jumlah, iku=iku)} {bahan.tulis('iku')}"
+
+
+def _tell_pk(bahan: Bahan) -> str:
+    """Return who promised what to whom: as it was signed, where that is fewer indikator than are measured."""
+    pihak = {"jabatan": bahan.kepala.jabatan, "atasan": bahan.atasan.jabatan, "tahun": bahan.tahun}
+    janji = {isi.kode for satu in bahan.perjanjian if satu.kepala for isi in satu.target}
+    if not janji or len(janji) == len(bahan.indikator):
+        return bahan.tulis("pk", **pihak)
+    return bahan.tulis("pk_sebagian", janji=len(janji), jumlah=len(bahan.indikator), **pihak)
 
 
 def make_rows(
-    indikator: Sequence[Indikator], sel: Callable[[Indikator], Baris], dari: int = 1
+    indikator: Sequence[Indikator],
+    sel: Callable[[Indikator], Baris],
+    dari: int = 1,
+    tujuan: Mapping[str, str] | None = None,
 ) -> tuple[Baris, ...]:
-    """Return numbered rows, the sasaran merged over its own: No, Sasaran, then the cells of sel."""
+    """Return numbered rows, the sasaran merged over its own: No, Sasaran, then the cells of sel.
+
+    tujuan: by kode of the sasaran, in a cell before it; none without.
+    """
     nomor = {satu.kode: str(urut) for urut, satu in enumerate(indikator, dari)}
+
+    def name(sasaran: str, satu: Indikator) -> tuple[str, ...]:
+        return (sasaran,) if tujuan is None else (tujuan.get(satu.kode_sasaran, TANPA), sasaran)
+
     return merge_first(
         [
-            (sasaran, [(Sel(teks=nomor[satu.kode]), *sel(satu)) for satu in isi])
+            (name(sasaran, isi[0]), [(Sel(teks=nomor[satu.kode]), *sel(satu)) for satu in isi])
             for sasaran, isi in group_sasaran(indikator)
         ]
     )
@@ -66,8 +101,10 @@ def make_renstra(bahan: Bahan, nomor: str) -> Tabel:
     """Return table 2.1: targets of the tahun that are recorded."""
     tahun = sorted({t for satu in bahan.indikator for t, _ in satu.target_renstra})[-5:]
     awal = any(satu.kondisi_awal for satu in bahan.indikator)
+    tujuan = dict(bahan.tujuan)
     kolom = (
         NOMOR,
+        *([Kolom(judul="Tujuan", lebar=2.6)] if tujuan else []),
         SASARAN,
         INDIKATOR,
         SATUAN,
@@ -88,7 +125,7 @@ def make_renstra(bahan: Bahan, nomor: str) -> Tabel:
         nomor=nomor,
         judul=f"Target Jangka Menengah {bahan.kantor.nama}",
         kolom=kolom,
-        baris=make_rows(bahan.indikator, sel),
+        baris=make_rows(bahan.indikator, sel, tujuan=tujuan or None),
         catatan="n/a: indikator belum atau tidak lagi dipakai, atau targetnya belum tercatat.",
     )
 
@@ -111,7 +148,7 @@ def make_iku(bahan: Bahan, nomor: str) -> Tabel:
         return (*(Sel(teks=isi or "belum diisi") for isi in teks), Sel(teks=satu.unit))
 
     judul = f"Indikator Kinerja Utama {bahan.kantor.nama} Tahun {bahan.tahun}"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=make_rows(bahan.indikator, sel))
+    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=make_rows(list_iku(bahan), sel))
 
 
 def make_pk(bahan: Bahan, nomor: str) -> Tabel:

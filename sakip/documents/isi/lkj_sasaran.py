@@ -17,24 +17,23 @@ from sakip.documents.blok import (
 )
 from sakip.documents.isi.bersama import (
     TANPA,
+    TERCAPAI,
+    is_tercapai,
+    name_satuan,
     persen,
     rupiah,
     sel_angka,
     sel_rupiah,
-    sel_tulis,
+    tulis_rapi,
     write_kata,
 )
-from sakip.documents.isi.lkj_banding import (
-    make_renstra,
-    make_standar,
-    make_tahun,
-    write_standar,
-    write_tahun,
-)
+from sakip.documents.isi.lkj_antartahun import make_tahun, write_tahun
+from sakip.documents.isi.lkj_banding import make_renstra, make_standar, write_standar
+from sakip.documents.isi.lkj_penunjang import make_program
 from sakip.documents.isi.lkj_perencanaan import NOMOR
+from sakip.documents.isi.lkj_simpulan import count_sisa
 from sakip.domain.tulisan import format_angka, format_persen, round_half_up
 
-TERCAPAI = Decimal(100)
 BATANG_TERPANJANG = Decimal(150)  # percent; longer bars end here, their labels say the figure
 TINGKAT = {
     "efisien": "efisien",
@@ -61,14 +60,14 @@ def make_sasaran(bahan: Bahan, sasaran: Kelompok, urut: int) -> list[Blok]:
         *write_standar(bahan, milik),
         make_standar(bahan, milik, f"3.5.{urut}"),
         _judul(5, "Penyebab Keberhasilan atau Kegagalan dan Upaya Perbaikan"),
-        Paragraf(teks=bahan.tulis("analisis")),
+        Paragraf(teks=_tell_analisis(bahan, milik)),
         _tabel_analisis(bahan, milik, f"3.6.{urut}"),
         *write_kata(bahan, f"sasaran/{sasaran.kode}/analisis"),
         _judul(6, "Efisiensi Penggunaan Sumber Daya"),
         Paragraf(teks=_kalimat_efisiensi(bahan, sasaran)),
         _tabel_efisiensi(sasaran, f"3.7.{urut}"),
         _judul(7, "Program dan Kegiatan yang Menunjang"),
-        *_program(bahan, milik, f"3.8.{urut}"),
+        *make_program(bahan, milik, f"3.8.{urut}"),
     ]
 
 
@@ -93,17 +92,29 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
     angka = satu.di("TAHUN")
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
-    selisih = round_half_up(angka.capaian, 2) - TERCAPAI
-    kunci = "tercapai" if selisih == 0 else "terlampaui" if selisih > 0 else "belum_tercapai"
-    return bahan.tulis(
-        kunci,
+    return tulis_rapi(
+        bahan,
+        _judge(satu, angka.capaian),
         indikator=satu.nama,
         realisasi=angka.realisasi_tulis,
         target=angka.target_tulis,
-        satuan=satu.satuan,
+        satuan=name_satuan(satu),
         capaian=persen(angka.capaian),
         predikat=angka.predikat,
     )
+
+
+def _judge(satu: Indikator, capaian: Decimal) -> str:
+    """Return the sentence that fits: how realisasi stands to its target, as both are printed."""
+    if not is_tercapai(capaian):
+        if satu.rumus != "rentang":
+            return "belum_tercapai"
+        angka = satu.di("TAHUN")
+        bawah = (angka.realisasi or 0) < (angka.target or 0)  # target holds the lower end
+        return "di_bawah_rentang" if bawah else "di_atas_rentang"
+    if round_half_up(capaian, 2) == TERCAPAI:
+        return "tercapai"
+    return "terlampaui_turun" if satu.rumus.startswith("turun") else "terlampaui"
 
 
 def _grafik(bahan: Bahan, milik: tuple[Indikator, ...], urut: int) -> Grafik:
@@ -120,6 +131,19 @@ def _grafik(bahan: Bahan, milik: tuple[Indikator, ...], urut: int) -> Grafik:
             f"{satu.nama}: {format_angka(angka, 2, TANPA)} persen"
             for satu, angka in zip(milik, nilai, strict=True)
         ),
+    )
+
+
+def _tell_analisis(bahan: Bahan, milik: tuple[Indikator, ...]) -> str:
+    """Return what the table of causes holds, and by name which indikator it must explain."""
+    bawah = [
+        f"{satu.nama} ({persen(capaian)})"
+        for satu in milik
+        if (capaian := satu.di("TAHUN").capaian) is not None and not is_tercapai(capaian)
+    ]
+    kalimat = bahan.tulis("analisis")
+    return (
+        f"{bahan.tulis('analisis_kurang', daftar='; '.join(bawah))} {kalimat}" if bawah else kalimat
     )
 
 
@@ -170,7 +194,7 @@ def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
     rata = sasaran.di("TAHUN")
     if sasaran.selisih is None or rata is None:
         return bahan.tulis("efisiensi_kosong", alasan=sasaran.alasan or "datanya belum lengkap")
-    return bahan.tulis(
+    kalimat = bahan.tulis(
         "efisiensi",
         capaian=persen(rata.capaian),
         serapan=persen(sasaran.serapan),
@@ -178,6 +202,11 @@ def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
         selisih=format_angka(sasaran.selisih, 2),
         tingkat=TINGKAT[sasaran.tingkat],
     )
+    sisa = count_sisa(sasaran)
+    if not sisa:
+        return kalimat
+    kunci = "efisiensi_sisa" if sisa > 0 else "efisiensi_lebih"
+    return f"{kalimat} {bahan.tulis(kunci, sisa=rupiah(sisa), lebih=rupiah(-sisa))}"
 
 
 def _tabel_efisiensi(sasaran: Kelompok, nomor: str) -> Tabel:
@@ -205,48 +234,3 @@ def _tabel_efisiensi(sasaran: Kelompok, nomor: str) -> Tabel:
         baris=(baris,),
         catatan="Efisiensi = capaian − serapan: di atas 5 efisien, −5 sampai 5 cukup efisien, di bawah −5 tidak efisien.",
     )
-
-
-def _program(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> list[Blok]:
-    ada = [satu for satu in milik if satu.kode_program]
-    if not ada:
-        return [Paragraf(teks=bahan.tulis("program_kosong"))]
-    kolom = (
-        NOMOR,
-        Kolom(judul="Program/Kegiatan/Sub Kegiatan", lebar=2.9),
-        Kolom(judul="Indikator", lebar=2.7),
-        Kolom(judul="Target", lebar=1.05, rata="kanan"),
-        Kolom(judul="Realisasi", lebar=1.1, rata="kanan"),
-        Kolom(judul="%", lebar=1.05, rata="kanan"),
-        Kolom(judul="Menunjang", lebar=1.35, rata="tengah"),
-    )
-    baris: list[Baris] = []
-    for urut, satu in enumerate(ada, 1):
-        angka = satu.di("TAHUN")
-        baris.append(
-            (
-                Sel(teks=str(urut)),
-                Sel(teks=satu.program or satu.kode_program),
-                Sel(teks=satu.nama),
-                sel_tulis(angka.target, angka.target_tulis, satu),
-                sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
-                sel_angka(angka.capaian),
-                Sel(teks=_menunjang(angka.capaian)),
-            )
-        )
-    return [
-        Paragraf(teks=bahan.tulis("program")),
-        Tabel(
-            nomor=nomor,
-            judul="Program dan Kegiatan Penunjang",
-            kolom=kolom,
-            baris=tuple(baris),
-            catatan="Menunjang: indikator yang didukungnya mencapai target (capaian 100 % atau lebih).",
-        ),
-    ]
-
-
-def _menunjang(capaian: Decimal | None) -> str:
-    if capaian is None:
-        return TANPA
-    return "menunjang" if capaian >= TERCAPAI else "belum menunjang"

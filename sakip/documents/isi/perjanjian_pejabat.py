@@ -1,6 +1,6 @@
 """The perjanjian that officials have signed: statement and lampiran of each, and the list of them all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Pejabat
@@ -63,7 +63,11 @@ def make_pernyataan(
 def make_bertanda_tangan(bahan: Bahan) -> tuple[Bagian, ...]:
     """Return cover, list, and every perjanjian of the tahun with its lampiran; one chosen alone has neither."""
     if bahan.satu_perjanjian:
-        return tuple(bagian for satu in bahan.perjanjian for bagian in _make_satu(bahan, satu, 1))
+        return tuple(
+            bagian
+            for satu in bahan.perjanjian
+            for bagian in make_satu(bahan, satu, iter(("1.1", "1.2")))
+        )
     sampul = make_sampul(bahan, ("PERJANJIAN KINERJA",), f"TAHUN {bahan.tahun}")
     daftar = Bagian(
         blok=(
@@ -76,7 +80,7 @@ def make_bertanda_tangan(bahan: Bahan) -> tuple[Bagian, ...]:
     isi = (
         bagian
         for urut, satu in enumerate(bahan.perjanjian, 1)
-        for bagian in _make_satu(bahan, satu, urut)
+        for bagian in make_satu(bahan, satu, iter((f"{urut}.1", f"{urut}.2")))
     )
     return (sampul, daftar, *isi)
 
@@ -114,7 +118,8 @@ def _make_daftar(bahan: Bahan) -> Tabel:
     return Tabel(nomor="1", judul=judul, kolom=kolom, baris=baris)
 
 
-def _make_satu(bahan: Bahan, satu: Perjanjian, urut: int) -> tuple[Bagian, Bagian]:
+def make_satu(bahan: Bahan, satu: Perjanjian, nomor: Iterator[str]) -> tuple[Bagian, Bagian]:
+    """Return the statement of a perjanjian and its lampiran; its tables take the next nomor each."""
     judul = f"{satu.judul} Tahun {bahan.tahun}".upper()
     pertama = Pejabat(
         jabatan=satu.jabatan_pertama,
@@ -149,8 +154,8 @@ def _make_satu(bahan: Bahan, satu: Perjanjian, urut: int) -> tuple[Bagian, Bagia
                     ("Jabatan", satu.jabatan_pertama),
                 )
             ),
-            _make_target(bahan, satu, f"{urut}.1"),
-            *([_make_pagu(bahan, satu, f"{urut}.2")] if satu.pagu else []),
+            _make_target(bahan, satu, nomor),
+            *([_make_pagu(bahan, satu, next(nomor))] if satu.pagu else []),
             tanda_tangan,
         ),
         mulai=True,
@@ -170,7 +175,7 @@ def _make_dasar(bahan: Bahan, satu: Perjanjian) -> list[Blok]:
     return [Paragraf(teks=" ".join(kalimat), gaya="rata")]
 
 
-def _make_target(bahan: Bahan, satu: Perjanjian, nomor: str) -> Blok:
+def _make_target(bahan: Bahan, satu: Perjanjian, nomor: Iterator[str]) -> Blok:
     if not satu.target:
         return Paragraf(teks=bahan.tulis("pk_tanpa_target"), gaya="kecil")
     perubahan = satu.jenis == "perubahan"
@@ -197,7 +202,7 @@ def _make_target(bahan: Bahan, satu: Perjanjian, nomor: str) -> Blok:
             )
         )
     return Tabel(
-        nomor=nomor,
+        nomor=next(nomor),
         judul=f"Target {satu.judul} {satu.jabatan_pertama} Tahun {bahan.tahun}",
         kolom=kolom,
         baris=merge_first(list(kelompok.items())),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.documents.bahan import Bahan
+from sakip.documents.bahan import Bahan, Pejabat
 from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
 from sakip.documents.isi.bagian_narasi import list_tempat
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah
@@ -15,11 +15,27 @@ PANJANG = 240  # characters of words shown in the table
 def list_selisih(lama: Bahan, baru: Bahan) -> tuple[tuple[str, str, str], ...]:
     """Return (what, old, new) of everything that differs, in the order of the document."""
     return (
+        *_pejabat(lama, baru),
         *_indikator(lama, baru),
         *_program(lama, baru),
+        *_renja(lama, baru),
         *_rencana(lama, baru),
         *_narasi(lama, baru),
     )
+
+
+def _pejabat(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    """Yield the officials who sign and are named as others, or with another position, pangkat or NIP."""
+    for sebutan in ("kepala", "sekretaris", "penyusun", "atasan"):
+        dulu, kini = getattr(lama, sebutan), getattr(baru, sebutan)
+        if dulu != kini:
+            yield f"Pejabat {kini.jabatan}", _write_pejabat(dulu), _write_pejabat(kini)
+
+
+def _write_pejabat(satu: Pejabat) -> str:
+    nip = f"NIP {satu.nip}" if satu.nip else ""
+    isi = (satu.nama, satu.jabatan, satu.pangkat, nip)
+    return ", ".join(bagian for bagian in isi if bagian)
 
 
 def _indikator(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
@@ -59,9 +75,37 @@ def _program(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
             if semula != menjadi:
                 yield f"{satu.kode} {satu.nama}: {apa}", _rupiah(semula), _rupiah(menjadi)
 
+    ada = {satu.kode for satu in baru.program}
+    for satu in lama.program:
+        if satu.kode not in ada:
+            yield f"{satu.kode} {satu.nama}", "ada", "tidak ada"
+
+
+def _renja(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs between the planned targets and pagu indikatif of both Renja."""
+    nama = {satu.kode: satu.nama for satu in (*lama.indikator, *baru.indikator)}
+    target = [
+        {f"Target RKT {nama.get(s.kode_indikator, s.kode_indikator)}": s.tulis for s in satu.rkt}
+        for satu in (lama, baru)
+    ]
+    pagu = [
+        {f"Pagu indikatif {s.kode} {s.nama}": _rupiah(s.pagu) for s in satu.pagu_indikatif}
+        for satu in (lama, baru)
+    ]
+    for dulu, kini in (target, pagu):
+        for apa in dict.fromkeys((*dulu, *kini)):
+            semula, menjadi = dulu.get(apa, "tidak ada"), kini.get(apa, "tidak ada")
+            if semula != menjadi:
+                yield apa, semula, menjadi
+
 
 def _rencana(lama: Bahan, baru: Bahan) -> Iterator[tuple[str, str, str]]:
-    """Yield what differs between the perjanjian and aksi of both, each by its kode."""
+    """Yield what differs between the perjanjian and aksi of both, each by its kode.
+
+    An LKj of an older program has kept neither: that its lampiran are new is no change of the plan.
+    """
+    if baru.jenis == "lkj" and not (lama.perjanjian or lama.aksi):
+        return
     dulu, kini = _write_rencana(lama), _write_rencana(baru)
     for kode in dict.fromkeys((*dulu, *kini)):
         if kode not in dulu or kode not in kini:

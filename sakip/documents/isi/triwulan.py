@@ -137,7 +137,10 @@ def _ringkasan(bahan: Bahan) -> list[Blok]:
     belum = sum(satu.status in ("belum_dilaporkan", "sementara") for satu in angka)
     kartu = (
         (persen(rata.capaian if rata else None), "Rata-rata capaian"),
-        (f"{sum(map(is_tercapai, angka))} dari {diukur}", "Mencapai target periode"),
+        (
+            f"{sum(is_tercapai(satu.capaian) for satu in angka)} dari {diukur}",
+            "Mencapai target periode",
+        ),
         (str(belum), "Indikator belum lengkap dilaporkan"),
         (persen(count_serapan(bahan)), "Serapan anggaran sejak Januari"),
     )
@@ -148,7 +151,7 @@ def _analisis(bahan: Bahan) -> list[Blok]:
     """Return what the figures say: how many met the target, which did not, which could not be computed and why."""
     angka = [(satu, satu.di(bahan.periode)) for satu in bahan.indikator]
     dihitung = [(satu, a) for satu, a in angka if a.capaian is not None]
-    belum = [(satu, a) for satu, a in dihitung if not is_tercapai(a)]
+    belum = [(satu, a) for satu, a in dihitung if not is_tercapai(a.capaian)]
     tanpa = Counter(a.alasan or "belum dilaporkan" for _, a in angka if a.capaian is None)
     blok: list[Blok] = []
     if dihitung:

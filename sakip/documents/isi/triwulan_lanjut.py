@@ -94,7 +94,7 @@ def _is_kurang(bahan: Bahan, satu: Indikator) -> bool:
     angka = satu.di(bahan.periode)
     if angka.capaian is None:
         return angka.status == "belum_dilaporkan"
-    return not is_tercapai(angka)
+    return not is_tercapai(angka.capaian)
 
 
 def _row(bahan: Bahan, satu: Indikator, urut: int, kendala: Kendala | None) -> Baris:

@@ -1,6 +1,7 @@
 -- mart_efisiensi: what a sasaran, and the instansi, achieved for the money it used in the tahun.
 -- Grain:  one row per kode_instansi, tahun, kelompok (sasaran, instansi), kode_kelompok.
--- Units:  capaian, serapan, selisih in percent, 6 decimals; nilai_efisiensi 0-100; pagu, realisasi, sisa in rupiah.
+-- Units:  capaian, serapan in percent, 6 decimals; selisih of both as printed, 2 decimals, so that a reader
+--         who subtracts them finds it; nilai_efisiensi 0-100; pagu, realisasi, sisa in rupiah.
 -- Reads:  mart_rata_capaian, mart_anggaran_sasaran.
 -- Source: rules/sumber.toml [efisiensi-selisih] [efisiensi-nilai].
 -- Nulls:  selisih, tingkat and nilai_efisiensi where alasan says why; nilai_efisiensi too where capaian is 0 or less.
@@ -18,7 +19,7 @@ with berdampingan as (
         uang.sisa,
         uang.serapan,
         uang.status as status_anggaran,
-        rata.capaian - uang.serapan as selisih,
+        round(rata.capaian, 2) - round(uang.serapan, 2) as selisih,
         case
             when uang.pagu > 0 and rata.capaian > 0
                 then cast((uang.pagu * rata.capaian - 100 * uang.realisasi) * 100 / (uang.pagu * rata.capaian) as decimal(38, 6))
@@ -34,8 +35,8 @@ with berdampingan as (
 select
     berdampingan.*,
     case
-        when round(selisih, 2) > 5 then 'efisien'
-        when round(selisih, 2) >= -5 then 'cukup_efisien'
+        when selisih > 5 then 'efisien'
+        when selisih >= -5 then 'cukup_efisien'
         when selisih is not null then 'tidak_efisien'
     end as tingkat,
     cast(
