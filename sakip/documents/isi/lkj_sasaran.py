@@ -93,7 +93,7 @@ def write_capaian(bahan: Bahan, satu: Indikator, periode: str = "TAHUN") -> str:
     angka = satu.di(periode)
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
-    return tulis_rapi(
+    kalimat = tulis_rapi(
         bahan,
         _judge(satu, angka, angka.capaian),
         indikator=satu.nama,
@@ -103,6 +103,9 @@ def write_capaian(bahan: Bahan, satu: Indikator, periode: str = "TAHUN") -> str:
         capaian=persen(angka.capaian),
         predikat=angka.predikat,
     )
+    if angka.status != "sementara":
+        return kalimat
+    return bahan.tulis("satu_sementara", kalimat=kalimat.rstrip("."))
 
 
 def _judge(satu: Indikator, angka: Angka, capaian: Decimal) -> str:
@@ -150,7 +153,7 @@ def _tell_analisis(bahan: Bahan, milik: tuple[Indikator, ...]) -> str:
 def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
     kolom = (
         NOMOR,
-        Kolom(judul="Indikator Kinerja", lebar=2.4),
+        Kolom(judul="Indikator Kinerja", lebar=3.2),
         Kolom(judul="Faktor Pendukung", lebar=3),
         Kolom(judul="Faktor Penghambat", lebar=3),
         Kolom(judul="Upaya/Solusi", lebar=3),
@@ -202,11 +205,13 @@ def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
         selisih=format_angka(sasaran.selisih, 2),
         tingkat=TINGKAT[sasaran.tingkat],
     )
-    sisa = count_sisa(sasaran)
-    if not sisa:
-        return kalimat
-    kunci = "efisiensi_sisa" if sisa > 0 else "efisiensi_lebih"
-    return f"{kalimat} {bahan.tulis(kunci, sisa=rupiah(sisa), lebih=rupiah(-sisa))}"
+    lanjut = [kalimat]
+    if sisa := count_sisa(sasaran):
+        kunci = "efisiensi_sisa" if sisa > 0 else "efisiensi_lebih"
+        lanjut.append(bahan.tulis(kunci, sisa=rupiah(sisa), lebih=rupiah(-sisa)))
+    if rata.status != "lengkap":
+        lanjut.append(bahan.tulis("efisiensi_sementara"))
+    return " ".join(lanjut)
 
 
 def _tabel_efisiensi(sasaran: Kelompok, nomor: str) -> Tabel:
