@@ -4,17 +4,13 @@ Figures come from the one engine and are kept beside how they are written, so th
 prints what an earlier one has printed.
 """
 
-import dataclasses
-import json
-import types
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
-from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sakip.documents.bahan_perjanjian import Aksi, Perjanjian
 from sakip.documents.bahan_renja import PaguIndikatif, TargetRkt
-from sakip.domain.errors import DataTidakSah
+from sakip.documents.bahan_tindak_lanjut import Bukti, Kendala, RencanaLalu
+from sakip.domain.periode import JenisPeriode
 
 VERSI_BAHAN = 1  # raised when a place changes its meaning; a new place has a default instead
 
@@ -81,10 +77,18 @@ class Indikator:
     # Targets of later triwulan that stood otherwise at the end of the periode: triwulan, figure, as written.
     target_lain: tuple[tuple[int, Decimal | None, str], ...] = ()
     iku: bool = True  # an Indikator Kinerja Utama; every one where the Renstra names none
+    bukti_triwulan: tuple[tuple[int, int], ...] = ()  # triwulan, pieces of evidence that are there
 
     def di(self, periode: str) -> Angka:
         """Return the figures of a periode."""
         return next(satu for satu in self.angka if satu.periode == periode)
+
+    def count_bukti(self, periode: str) -> int:
+        """Return how much evidence stands behind a periode; an older recording knows the tahun only."""
+        triwulan = JenisPeriode(periode).triwulan
+        if not self.bukti_triwulan:
+            return self.jumlah_bukti
+        return sum(jumlah for nomor, jumlah in self.bukti_triwulan if nomor in triwulan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,7 @@ class Pejabat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kantor:
-    """The office as it is printed. singkat: what its head is called, "Camat Donomulyo"."""
+    """The office as it is printed."""
 
     nama: str
     jenis: str
@@ -208,18 +212,19 @@ class Bahan:
     aksi: tuple[Aksi, ...] = ()
     rkt: tuple[TargetRkt, ...] = ()  # of a Renja
     pagu_indikatif: tuple[PaguIndikatif, ...] = ()
-    perubahan_di_akhir: bool = (
-        False  # what changed stands at the end of a document without a front part
-    )
+    perubahan_di_akhir: bool = False  # where a document without a front part says what changed
     kode_di_kaki: bool = False  # the code stands at the foot of a document that has no cover
     satu_perjanjian: str = ""  # the kode of the only perjanjian that is printed; "" for all
     dasar_target: tuple[str, ...] = ()  # which PK perubahan the targets come from, a sentence each
     ganti_ukuran: tuple[str, ...] = ()  # which rumus or metode changed within the tahun, and why
-    tujuan: tuple[
-        tuple[str, str], ...
-    ] = ()  # kode of a sasaran, the tujuan of the Renstra it serves
+    # Of each sasaran its kode, and the tujuan of the Renstra it serves.
+    tujuan: tuple[tuple[str, str], ...] = ()
     akhir_renstra: int = 0  # last tahun of the Renstra that covers this one; 0 where none does
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
+    kendala: tuple[Kendala, ...] = ()  # of a laporan triwulan or semester, an indikator once
+    rencana_lalu: tuple[RencanaLalu, ...] = ()
+    bukti: tuple[Bukti, ...] = ()  # of a register
+    laporan: tuple[str, str] = ("", "")  # nomor and date of the final report under a letter
 
     def kata(self, bagian: str) -> str:
         """Return the officials' own words for a bagian; "" while there are none."""
@@ -236,54 +241,3 @@ class Bahan:
     def milik(self, kode_sasaran: str) -> tuple[Indikator, ...]:
         """Return the indikator of a sasaran."""
         return tuple(satu for satu in self.indikator if satu.kode_sasaran == kode_sasaran)
-
-
-def write_rekaman(bahan: Any) -> bytes:
-    """Return bahan as canonical JSON: equal content gives equal bytes."""
-    return json.dumps(
-        dataclasses.asdict(bahan), ensure_ascii=False, sort_keys=True, default=_encode
-    ).encode()
-
-
-def sign_bahan(bahan: Any) -> str:
-    """Return the SHA-256 of bahan, in hexadecimal."""
-    return sha256(write_rekaman(bahan)).hexdigest()
-
-
-def read_rekaman(isi: bytes) -> Bahan:
-    """Return the bahan of a recording; places that an older one has not known stay empty.
-
-    Raises DataTidakSah for a recording of a newer program: what it means is not known here.
-    """
-    rekaman = json.loads(isi)
-    if rekaman["versi"] > VERSI_BAHAN:
-        raise DataTidakSah(
-            apa="Dokumen final ini dibekukan oleh program yang lebih baru",
-            di_mana=f"rekaman versi {rekaman['versi']}, program ini mengenal sampai versi {VERSI_BAHAN}",
-            perbaikan="Perbarui program, lalu buka lagi.",
-        )
-    bahan: Bahan = _decode(Bahan, rekaman)
-    return bahan
-
-
-def _encode(nilai: object) -> str:
-    if isinstance(nilai, Decimal):
-        return f"{nilai:f}"
-    raise TypeError(type(nilai))
-
-
-def _decode(jenis: Any, isi: Any) -> Any:
-    """Return isi as the annotated type: dataclasses from dicts, tuples from lists, decimals from text."""
-    asal, bagian = get_origin(jenis), get_args(jenis)
-    if asal in (Union, types.UnionType):
-        return None if isi is None else _decode(bagian[0], isi)
-    if asal is tuple:
-        if len(bagian) == 2 and bagian[1] is Ellipsis:
-            return tuple(_decode(bagian[0], satu) for satu in isi)
-        return tuple(_decode(satu, nilai) for satu, nilai in zip(bagian, isi, strict=True))
-    if jenis is Decimal:
-        return Decimal(isi)
-    if isinstance(jenis, type) and dataclasses.is_dataclass(jenis):
-        tipe = get_type_hints(jenis)
-        return jenis(**{nama: _decode(tipe[nama], nilai) for nama, nilai in isi.items()})
-    return isi

@@ -38,7 +38,9 @@ from sakip.documents.docx_gaya import (
     JUDUL_GAMBAR,
     JUDUL_TABEL,
     count_kosong,
+    list_lekat,
     make_daftar,
+    make_kartu,
     make_kode,
     make_tanda_tangan,
     make_watermark,
@@ -80,6 +82,7 @@ class _Penulis:
         self.badan = Badan(self.berkas)
         self.lebar = 0  # of the text between the margins, in twips
         self.tinggi = 0.0  # the same upright, in points
+        self.lekat = list_lekat(dokumen)
         set_styles(self.berkas, dokumen.tata)
 
     def write(self) -> bytes:
@@ -97,7 +100,7 @@ class _Penulis:
         return self.badan.save()
 
     def add(self, xml: str) -> None:
-        """Put one element at the end of the body."""
+        """Put elements at the end of the body."""
         self.badan.add(xml)
 
     def _set_page(self, seksi: Section, bagian: Bagian) -> None:
@@ -148,7 +151,6 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: Paragraf) -> None:
-        tengah = blok.gaya in ("tengah", "judul")
         sifat = {
             "biasa": '<w:ind w:firstLine="624"/><w:jc w:val="both"/>',
             "rata": '<w:jc w:val="both"/>',
@@ -163,7 +165,8 @@ class _Penulis:
             ukuran=8.5 if kecil else 0,
             warna="596273" if kecil else "",
         )
-        self.add(make_paragraf(isi, sifat=("<w:keepNext/>" if tengah else "") + sifat))
+        lekat = "<w:keepNext/>" if id(blok) in self.lekat else ""
+        self.add(make_paragraf(isi, sifat=lekat + sifat))
 
     @draw.register
     def _(self, blok: Daftar) -> None:
@@ -192,18 +195,7 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: Kartu) -> None:
-        lebar = [self.lebar // len(blok.isi)] * len(blok.isi)
-        sel = [
-            make_cell(
-                make_paragraf(make_run(angka, tebal=True, ukuran=13, warna=BIRU), sifat=_TENGAH)
-                + make_paragraf(make_run(teks, ukuran=8), sifat=_TENGAH),
-                satu,
-                latar="F4F7FB",
-            )
-            for satu, (angka, teks) in zip(lebar, blok.isi, strict=True)
-        ]
-        self.add(make_grid(lebar, [make_row(sel)]))
-        self.add(make_paragraf(""))
+        self.add(make_kartu(blok, self.lebar) + make_paragraf(""))
 
     @draw.register
     def _(self, blok: Kotak) -> None:
@@ -245,7 +237,8 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: GantiHalaman) -> None:
-        self.add(make_paragraf('<w:r><w:br w:type="page"/></w:r>'))
+        tipis = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        self.add(make_paragraf('<w:r><w:br w:type="page"/></w:r>', sifat=tipis))
 
     @draw.register
     def _(self, blok: Sampul) -> None:

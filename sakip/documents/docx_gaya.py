@@ -1,5 +1,7 @@
 """The look of a .docx: styles in the office's face, page numbers, places to sign, the mark of a draft."""
 
+from itertools import pairwise
+
 from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -8,7 +10,17 @@ from docx.section import Section
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from sakip.documents.blok import Bagian, KodeVerifikasi, Penanda, Sampul, TandaTangan, Tata
+from sakip.documents.blok import (
+    Bagian,
+    Dokumen,
+    Kartu,
+    KodeVerifikasi,
+    Paragraf,
+    Penanda,
+    Sampul,
+    TandaTangan,
+    Tata,
+)
 from sakip.documents.docx_xml import (
     BIRU,
     make_cell,
@@ -30,6 +42,36 @@ _BARIS, _PITA, _LAMBANG = (
 _TENGAH = '<w:jc w:val="center"/>'
 
 
+def list_lekat(dokumen: Dokumen) -> set[int]:
+    """Return the id of each paragraph that stays with what follows: it introduces it, or a signature would stand alone."""
+    return {
+        id(blok)
+        for bagian in dokumen.bagian
+        for blok, sesudah in pairwise((*bagian.blok, None))
+        if isinstance(blok, Paragraf)
+        and (
+            blok.gaya in ("tengah", "judul")
+            or blok.teks.endswith(":")
+            or isinstance(sesudah, TandaTangan)
+        )
+    }
+
+
+def make_kartu(blok: Kartu, lebar: int) -> str:
+    """Return figures in large type side by side, as wide as lebar (twips) together."""
+    kolom = [lebar // len(blok.isi)] * len(blok.isi)
+    sel = [
+        make_cell(
+            make_paragraf(make_run(angka, tebal=True, ukuran=13, warna=BIRU), sifat=_TENGAH)
+            + make_paragraf(make_run(teks, ukuran=8), sifat=_TENGAH),
+            satu,
+            latar="F4F7FB",
+        )
+        for satu, (angka, teks) in zip(kolom, blok.isi, strict=True)
+    ]
+    return make_grid(kolom, [make_row(sel)])
+
+
 def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
     """Return the places to sign, as wide as lebar (twips); a single one stands on the right.
 
@@ -39,7 +81,8 @@ def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
         (satu,) = blok.penanda
         isi = _kepala(satu, 0, blok.tempat) + _nama(satu, 0)
         sel = [make_cell(make_paragraf(""), lebar // 2), make_cell(isi, lebar // 2, tegak="top")]
-        return [make_paragraf(""), make_grid([lebar // 2] * 2, [make_row(sel)], garis=False)]
+        sela = make_paragraf("", sifat="<w:keepNext/>")
+        return [sela, make_grid([lebar // 2] * 2, [make_row(sel)], garis=False)]
     banyak = min(len(blok.penanda), 3)
     ukuran = 9.0 if banyak == 3 and any(satu.nip for satu in blok.penanda) else 0
     berat = [1] * banyak
@@ -55,7 +98,7 @@ def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
             baris.append(make_row([make_cell(t, luas, tegak="top") for t, luas in tempat_isi]))
     tempat = '<w:keepNext/><w:jc w:val="right"/>'
     return [
-        make_paragraf(""),
+        make_paragraf("", sifat="<w:keepNext/>"),
         *([make_paragraf(make_run(blok.tempat), sifat=tempat)] if blok.tempat else []),
         make_grid(kolom, baris, garis=False),
     ]

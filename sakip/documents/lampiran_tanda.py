@@ -58,7 +58,7 @@ def write_tanda(lembar: Worksheet, tanda: TandaTangan, baris: int, lebar: Sequen
     banyak = min(3, len(tanda.penanda), len(lebar))
     while banyak > 1 and min(_sums(lebar, _ranges(lebar, banyak))) < _TERSEMPIT:
         banyak -= 1
-    tempat = _ranges(lebar, banyak) if banyak > 1 else _ranges(lebar, 2)[-1:]
+    tempat = _ranges(lebar, banyak) if banyak > 1 else [_last(lebar)]
     luas = _sums(lebar, tempat)
     for awal in range(0, len(tanda.penanda), banyak):
         abreast = tanda.penanda[awal : awal + banyak]
@@ -68,9 +68,9 @@ def write_tanda(lembar: Worksheet, tanda: TandaTangan, baris: int, lebar: Sequen
         for (dari, sampai), (kepala, kaki) in zip(tempat, isi, strict=False):
             rentang = f"{get_column_letter(dari)}{baris}:{get_column_letter(sampai)}{baris}"
             kanan = tanggal if (dari, sampai) == tempat[-1] else [""] * len(tanggal)
-            lengkap = [*kanan, *kepala, *[""] * (atas - len(kepala) + _RUANG)]
+            lengkap = ["", *kanan, *kepala, *[""] * (atas - len(kepala) + _RUANG)]
             merge_block(lembar, rentang, _GAYA).value = _write(lengkap, *kaki)
-        tinggi = len(tanggal) + atas + _RUANG + max(len(kaki) for _, kaki in isi)
+        tinggi = 1 + len(tanggal) + atas + _RUANG + max(len(kaki) for _, kaki in isi)
         set_height(lembar, baris, text_height(tinggi, _UKURAN))
         baris += 1
     return baris
@@ -105,6 +105,14 @@ def _ranges(lebar: Sequence[float], banyak: int) -> list[Rentang]:
         boleh = range(batas[-1] + 1, len(lebar) - (banyak - urut) + 1)
         batas.append(min(boleh, key=lambda n: abs(jumlah[n] - jumlah[-1] * urut / banyak)))
     return [(awal + 1, akhir) for awal, akhir in pairwise([*batas, len(lebar)])]
+
+
+def _last(lebar: Sequence[float]) -> Rentang:
+    """Return the columns at the right that a single name has room in: half of them, more where these are narrow."""
+    awal = _ranges(lebar, 2)[-1][0]
+    while awal > 1 and sum(lebar[awal - 1 :]) < _TERSEMPIT:
+        awal -= 1
+    return awal, len(lebar)
 
 
 def _sums(lebar: Sequence[float], rentang: Sequence[Rentang]) -> list[float]:

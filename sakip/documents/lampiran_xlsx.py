@@ -1,5 +1,6 @@
 """XLSX lampiran: every table of a document as a sheet, its figures as numbers, its charts native."""
 
+from dataclasses import replace
 from math import ceil
 
 from openpyxl.chart import BarChart, Reference
@@ -29,6 +30,7 @@ _LEBAR_ISI = 165.0  # column units across a landscape page
 _UKURAN = 9
 _TINGGI_BARIS, _KOLOM_GRAFIK = 0.5, "K"  # cm of a row; the last column that a chart reaches
 _TITIK = 5.25  # points of one column unit
+_CATATAN = replace(CATATAN, lipat=True)
 
 
 def render_xlsx(dokumen: Dokumen) -> bytes:
@@ -44,7 +46,9 @@ def render_xlsx(dokumen: Dokumen) -> bytes:
             _write_grafik(buku.create_sheet(_name(buku, f"Gambar {blok.nomor}")), blok, dokumen)
     if not buku.worksheets:
         lembar = buku.create_sheet("Dokumen")
-        write_teks(cell_at(lembar, "A1"), f"{dokumen.judul} tidak memuat tabel.")
+        lembar.column_dimensions["A"].width = 90
+        teks = f"{dokumen.judul} tidak memuat tabel; isinya pada berkas PDF atau Word."
+        write_teks(merge_block(lembar, "A1", Gaya(garis=None)), teks)
     return save_tetap(buku, judul=dokumen.judul)
 
 
@@ -79,8 +83,7 @@ def _write_tabel(
         _write_baris(lembar, tabel, isi, baris, sisa, lebar)
         baris += 1
     if tabel.catatan:
-        CATATAN.apply(cell_at(lembar, f"A{baris + 1}"))
-        write_teks(cell_at(lembar, f"A{baris + 1}"), tabel.catatan)
+        _write_catatan(lembar, tabel.catatan, baris + 1, lebar)
     if tanda:
         baris = write_tanda(lembar, tanda, baris + 3, lebar)
     lembar.freeze_panes = f"A{kepala[1] + 1}"
@@ -94,6 +97,14 @@ def _write_tabel(
         tanda=dokumen.tanda,
         kertas=dokumen.tata.kertas,
     )
+
+
+def _write_catatan(lembar: Worksheet, teks: str, baris: int, lebar: list[float]) -> None:
+    """Write a note across the table, as high as its lines: one that runs on is cut where the page ends."""
+    rentang = f"A{baris}:{get_column_letter(len(lebar))}{baris}"
+    write_teks(merge_block(lembar, rentang, _CATATAN), teks)
+    tinggi = count_lines(teks, sum(lebar), _CATATAN.ukuran)
+    set_height(lembar, baris, text_height(tinggi, _CATATAN.ukuran))
 
 
 def _write_kepala(lembar: Worksheet, tabel: Tabel, baris: int) -> int:

@@ -35,6 +35,7 @@ _SATU = threading.Lock()  # one child at a time: two large documents would need 
 TITIK = 72 / 2.54  # points in a centimetre
 LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
 _UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
+UTUH_BARIS, UTUH_HURUF = 8, 600  # a table up to so many rows and letters is never parted
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _PANJANG = re.compile(r"\S{41,}")  # Typst does not part a word, and lets it run off the page
 _POTONGAN = 20  # letters between two places to break
@@ -169,11 +170,19 @@ def _tabel(tabel: Tabel, lebar: float, biasa: float) -> dict[str, Any]:
     sisi = 1.8 if banyak >= 20 else 2.6 if banyak >= 13 else 4.0
     muat, ukuran = fit_tabel(tabel, lebar, min(biasa, ukuran), sisi)
     muat = split_rentang(muat, ukuran, sisi)
+    tinggi = list_tinggi(muat, ukuran, sisi)
     baris = [
         [_sel(sel, pecah=pecah) for sel in satu]
-        for satu, pecah in zip(muat.baris, list_tinggi(muat, ukuran, sisi), strict=True)
+        for satu, pecah in zip(muat.baris, tinggi, strict=True)
     ]
-    return {**_plain(replace(muat, baris=())), "baris": baris, "ukuran": ukuran, "sisi": sisi}
+    huruf = sum(len(sel.teks) for satu in muat.baris for sel in satu)
+    return {
+        **_plain(replace(muat, baris=())),
+        "baris": baris,
+        "ukuran": ukuran,
+        "sisi": sisi,
+        "utuh": len(baris) <= UTUH_BARIS and huruf <= UTUH_HURUF and not any(tinggi),
+    }
 
 
 def _sel(sel: Sel, *, pecah: bool) -> dict[str, Any]:
@@ -202,6 +211,7 @@ def _blok(blok: Any, lebar: float, biasa: float = 10.0) -> dict[str, Any]:
     match blok:
         case Paragraf():
             isi["teks"] = _runs(blok.teks)
+            isi["pengantar"] = blok.teks.endswith(":")
         case Rincian():
             isi["baris"] = [(label, _runs(nilai)) for label, nilai in blok.baris]
         case Judul():

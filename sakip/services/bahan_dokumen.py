@@ -7,9 +7,7 @@ from typing import Any
 
 from sakip.documents.bahan import (
     VERSI_BAHAN,
-    Angka,
     Bahan,
-    Indikator,
     Kantor,
 )
 from sakip.domain.errors import TidakAda
@@ -21,37 +19,38 @@ from sakip.domain.tulisan import format_angka
 from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
 from sakip.services.bahan_berlaku import BerlakuPeriode
+from sakip.services.bahan_indikator import read_indikator
 from sakip.services.bahan_kelompok import make_program, read_kelompok
 from sakip.services.bahan_perjanjian import collect_aksi, collect_perjanjian
 from sakip.services.bahan_renja import collect_renja
-from sakip.services.capaian import BarisRekap, make_rekap
+from sakip.services.bahan_surat import SURAT, collect_laporan
+from sakip.services.bahan_tindak_lanjut import (
+    collect_bukti,
+    collect_kendala,
+    collect_rencana_lalu,
+)
 from sakip.services.jenis_dokumen import require_jenis
 from sakip.services.kantor_dokumen import find_pejabat, find_pemegang, read_cetakan, title_kepala
 from sakip.services.pengaturan import read_nilai
 from sakip.services.pengesahan import read_pengesahan
-from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_renstra
 from sakip.services.ringkasan import read_aturan_tahun
-from sakip.services.standar import describe_standar
-from sakip.storage.bacaan import read_keterangan
 from sakip.storage.capaian import read_capaian
 from sakip.storage.connection import Cursor
 from sakip.storage.dokumen import (
-    count_bukti,
     list_pejabat,
     read_belanja,
-    read_iku,
     read_rentang_renstra,
-    read_riwayat_capaian,
     read_tujuan,
     read_uang_renstra,
 )
 from sakip.storage.penyiapan import list_unit, read_instansi
-from sakip.storage.standar import read_standar
 
 Pilihan = tuple[str, JenisPeriode]  # kind of document, and the periode it is made for
 
 BERANGKA = ("lkj", "triwulan", "semester", "evaluasi-renja")
 """Documents that print realisasi and capaian, and so how official these are."""
+BERKALA = ("triwulan", "semester")
+"""Reports that say what stood in the way, what is planned, and what became of the plans before."""
 
 
 BERJANJI = ("pk", "lkj")
@@ -102,7 +101,21 @@ def collect_semua(
             rkt=rkt,
             pagu_indikatif=indikatif,
             pengesahan=read_pengesahan(cur, tahun, periode) if jenis in BERANGKA else "",
+            bukti=collect_bukti(cur, kantor, tahun) if jenis == "register-bukti" else (),
+            laporan=collect_laporan(cur, kantor.kode, tahun, periode)
+            if jenis in SURAT
+            else ("", ""),
+            **_read_lanjut(cur, kantor.kode, tahun, periode) if jenis in BERKALA else {},
         )
+
+
+def _read_lanjut(
+    cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
+) -> dict[str, Any]:
+    return {
+        "kendala": collect_kendala(cur, kode_instansi, tahun, periode),
+        "rencana_lalu": collect_rencana_lalu(cur, kode_instansi, tahun, periode),
+    }
 
 
 def _read_dasar(
@@ -133,7 +146,7 @@ def _read_dasar(
         sekretaris=find_pejabat(pejabat, unit, Peran.PENGELOLA_DATA),
         penyusun=find_pejabat(pejabat, unit, Peran.PENYUSUN),
         atasan=atasan,
-        indikator=_read_indikator(cur, kantor.kode, tahun, semua),
+        indikator=read_indikator(cur, kantor.kode, tahun, semua),
         sasaran=read_kelompok(cur, kantor.kode, tahun, semua, "sasaran"),
         kantor_rata=read_kelompok(cur, kantor.kode, tahun, semua, "instansi")[0],
         program=(),
@@ -186,97 +199,6 @@ def collect_draf(
     Raises as collect_setahun.
     """
     return next(collect_setahun(cur, pelaku, tahun, [(jenis, periode)]))
-
-
-def _read_indikator(
-    cur: Cursor, kode_instansi: str, tahun: int, semua: list[dict[str, Any]]
-) -> tuple[Indikator, ...]:
-    riwayat: dict[str, dict[int, dict[str, Any]]] = {}
-    for row in read_riwayat_capaian(cur, kode_instansi):
-        riwayat.setdefault(row["kode_indikator"], {})[row["tahun"]] = row
-    catatan: dict[str, list[tuple[int, str]]] = {}
-    for row in read_keterangan(cur, kode_instansi, tahun):
-        if teks := row["keterangan"] or row["progres"]:
-            catatan.setdefault(row["kode_indikator"], []).append((row["triwulan"], teks))
-    bukti = count_bukti(cur, kode_instansi, tahun)
-    rencana = read_rencana(cur, kode_instansi, tahun)
-    standar = read_standar(cur, kode_instansi)
-    iku = read_iku(cur, kode_instansi, tahun)
-    angka: dict[str, list[dict[str, Any]]] = {}
-    for row in semua:
-        angka.setdefault(row["kode_indikator"], []).append(row)
-    return tuple(
-        replace(
-            _indikator(
-                rows, riwayat[kode], catatan.get(kode, []), bukti.get(kode, 0), rencana.find(kode)
-            ),
-            **describe_standar(standar.get((tahun, kode)), rows[0]["desimal"]),
-            iku=kode in iku or not iku,
-        )
-        for kode, rows in angka.items()
-    )
-
-
-def _indikator(
-    rows: list[dict[str, Any]],
-    riwayat: dict[int, dict[str, Any]],
-    catatan: list[tuple[int, str]],
-    bukti: int,
-    rencana: RencanaIndikator,
-) -> Indikator:
-    row = rows[0]
-    tahun = row["tahun"]
-    renstra = roll_renstra(riwayat, tahun, rencana)
-    return Indikator(
-        kode=row["kode_indikator"],
-        nama=row["indikator"],
-        kode_sasaran=row["kode_sasaran"],
-        sasaran=row["sasaran"],
-        kode_unit=row["kode_unit"],
-        unit=row["unit"],
-        satuan=row["satuan"],
-        definisi=row["definisi_operasional"],
-        formula=row["formula"],
-        sumber_data=row["sumber_data"],
-        rumus=row["rumus"],
-        metode=row["metode"],
-        desimal=row["desimal"],
-        kode_program=row["kode_program"] or "",
-        program=row["program"] or "",
-        angka=tuple(_angka(satu) for satu in sorted(rows, key=lambda row: str(row["periode"]))),
-        riwayat=tuple((t, _angka(satu)) for t, satu in sorted(riwayat.items()) if t < tahun),
-        catatan=tuple(catatan),
-        jumlah_bukti=bukti,
-        target_renstra=renstra.target,
-        kondisi_awal=renstra.kondisi_awal,
-        target_akhir=renstra.target_akhir,
-        target_akhir_tulis=renstra.target_akhir_tulis,
-        tahun_akhir=renstra.tahun_akhir,
-        lalu=renstra.lalu,
-        lalu_tulis=renstra.lalu_tulis,
-        sampai=renstra.sampai,
-        sampai_tulis=renstra.sampai_tulis,
-        kemajuan=renstra.kemajuan,
-        alasan_kemajuan=renstra.alasan,
-    )
-
-
-def _angka(row: dict[str, Any]) -> Angka:
-    satu: BarisRekap = make_rekap(row)
-    return Angka(
-        periode=row["periode"],
-        target=satu.target,
-        target_tulis=satu.target_tulis,
-        realisasi=satu.realisasi,
-        realisasi_tulis=satu.realisasi_tulis,
-        capaian=satu.capaian,
-        capaian_tahunan=satu.capaian_tahunan,
-        predikat=satu.predikat or "",
-        corak=satu.urutan_predikat or 0,
-        status=satu.status,
-        alasan=satu.alasan,
-        alasan_tahunan=satu.alasan_tahunan,
-    )
 
 
 def _interval(pita: Pita) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sakip.documents.bahan import Bahan, sign_bahan
+from sakip.documents.bahan import Bahan
+from sakip.documents.rekaman import sign_bahan
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.waktu import now_utc

@@ -10,6 +10,7 @@ from sakip.documents.blok import Dokumen
 from sakip.documents.docx import render_docx
 from sakip.documents.isi.lkj import make_lkj
 from sakip.documents.isi.perjanjian import make_dokumen_iku, make_perjanjian, make_rencana_aksi
+from sakip.documents.isi.register import make_register_bukti
 from sakip.documents.isi.rencana_kerja import make_renja
 from sakip.documents.isi.renja import make_evaluasi_renja
 from sakip.documents.isi.surat import (
@@ -17,7 +18,6 @@ from sakip.documents.isi.surat import (
     make_formulir,
     make_notulen,
     make_pengantar,
-    make_register_bukti,
     make_tanda_terima,
 )
 from sakip.documents.isi.triwulan import make_laporan

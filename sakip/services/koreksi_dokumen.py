@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sakip.documents.bahan import sign_bahan
+from sakip.documents.rekaman import sign_bahan
 from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, require_hak

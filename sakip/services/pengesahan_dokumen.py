@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import segno
 
-from sakip.documents.bahan import Bahan, sign_bahan, write_rekaman
+from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Penanda, TandaTangan
 from sakip.documents.isi.bersama import make_penanda
 from sakip.documents.isi.selisih import list_selisih
+from sakip.documents.rekaman import sign_bahan, write_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode

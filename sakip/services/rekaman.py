@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from sakip.documents.bahan import Bahan, read_rekaman
+from sakip.documents.bahan import Bahan
+from sakip.documents.rekaman import read_rekaman
 from sakip.rules import read_rules
 from sakip.storage.berkas import read_berkas
 from sakip.storage.connection import Database

@@ -5,7 +5,7 @@ A document is on its way from its first koreksi or paraf until it is final; look
 
 from collections.abc import Sequence
 
-from sakip.documents.bahan import sign_bahan
+from sakip.documents.rekaman import sign_bahan
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, may

@@ -35,20 +35,33 @@ def list_pejabat(cur: Cursor, kode_instansi: str, pada: date) -> list[dict[str, 
     )
 
 
-def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, int]:
-    """Return {kode indikator: pieces of evidence that are there} of a tahun."""
-    rows = read_rows(
+def count_bukti(cur: Cursor, kode_instansi: str, tahun: int) -> dict[str, dict[int, int]]:
+    """Return {kode indikator: {triwulan: pieces of evidence that are there}} of a tahun."""
+    hasil: dict[str, dict[int, int]] = {}
+    for row in list_bukti_tahun(cur, kode_instansi, tahun):
+        satu = hasil.setdefault(row["kode_indikator"], {})
+        satu[row["triwulan"]] = satu.get(row["triwulan"], 0) + 1
+    return hasil
+
+
+def list_bukti_tahun(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[str, Any]]:
+    """Return the present versi of all evidence that is there, as dicts of bukti_dukung with who handed it in (oleh)."""
+    return read_dicts(
         cur,
         """
-        select kode_indikator, count(*) from (
+        select terakhir.*, coalesce(orang.nama, dicatat_oleh) as oleh from (
             select bukti_dukung.*, row_number() over (partition by kode order by versi desc) as dari_terbaru
             from bukti_dukung where kode_instansi = $1 and tahun = $2
         ) as terakhir
-        where dari_terbaru = 1 and status = 'aktif' group by kode_indikator
+        left join (
+            select kode as kode_orang, arg_max(nama, versi) as nama
+            from pengguna where kode_instansi = $1 group by kode
+        ) as orang on orang.kode_orang = dicatat_oleh
+        where dari_terbaru = 1 and status = 'aktif'
+        order by kode_indikator, triwulan, dicatat_pada, kode
         """,
         [kode_instansi, tahun],
     )
-    return dict(rows)
 
 
 def read_riwayat_capaian(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:

@@ -222,11 +222,12 @@ def expect_laporan(r: Rekap, periode: str) -> dict[str, list[Harapan]]:
                     ),
                     figure(b["realisasi_sampai"], 0),
                     figure(b["serapan"]),
+                    figure(b["sisa"], 0),
                 ),
             )
             for kode, b in r.uang[periode].items()
         ],
-        "5.1": [Harapan(r.nama(kode), (r.capaian(kode, periode),), 0) for kode in kurang],
+        "5.2": [Harapan(r.nama(kode), (r.capaian(kode, periode),), 0) for kode in kurang],
     }
 
 
@@ -256,7 +257,7 @@ def expect_renja(r: Rekap) -> dict[str, list[Harapan]]:
         persen = round_half_up(100 * kini / pagu, 6) if kini is not None and pagu else None
         yield figure(persen)
 
-    return {"1": r.rows(isi, lewat=2)}
+    return {"1": r.rows(isi)}
 
 
 def expect_ukur(r: Rekap, periode: str) -> dict[str, list[Harapan]]:

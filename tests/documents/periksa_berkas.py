@@ -33,9 +33,10 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
         [
             *("BAB I PENDAHULUAN", "BAB II TARGET DAN RENCANA AKSI", "BAB VI PENUTUP"),
             *("BAB III CAPAIAN DAN ANALISIS", "BAB IV REALISASI ANGGARAN", "BAB V TINDAK LANJUT"),
+            *("Dasar Hukum", "Analisis Capaian", "Rencana Tindak Lanjut"),
             *("Dibuat oleh", "Diperiksa oleh", "Disahkan oleh"),
         ],
-        ["2.1", "3.1", "3.2", "3.3", "4.1", "5.1"],
+        ["2.1", "3.1", "3.2", "3.3", "4.1", "4.2", "5.1", "5.2"],
     ),
     "pk": (["PERJANJIAN KINERJA TAHUN", "Pihak Pertama", "Pihak Kedua", "LAMPIRAN"], ["1"]),
     "iku": (["INDIKATOR KINERJA UTAMA"], ["1"]),
@@ -50,7 +51,7 @@ BAGIAN: dict[str, tuple[list[str], list[str]]] = {
     "notulen": (["NOTULEN RAPAT", "Pimpinan rapat", "Pembahasan", "Keputusan"], ["1"]),
     "berita-acara": (["BERITA ACARA REKONSILIASI DATA KINERJA", "Mengetahui"], ["1"]),
     "formulir": (["FORMAT PENGUMPULAN DATA KINERJA"], ["1"]),
-    "register-bukti": (["REGISTER BUKTI DUKUNG"], ["1"]),
+    "register-bukti": (["REGISTER BUKTI DUKUNG"], ["1", "2"]),
 }
 BAGIAN["semester"] = BAGIAN["triwulan"]
 TERLARANG = (

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.documents.bahan import Angka, Bahan, Indikator, read_rekaman
+from sakip.documents.bahan import Angka, Bahan, Indikator
 from sakip.documents.blok import Blok, Daftar, Paragraf, Sel, Tabel, TandaTangan
 from sakip.documents.isi.bagian_narasi import list_tempat
 from sakip.documents.isi.lkj import make_lkj
@@ -14,6 +14,7 @@ from sakip.documents.isi.lkj_pendahuluan import make_bab_1
 from sakip.documents.isi.lkj_penunjang import make_program
 from sakip.documents.isi.lkj_sasaran import make_sasaran
 from sakip.documents.isi.lkj_simpulan import make_ikhtisar, make_penutup
+from sakip.documents.rekaman import read_rekaman
 from sakip.services.rekaman import complete_kalimat
 from tests.documents.test_rekaman import LKJ, read
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import segno
 
-from sakip.documents.bahan import Bahan, read_rekaman
+from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Dokumen, KodeVerifikasi, Sampul
 from sakip.documents.pdf import render_pdf
 from sakip.documents.qr import TEPI, TITIK, draw_qr
+from sakip.documents.rekaman import read_rekaman
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.rekaman import complete_kalimat
 from tests.documents.baca_dokumen import read_pdf

@@ -10,11 +10,12 @@ from html import unescape
 import pytest
 from docx import Document
 
-from sakip.documents.bahan import Bahan, read_rekaman, sign_bahan, write_rekaman
+from sakip.documents.bahan import Bahan
 from sakip.documents.blok import Judul, Paragraf, Tabel
 from sakip.documents.isi.lkj import make_lkj
 from sakip.documents.isi.lkj_banding import make_renstra
 from sakip.documents.isi.selisih import list_selisih
+from sakip.documents.rekaman import read_rekaman, sign_bahan, write_rekaman
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import format_angka

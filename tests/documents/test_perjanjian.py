@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from sakip.documents.bahan import Bahan, read_rekaman, write_rekaman
+from sakip.documents.bahan import Bahan
 from sakip.documents.isi.selisih import list_selisih
+from sakip.documents.rekaman import read_rekaman, write_rekaman
 from sakip.domain.errors import TidakAda
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.periode import JenisPeriode

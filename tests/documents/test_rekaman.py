@@ -16,13 +16,8 @@ from typing import Any
 
 import pytest
 
-from sakip.documents.bahan import (
-    VERSI_BAHAN,
-    Bahan,
-    read_rekaman,
-    sign_bahan,
-    write_rekaman,
-)
+from sakip.documents.bahan import VERSI_BAHAN, Bahan
+from sakip.documents.rekaman import read_rekaman, sign_bahan, write_rekaman
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import pelaku_baris_perintah
 from sakip.domain.tulisan import format_angka

@@ -11,7 +11,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from sakip.documents.bahan import Bahan, Cetakan, read_rekaman
+from sakip.documents.bahan import Bahan, Cetakan
+from sakip.documents.rekaman import read_rekaman
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.services.rekaman import complete_kalimat
 

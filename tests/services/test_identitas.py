@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from docx import Document
 
-from sakip.documents.bahan import Bahan, read_rekaman, write_rekaman
+from sakip.documents.bahan import Bahan
+from sakip.documents.rekaman import read_rekaman, write_rekaman
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.lembar_rencana import MENURUT_KODE
 from sakip.domain.pegawai import check_nip, check_pangkat, format_nip

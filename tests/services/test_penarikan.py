@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip.documents.bahan import write_rekaman
+from sakip.documents.rekaman import write_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.lembar_rencana import MENURUT_KODE, Kunci
 from sakip.domain.penarikan import ATURAN

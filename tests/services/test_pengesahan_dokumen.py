@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from sakip.documents.bahan import read_rekaman
+from sakip.documents.rekaman import read_rekaman
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode

@@ -45,17 +45,18 @@ def titles(server: Server, jalur: str, token: str | None) -> list[str]:
     return list_teks(server.open_page(jalur, token))
 
 
-@pytest.mark.parametrize(
-    "peran",
-    [
-        Peran.PENYUPLAI_DATA,
-        *(
-            pytest.param(peran, marks=pytest.mark.panjang)
-            for peran in PERAN_DAPAT_DIBERIKAN
-            if peran is not Peran.PENYUPLAI_DATA
-        ),
-    ],
-)
+# A server each; what a page draws for which role is shown for all of them in tests/pages/test_gate.py.
+SETIAP_PERAN = [
+    Peran.PENYUPLAI_DATA,
+    *(
+        pytest.param(peran, marks=pytest.mark.panjang)
+        for peran in PERAN_DAPAT_DIBERIKAN
+        if peran is not Peran.PENYUPLAI_DATA
+    ),
+]
+
+
+@pytest.mark.parametrize("peran", SETIAP_PERAN)
 def test_a_page_as_the_first_request_opens_for_who_may_open_it(berkas: Path, peran: Peran) -> None:
     pelaku, halaman, token = sign_in_beforehand(berkas, peran, boleh=True)
     with run_server(berkas) as server:
@@ -66,7 +67,7 @@ def test_a_page_as_the_first_request_opens_for_who_may_open_it(berkas: Path, per
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("peran", PERAN_DAPAT_DIBERIKAN)
+@pytest.mark.parametrize("peran", SETIAP_PERAN)
 def test_a_page_as_the_first_request_shows_nothing_to_who_may_not_open_it(
     berkas: Path, peran: Peran
 ) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sakip.documents.bahan import Bahan, Indikator, sign_bahan
+from sakip.documents.bahan import Bahan, Indikator
+from sakip.documents.rekaman import sign_bahan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +116,20 @@ def list_tempat(bahan: Bahan) -> list[TempatNarasi]:
 
 
 def _of_indikator(bahan: Bahan, satu: Indikator) -> list[TempatNarasi]:
+    """Return the places of one indikator; what its unit has written already need not be written again."""
     angka = satu.di(bahan.periode)
     kurang = angka.corak > 1
+    kendala = next((k for k in bahan.kendala if k.kode_indikator == satu.kode), None)
+    ada = (
+        {
+            "penghambat": kendala.kendala,
+            "upaya": kendala.solusi,
+            "rtl": kendala.rencana,
+            "batas": kendala.batas_waktu,
+        }
+        if kendala
+        else {}
+    )
     tulisan = (
         f"target {angka.target_tulis or 'n/a'}, realisasi {angka.realisasi_tulis or 'n/a'} "
         f"{satu.satuan}: {angka.predikat or angka.alasan}"
@@ -126,10 +139,10 @@ def _of_indikator(bahan: Bahan, satu: Indikator) -> list[TempatNarasi]:
             bagian=f"indikator/{satu.kode}/{apa}",
             judul=f"{satu.nama}: {judul}",
             kelompok=satu.sasaran,
-            wajib=wajib and kurang,
+            wajib=wajib and kurang and not ada.get(apa),
             kode_unit=satu.kode_unit,
             sidik=sign_bahan(angka),
-            angka=tulisan,
+            angka=f"{tulisan}. Ditulis unit: {ada[apa]}" if ada.get(apa) else tulisan,
         )
         for apa, judul, wajib in _INDIKATOR[bahan.jenis]
     ]

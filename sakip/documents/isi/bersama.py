@@ -24,6 +24,7 @@ from sakip.documents.blok import (
 )
 from sakip.documents.isi.perubahan import make_perubahan
 from sakip.domain.pegawai import format_nip
+from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.tulisan import format_angka, format_persen, format_rupiah, round_half_up
 
 TANPA = "n/a"
@@ -175,6 +176,15 @@ def sel_tulis(nilai: Decimal | None, tulis: str, indikator: Indikator) -> Sel:
     return Sel(teks=tulis, angka=angka, desimal=indikator.desimal)
 
 
+def write_catatan(satu: Indikator, periode: str) -> str:
+    """Return what the unit said in the triwulan of a periode; in a longer one, of which triwulan."""
+    triwulan = JenisPeriode(periode).triwulan
+    ada = [(nomor, teks) for nomor, teks in satu.catatan if nomor in triwulan]
+    if len(triwulan) == 1:
+        return "".join(teks for _, teks in ada)
+    return " ".join(f"Triwulan {ROMAWI[nomor]}: {teks.rstrip('.')}." for nomor, teks in ada)
+
+
 def sel_predikat(angka: Angka) -> Sel:
     """Return the predikat in word and colour; without one, why."""
     if angka.predikat:
@@ -251,9 +261,9 @@ def tulis_rapi(bahan: Bahan, kunci: str, **isi: object) -> str:
     return re.sub(r" +(?=[ ,;.])", "", bahan.tulis(kunci, **isi)).strip()
 
 
-def is_tercapai(capaian: Decimal) -> bool:
+def is_tercapai(capaian: Decimal | None) -> bool:
     """Tell whether a capaian, as it is printed, reaches the target."""
-    return round_half_up(capaian, 2) >= TERCAPAI
+    return capaian is not None and round_half_up(capaian, 2) >= TERCAPAI
 
 
 def persen(nilai: Decimal | None) -> str:

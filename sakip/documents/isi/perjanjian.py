@@ -49,6 +49,7 @@ def make_dokumen_iku(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> 
             make_kop(bahan),
             Paragraf(teks=f"INDIKATOR KINERJA UTAMA TAHUN {bahan.tahun}", gaya="judul"),
             make_iku(bahan, "1"),
+            Paragraf(teks=bahan.tulis("iku_penutup", kantor=bahan.kantor.nama, tahun=bahan.tahun)),
             sign_by(bahan, make_penanda(bahan.kepala)),
         ),
         mulai=True,
@@ -69,6 +70,9 @@ def make_rencana_aksi(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
             *write_kata(bahan, "rencana/uraian"),
             make_rencana(bahan, "1"),
             *_make_aksi(bahan),
+            Paragraf(
+                teks=bahan.tulis("rencana_penutup", kantor=bahan.kantor.nama, tahun=bahan.tahun)
+            ),
             sign_by(bahan, make_penanda(bahan.kepala)),
         ),
         mulai=True,

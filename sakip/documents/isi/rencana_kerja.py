@@ -29,6 +29,9 @@ def make_renja(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokume
             *write_kata(bahan, "renja/uraian"),
             _make_rkt(bahan, "1"),
             _make_pagu(bahan, "2"),
+            Paragraf(
+                teks=bahan.tulis("renja_penutup", kantor=bahan.kantor.nama, tahun=bahan.tahun)
+            ),
             sign_by(bahan, make_penanda(bahan.kepala)),
         ),
         mulai=True,

@@ -1,5 +1,6 @@
 """Evaluasi Hasil Renja (Permendagri 86/2017): fifteen columns; 13 to 15 by each indikator's metode."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Indikator, Program
@@ -18,7 +19,7 @@ from sakip.documents.isi.bersama import (
     write_satuan,
 )
 from sakip.documents.isi.lkj_perencanaan import make_rows
-from sakip.domain.tulisan import ROMAWI, round_half_up
+from sakip.domain.tulisan import KOSONG, ROMAWI, round_half_up
 
 JUDUL = "Evaluasi Hasil Rencana Kerja"
 
@@ -65,9 +66,9 @@ def make_tabel(bahan: Bahan, nomor: str) -> Tabel:
     kolom = (
         Kolom(judul="(1) No", lebar=0.6, rata="tengah"),
         Kolom(judul="(2) Sasaran", lebar=1.9),
+        Kolom(judul="(3) Program/ Kegiatan", lebar=2),
         Kolom(judul="(4) Indikator", lebar=2.2),
         Kolom(judul="(5) Satuan", lebar=0.95, rata="tengah"),
-        Kolom(judul="(3) Program/ Kegiatan", lebar=2),
         *_kelompok("(6) Target Akhir Renstra", dua),
         *_kelompok(f"(7) Realisasi Renstra s.d. {bahan.tahun - 1}", dua),
         *_kelompok(f"(8) Target Renja {bahan.tahun}", dua),
@@ -88,16 +89,43 @@ def make_tabel(bahan: Bahan, nomor: str) -> Tabel:
         nomor=nomor,
         judul=f"{JUDUL} {bahan.kantor.nama} Tahun {bahan.tahun}",
         kolom=kolom,
-        baris=make_rows(
-            bahan.indikator,
-            lambda satu: _baris(
-                satu,
-                uang.get(satu.kode_program) if pertama[satu.kode_program] == satu.kode else None,
+        baris=(
+            *make_rows(
+                bahan.indikator,
+                lambda satu: _baris(
+                    satu,
+                    uang.get(satu.kode_program)
+                    if pertama[satu.kode_program] == satu.kode
+                    else None,
+                ),
             ),
+            *_rata(bahan),
         ),
-        catatan=f"K: kinerja dalam satuannya, digabung menurut metode tiap indikator; Rp: dicatat sekali pada indikator pertama dari program atau kegiatannya; {TANPA}: tidak ada, atau sudah dicatat di atasnya.{write_dasar(bahan)}",
+        catatan=f"K: kinerja dalam satuannya, digabung menurut metode tiap indikator; Rp: dicatat sekali pada indikator pertama dari program atau kegiatannya; {TANPA}: tidak ada, atau sudah dicatat di atasnya. "
+        f"Kolom (8): target dan pagu yang berlaku menurut Perjanjian Kinerja dan DPA. Rata-rata kolom (13): capaian terhadap target setahun.{write_dasar(bahan)}",
         nomor_kolom=False,
     )
+
+
+def _rata(bahan: Bahan) -> tuple[Baris, Baris]:
+    """Return the two rows at the foot of the form: average capaian of each triwulan and the tahun, and its predikat."""
+    periode = [*((f"TW{tw}", 3) for tw in ROMAWI), ("TAHUN", 2)]
+    rata = [(bahan.kantor_rata.di(satu), lebar) for satu, lebar in periode]
+    kosong = [Sel(teks=KOSONG, kolom=n, tebal=True, rata="tengah") for n in (6, 4)]
+    angka = [
+        replace(sel_angka(r.capaian if r else None, tebal=True), kolom=n, rata="tengah")
+        for r, n in rata
+    ]
+    nama = [
+        Sel(teks=(r.predikat if r else "") or TANPA, kolom=n, tebal=True, rata="tengah")
+        for r, n in rata
+    ]
+    judul = ("Rata-rata capaian kinerja (%)", "Predikat kinerja")
+    satu, dua = (
+        (Sel(teks=teks, kolom=5, tebal=True, rata="tengah"), kosong[0], *isi, kosong[1])
+        for teks, isi in zip(judul, (angka, nama), strict=True)
+    )
+    return satu, dua
 
 
 def _kelompok(nama: str, bagian: tuple[tuple[str, float], ...]) -> tuple[Kolom, ...]:
@@ -110,9 +138,9 @@ def _baris(satu: Indikator, uang: Program | None) -> Baris:
     setahun = satu.di("TAHUN")
     sampai_rp = _jumlah(uang)
     return (
+        Sel(teks=satu.program or "tidak dikaitkan"),
         Sel(teks=satu.nama),
         Sel(teks=write_satuan(satu.satuan)),
-        Sel(teks=satu.program or "tidak dikaitkan"),
         sel_tulis(satu.target_akhir, satu.target_akhir_tulis, satu),
         sel_rupiah(uang.pagu_renstra if uang else None),
         sel_tulis(satu.lalu, satu.lalu_tulis, satu),

@@ -1,4 +1,4 @@
-"""Letters and records around a report: surat pengantar, tanda terima, notulen, berita acara, register of evidence."""
+"""Letters and records around a report: surat pengantar, tanda terima, notulen, berita acara, the filled form."""
 
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from sakip.documents.blok import (
     Blok,
     Daftar,
     Dokumen,
+    GantiHalaman,
     Kolom,
     Paragraf,
     Rincian,
@@ -30,11 +31,11 @@ from sakip.documents.isi.bersama import (
     write_kata,
     write_satuan,
 )
-from sakip.documents.isi.lkj_lampiran import make_bukti
 from sakip.documents.isi.lkj_perencanaan import NOMOR, make_rows
 
 TERCAPAI = Decimal(100)
 TEMPAT_NOMOR = "…" * 12
+RUANG_PARAF = "\u00a0\n\u00a0"  # two lines high
 
 
 def name_laporan(bahan: Bahan) -> str:
@@ -87,14 +88,14 @@ def make_tanda_terima(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
     kolom = (
         NOMOR,
         Kolom(judul="Dokumen", lebar=5),
-        Kolom(judul="Nomor", lebar=2.4),
+        Kolom(judul="Nomor dan Tanggal", lebar=2.4),
         Kolom(judul="Jumlah", lebar=1.2, rata="tengah"),
         Kolom(judul="Keterangan", lebar=2),
     )
     baris: Baris = (
         Sel(teks="1"),
         Sel(teks=f"{name_laporan(bahan)} {bahan.kantor.nama}"),
-        Sel(teks=bahan.nomor or TEMPAT_NOMOR),
+        Sel(teks=", ".join(filter(None, bahan.laporan)) or TEMPAT_NOMOR),
         Sel(teks="1 berkas"),
         Sel(teks="beserta lampiran"),
     )
@@ -104,6 +105,7 @@ def make_tanda_terima(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
     )
     blok: list[Blok] = [
         Paragraf(teks="TANDA TERIMA", gaya="judul"),
+        Paragraf(teks=f"Nomor: {bahan.nomor or TEMPAT_NOMOR}", gaya="tengah"),
         Paragraf(teks=bahan.tulis("terima", **isi), gaya="rata"),
         Tabel(nomor="1", judul="Dokumen yang Diserahkan", kolom=kolom, baris=(baris,)),
         sign_by(bahan, penerima, penyerah),
@@ -126,11 +128,13 @@ def make_notulen(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
         kosong=kosong,
     )
     blok: list[Blok] = [
-        Paragraf(teks=f"NOTULEN RAPAT PEMBAHASAN DATA KINERJA TAHUN {bahan.tahun}", gaya="judul"),
+        Paragraf(teks="NOTULEN RAPAT", gaya="judul"),
         Rincian(
             baris=(
                 ("Hari, tanggal", bahan.tanggal or TEMPAT_NOMOR),
+                ("Waktu", TEMPAT_NOMOR),
                 ("Tempat", bahan.kantor.nama),
+                ("Acara", f"Pembahasan data kinerja {name_waktu(bahan)}"),
                 ("Pimpinan rapat", f"{bahan.sekretaris.nama} ({bahan.sekretaris.jabatan})"),
                 ("Notulis", f"{bahan.penyusun.nama} ({bahan.penyusun.jabatan})"),
             )
@@ -140,12 +144,13 @@ def make_notulen(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
         *write_kata(bahan, "notulen/pembahasan", "pembahasan"),
         Paragraf(teks="**Keputusan dan tindak lanjut**", gaya="rata"),
         *write_kata(bahan, "notulen/keputusan", "keputusan dan tindak lanjut"),
-        _hadir(bahan),
         sign_by(
             bahan,
             make_penanda(bahan.penyusun, "Notulis,"),
             make_penanda(bahan.sekretaris, "Pimpinan rapat,"),
         ),
+        GantiHalaman(),
+        _hadir(bahan),
     ]
     return _surat(
         bahan, f"Notulen {nama_periode(bahan.periode)} {bahan.tahun}", blok, tanda, lambang
@@ -160,7 +165,7 @@ def _hadir(bahan: Bahan) -> Tabel:
         Kolom(judul="Paraf", lebar=1.4),
     )
     baris = tuple(
-        (Sel(teks=str(urut)), Sel(teks=unit), Sel(teks=nama or "…" * 10), Sel(teks="\n"))
+        (Sel(teks=str(urut)), Sel(teks=unit), Sel(teks=nama or "…" * 10), Sel(teks=RUANG_PARAF))
         for urut, (unit, _, nama) in enumerate(bahan.kantor.unit, 1)
     )
     return Tabel(nomor="1", judul="Daftar Hadir", kolom=kolom, baris=baris)
@@ -190,7 +195,7 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
             sel_tulis(angka.target, angka.target_tulis, satu),
             sel_tulis(angka.realisasi, angka.realisasi_tulis, satu),
             sel_angka(angka.capaian),
-            Sel(teks=str(satu.jumlah_bukti)),
+            Sel(teks=str(satu.count_bukti(bahan.periode))),
         )
 
     kalimat = bahan.tulis(
@@ -222,22 +227,6 @@ def make_berita_acara(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") ->
         ),
     ]
     return _surat(bahan, f"Berita Acara {nama} {bahan.tahun}", blok, tanda, lambang)
-
-
-def make_register_bukti(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
-    """Return the register of evidence of a tahun."""
-    isi = Bagian(
-        blok=(
-            make_kop(bahan),
-            Paragraf(teks=f"REGISTER BUKTI DUKUNG TAHUN {bahan.tahun}", gaya="judul"),
-            make_bukti(bahan, "1"),
-            sign_by(bahan, make_penanda(bahan.penyusun)),
-        ),
-        mulai=True,
-        mendatar=True,
-    )
-    judul = f"Register Bukti Dukung Tahun {bahan.tahun}"
-    return build(bahan, judul, (isi,), tanda=tanda, lambang=lambang)
 
 
 def make_formulir(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:

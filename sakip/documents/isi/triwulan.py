@@ -1,12 +1,13 @@
 """Laporan triwulan and semester: target and rencana aksi, capaian and analysis, money, what comes next."""
 
-from decimal import Decimal
+from collections import Counter
 
-from sakip.documents.bahan import Angka, Bahan, Indikator
+from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import (
     Bagian,
     Baris,
     Blok,
+    Daftar,
     DaftarIsi,
     Dokumen,
     GantiHalaman,
@@ -20,12 +21,12 @@ from sakip.documents.blok import (
 from sakip.documents.isi.bersama import (
     TANPA,
     build,
+    is_tercapai,
     make_penanda,
     make_sampul,
     nama_periode,
     persen,
     sel_angka,
-    sel_rupiah,
     sel_tulis,
     sign_by,
     write_dasar,
@@ -34,16 +35,17 @@ from sakip.documents.isi.bersama import (
 )
 from sakip.documents.isi.lkj_akuntabilitas import make_metode, make_pengukuran, make_status
 from sakip.documents.isi.lkj_perencanaan import (
-    NOMOR,
     make_rencana,
     make_rows,
     sel_setahun,
     sel_target,
 )
-from sakip.domain.tulisan import ROMAWI
+from sakip.documents.isi.triwulan_anggaran import count_serapan, make_bab_anggaran, write_serapan
+from sakip.documents.isi.triwulan_lanjut import make_bab_lanjut
+from sakip.domain.periode import JenisPeriode
+from sakip.domain.tulisan import ROMAWI, format_angka, round_half_up
 
-TERCAPAI = Decimal(100)
-TERAKHIR = {"S1": 2, "S2": 4}  # the triwulan that a semester ends with
+SEBELUM = {"TW2": "TW1", "TW3": "TW2", "TW4": "TW3", "S2": "S1"}  # what a periode is compared with
 
 
 def make_laporan(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Dokumen:
@@ -51,40 +53,24 @@ def make_laporan(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
     nama = nama_periode(bahan.periode)
     sampul = make_sampul(bahan, ("LAPORAN KINERJA", nama.upper()), f"TAHUN {bahan.tahun}")
     daftar = Bagian(blok=(DaftarIsi(),), penomoran="i", mulai=True)
-    isi = {"kantor": bahan.kantor.nama, "tahun": bahan.tahun, "periode": nama}
-    awal = Bagian(
-        blok=(
-            Judul(teks="PENDAHULUAN", nomor="BAB I"),
-            Paragraf(teks=bahan.tulis("triwulan_pendahuluan", **isi)),
-            *write_kata(bahan, "pendahuluan"),
-            *_ringkasan(bahan),
-        ),
-        mulai=True,
-    )
     lebar = Bagian(
         blok=(
             Judul(teks="TARGET DAN RENCANA AKSI", nomor="BAB II"),
+            Paragraf(teks=bahan.tulis("triwulan_rencana", tahun=bahan.tahun, periode=nama)),
             make_rencana(bahan, "2.1"),
             GantiHalaman(),
-            Judul(teks="CAPAIAN DAN ANALISIS", nomor="BAB III"),
-            make_metode(bahan),
-            make_pengukuran(bahan, "3.1", bahan.periode, f"{nama} Tahun {bahan.tahun}"),
-            make_status(bahan, "3.2", bahan.periode),
-            make_setahun(bahan, "3.3"),
+            *_make_bab_capaian(bahan),
             GantiHalaman(),
-            Judul(teks="REALISASI ANGGARAN", nomor="BAB IV"),
-            make_belanja(bahan, "4.1"),
+            *make_bab_anggaran(bahan),
             GantiHalaman(),
-            Judul(teks="TINDAK LANJUT", nomor="BAB V"),
-            *write_kata(bahan, "tindak-lanjut-lalu"),
-            Paragraf(teks=bahan.tulis("triwulan_rtl")),
-            make_tindak_lanjut(bahan, "5.1"),
+            *make_bab_lanjut(bahan),
         ),
         mendatar=True,
     )
     akhir = Bagian(
         blok=(
             Judul(teks="PENUTUP", nomor="BAB VI"),
+            Paragraf(teks=_simpul(bahan)),
             Paragraf(teks=bahan.tulis("triwulan_penutup")),
             sign_by(
                 bahan,
@@ -95,7 +81,42 @@ def make_laporan(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
         ),
     )
     judul = f"Laporan {nama} Tahun {bahan.tahun}"
-    return build(bahan, judul, (sampul, daftar, awal, lebar, akhir), tanda=tanda, lambang=lambang)
+    bagian = (sampul, daftar, _make_bab_awal(bahan), lebar, akhir)
+    return build(bahan, judul, bagian, tanda=tanda, lambang=lambang)
+
+
+def _make_bab_awal(bahan: Bahan) -> Bagian:
+    isi = {"kantor": bahan.kantor.nama, "tahun": bahan.tahun}
+    periode = nama_periode(bahan.periode)
+    return Bagian(
+        blok=(
+            Judul(teks="PENDAHULUAN", nomor="BAB I"),
+            Judul(teks="Latar Belakang", tingkat=2, nomor="A."),
+            Paragraf(teks=bahan.tulis("triwulan_pendahuluan", periode=periode, **isi)),
+            *write_kata(bahan, "pendahuluan"),
+            Judul(teks="Dasar Hukum", tingkat=2, nomor="B."),
+            Paragraf(teks=bahan.tulis("dasar_hukum")),
+            Daftar(butir=bahan.butir("dasar_hukum")),
+            Judul(teks="Ringkasan Capaian", tingkat=2, nomor="C."),
+            *_ringkasan(bahan),
+        ),
+        mulai=True,
+    )
+
+
+def _make_bab_capaian(bahan: Bahan) -> list[Blok]:
+    nama = nama_periode(bahan.periode)
+    return [
+        Judul(teks="CAPAIAN DAN ANALISIS", nomor="BAB III"),
+        Judul(teks="Hasil Pengukuran", tingkat=2, nomor="A."),
+        Paragraf(teks=bahan.tulis("triwulan_ukur", periode=nama)),
+        make_metode(bahan),
+        make_pengukuran(bahan, "3.1", bahan.periode, f"{nama} Tahun {bahan.tahun}"),
+        make_status(bahan, "3.2", bahan.periode),
+        make_setahun(bahan, "3.3"),
+        Judul(teks="Analisis Capaian", tingkat=2, nomor="B."),
+        *_analisis(bahan),
+    ]
 
 
 def _ringkasan(bahan: Bahan) -> list[Blok]:
@@ -116,27 +137,87 @@ def _ringkasan(bahan: Bahan) -> list[Blok]:
     belum = sum(satu.status in ("belum_dilaporkan", "sementara") for satu in angka)
     kartu = (
         (persen(rata.capaian if rata else None), "Rata-rata capaian"),
-        (f"{sum(_tercapai(satu) for satu in angka)} dari {diukur}", "Mencapai target periode"),
+        (
+            f"{sum(is_tercapai(satu.capaian) for satu in angka)} dari {diukur}",
+            "Mencapai target periode",
+        ),
         (str(belum), "Indikator belum lengkap dilaporkan"),
-        (persen(_total_serapan(bahan)), "Serapan anggaran sejak Januari"),
+        (persen(count_serapan(bahan)), "Serapan anggaran sejak Januari"),
     )
     return [Paragraf(teks=kalimat), Kartu(isi=kartu)]
 
 
-def _tercapai(angka: Angka) -> bool:
-    return angka.capaian is not None and angka.capaian >= TERCAPAI
+def _analisis(bahan: Bahan) -> list[Blok]:
+    """Return what the figures say: how many met the target, which did not, which could not be computed and why."""
+    angka = [(satu, satu.di(bahan.periode)) for satu in bahan.indikator]
+    dihitung = [(satu, a) for satu, a in angka if a.capaian is not None]
+    belum = [(satu, a) for satu, a in dihitung if not is_tercapai(a.capaian)]
+    tanpa = Counter(a.alasan or "belum dilaporkan" for _, a in angka if a.capaian is None)
+    blok: list[Blok] = []
+    if dihitung:
+        isi = {"dihitung": len(dihitung), "tercapai": len(dihitung) - len(belum)}
+        teks = bahan.tulis("triwulan_tercapai", **isi)
+        blok.append(Paragraf(teks=f"{teks} {_banding(bahan)}".strip()))
+    if belum:
+        blok.append(Paragraf(teks=bahan.tulis("triwulan_belum"), gaya="rata"))
+        butir = tuple(
+            bahan.tulis(
+                "belum_tercapai",
+                indikator=satu.nama,
+                realisasi=a.realisasi_tulis,
+                target=a.target_tulis,
+                satuan=satu.satuan,
+                capaian=persen(a.capaian),
+                predikat=a.predikat,
+            )
+            for satu, a in belum
+        )
+        blok.append(Daftar(butir=butir, bernomor=False))
+    if tanpa:
+        rincian = "; ".join(f"{jumlah} {alasan}" for alasan, jumlah in tanpa.items())
+        kalimat = bahan.tulis("triwulan_tanpa", jumlah=sum(tanpa.values()), rincian=rincian)
+        blok.append(Paragraf(teks=kalimat))
+    return blok
 
 
-def _total_serapan(bahan: Bahan) -> Decimal | None:
-    program = [satu for satu in bahan.program if satu.jenjang == "program"]
-    pagu = sum((satu.pagu or Decimal(0) for satu in program), Decimal(0))
-    nyata = [satu.realisasi for satu in program if satu.realisasi is not None]
-    return 100 * sum(nyata, Decimal(0)) / pagu if pagu and nyata else None
+def _banding(bahan: Bahan) -> str:
+    """Return how the average stands against the periode before; "" where one of both is not known."""
+    lalu = SEBELUM.get(bahan.periode, "")
+    rata = [bahan.kantor_rata.di(satu) for satu in (lalu, bahan.periode)]
+    sebelum, kini = [
+        round_half_up(r.capaian, 2) if r and r.capaian is not None else None for r in rata
+    ]
+    if sebelum is None or kini is None:
+        return ""
+    selisih = kini - sebelum
+    arah = "tetap" if not selisih else "naik" if selisih > 0 else "turun"
+    return bahan.tulis(
+        f"triwulan_banding_{arah}",
+        lalu=nama_periode(lalu),
+        capaian_lalu=persen(sebelum),
+        capaian=persen(kini),
+        selisih=format_angka(abs(selisih), 2),
+    )
+
+
+def _simpul(bahan: Bahan) -> str:
+    """Return the two figures that the report comes to."""
+    rata = bahan.kantor_rata.di(bahan.periode)
+    if rata is None or rata.capaian is None:
+        capaian = bahan.tulis("triwulan_simpul_kosong", periode=nama_periode(bahan.periode))
+    else:
+        capaian = bahan.tulis(
+            "triwulan_simpul",
+            periode=nama_periode(bahan.periode),
+            capaian=persen(rata.capaian),
+            predikat=rata.predikat,
+        )
+    return f"{capaian} {write_serapan(bahan)}"
 
 
 def make_setahun(bahan: Bahan, nomor: str) -> Tabel:
     """Return target and realisasi of the four triwulan beside the target of the tahun."""
-    sampai = TERAKHIR.get(bahan.periode) or int(bahan.periode[2])
+    sampai = JenisPeriode(bahan.periode).triwulan[-1]
     kolom = (
         Kolom(judul="No.", lebar=0.6, rata="tengah"),
         Kolom(judul="Sasaran", lebar=2.2),
@@ -183,85 +264,3 @@ def _sel_realisasi(satu: Indikator, triwulan: int, sampai: int) -> Sel:
     if angka.status == "belum_waktunya" or triwulan > sampai:
         return Sel(teks="–", rata="tengah")
     return sel_tulis(angka.realisasi, angka.realisasi_tulis, satu)
-
-
-def make_belanja(bahan: Bahan, nomor: str) -> Tabel:
-    """Return pagu and what was spent since January of every program, kegiatan and sub kegiatan."""
-    kolom = (
-        Kolom(judul="Kode", lebar=2),
-        Kolom(judul="Program/Kegiatan/Sub Kegiatan", lebar=5),
-        Kolom(judul="Pagu (Rp)", lebar=2, rata="kanan"),
-        *(
-            Kolom(judul=romawi, lebar=1.6, rata="kanan", kelompok="Belanja Triwulan (Rp)")
-            for romawi in ROMAWI.values()
-        ),
-        Kolom(judul="Realisasi s.d. Periode (Rp)", lebar=2, rata="kanan"),
-        Kolom(judul="%", lebar=1, rata="kanan"),
-    )
-    lekuk = {"program": 0, "kegiatan": 1, "sub_kegiatan": 2}
-    sampai = TERAKHIR.get(bahan.periode) or int(bahan.periode[2])
-    baris = tuple(
-        (
-            Sel(teks=satu.kode, tebal=satu.jenjang == "program"),
-            Sel(teks=satu.nama, tebal=satu.jenjang == "program", lekuk=lekuk[satu.jenjang]),
-            sel_rupiah(satu.pagu),
-            *(
-                sel_rupiah(nilai) if urut <= sampai else Sel(teks="–", rata="tengah")
-                for urut, nilai in enumerate(satu.triwulan, 1)
-            ),
-            sel_rupiah(satu.realisasi),
-            sel_angka(satu.serapan),
-        )
-        for satu in bahan.program
-    )
-    if not baris:
-        teks = "Program dan anggaran tahun ini belum dicatat."
-        baris = ((Sel(teks=teks, kolom=len(kolom), rata="tengah"),),)
-    judul = f"Realisasi Anggaran s.d. {nama_periode(bahan.periode)} Tahun {bahan.tahun}"
-    return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=baris)
-
-
-def make_tindak_lanjut(bahan: Bahan, nomor: str) -> Tabel:
-    """Return what is to be done for each indikator that missed its target of the periode."""
-    kolom = (
-        NOMOR,
-        Kolom(judul="Indikator Kinerja", lebar=2.4),
-        Kolom(judul="Capaian (%)", lebar=0.9, rata="kanan"),
-        Kolom(judul="Kendala", lebar=2.4),
-        Kolom(judul="Solusi", lebar=2.2),
-        Kolom(judul="Rencana Tindak Lanjut", lebar=2.2),
-        Kolom(judul="Penanggung Jawab", lebar=1.6),
-        Kolom(judul="Batas Waktu", lebar=1.1),
-        Kolom(judul="Bukti", lebar=0.7, rata="tengah"),
-    )
-    baris: list[Baris] = []
-    for satu in bahan.indikator:
-        angka = satu.di(bahan.periode)
-        if angka.capaian is None or angka.capaian >= TERCAPAI:
-            continue
-        kata = [
-            bahan.kata(f"indikator/{satu.kode}/{apa}")
-            for apa in ("penghambat", "upaya", "rtl", "batas")
-        ]
-        unit = f"Laporan unit: {satu.catatan[-1][1]}" if satu.catatan else "tidak dicatat"
-        baris.append(
-            (
-                Sel(teks=str(len(baris) + 1)),
-                Sel(teks=satu.nama),
-                sel_angka(angka.capaian),
-                Sel(teks=kata[0] or unit),
-                *(Sel(teks=teks or "tidak dicatat") for teks in kata[1:3]),
-                Sel(teks=satu.unit),
-                Sel(teks=kata[3] or "tidak dicatat"),
-                Sel(teks=str(satu.jumlah_bukti)),
-            )
-        )
-    if not baris:
-        teks = "Semua indikator yang dapat dihitung mencapai target periode ini."
-        baris.append((Sel(teks=teks, kolom=len(kolom), rata="tengah"),))
-    return Tabel(
-        nomor=nomor,
-        judul="Kendala, Solusi, dan Rencana Tindak Lanjut",
-        kolom=kolom,
-        baris=tuple(baris),
-    )
