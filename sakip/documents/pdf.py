@@ -37,6 +37,8 @@ LEBAR_A3, TEPI_A3 = 42.0, 1.3  # centimetres, as the template draws them
 _UKURAN = ((20, 6.6), (13, 7.0), (9, 8.0), (6, 9.0), (0, 10.0))  # letters by columns, in points
 UTUH_BARIS, UTUH_HURUF = 8, 600  # a table up to so many rows and letters is never parted
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_PANJANG = re.compile(r"\S{41,}")  # Typst does not part a word, and lets it run off the page
+_POTONGAN = 20  # letters between two places to break
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,13 @@ def tie(teks: str) -> str:
     return re.sub(r"(?<=\d) (?=%)", "\u00a0", teks) if "%" in teks else teks
 
 
+def part_panjang(teks: str) -> str:
+    """Return teks with places to break words that fill most of a line: an address, or letters without a blank."""
+    return _PANJANG.sub(
+        lambda kata: "\u200b".join(re.findall(rf".{{1,{_POTONGAN}}}", kata[0])), teks
+    )
+
+
 def width_isi(tata: Tata, bagian: Bagian) -> float:
     """Return the width of the text between the margins of a bagian, in points."""
     if bagian.lebar:
@@ -217,7 +226,7 @@ def _blok(blok: Any, lebar: float, biasa: float = 10.0) -> dict[str, Any]:
 
 
 def _runs(teks: str) -> list[dict[str, Any]]:
-    return [{"t": potongan, "b": tebal} for potongan, tebal in split_tebal(teks)]
+    return [{"t": part_panjang(potongan), "b": tebal} for potongan, tebal in split_tebal(teks)]
 
 
 def _grafik(grafik: Grafik) -> dict[str, Any]:

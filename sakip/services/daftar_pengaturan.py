@@ -22,6 +22,7 @@ class Jenis(StrEnum):
     BATAS = "batas"  # a percentage with at most two decimals between two bounds, or TANPA
     PILIHAN = "pilihan"  # one of a list
     DESIMAL = "desimal"  # a number with at most two decimals between two bounds
+    BERKAS = "berkas"  # a picture by its SHA-256, or nothing; services/lambang.py puts it there
     TEKS = "teks"  # one line of text, at most `sampai` characters unless periksa says otherwise; may be empty
 
 
@@ -101,8 +102,7 @@ PENGATURAN = (
     Pengaturan(kunci="kantor_kontak", nama="Telepon, laman, dan pos-el pada kop surat", jenis=Jenis.TEKS, bawaan="", sampai=200),
     Pengaturan(kunci="kantor_tempat", nama="Tempat penandatanganan", jenis=Jenis.TEKS, bawaan="", sampai=60,
                penjelasan="Kosong: nama kantor tanpa jenisnya."),
-    Pengaturan(kunci="kantor_lambang", nama="Lambang pada kop dan sampul", jenis=Jenis.TEKS, bawaan="", sampai=64,
-               penjelasan="Sidik SHA-256 berkasnya."),
+    Pengaturan(kunci="kantor_lambang", nama="Lambang pada kop dan sampul", jenis=Jenis.BERKAS, bawaan=""),
     Pengaturan(kunci="surat_alamat_verifikasi", nama="Alamat program pada kode verifikasi", jenis=Jenis.TEKS,
                bawaan=ALAMAT_SENDIRI, periksa=check_alamat,
                penjelasan="Alamat yang dapat dibuka pemegang dokumen, misalnya https://sakip.malangkab.go.id. Ikut tercetak sebagai kode QR."),

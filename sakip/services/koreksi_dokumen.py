@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sakip.documents.rekaman import sign_bahan
 from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
-from sakip.domain.errors import DataTidakSah, TidakAda
+from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.teks import require_muat
@@ -13,7 +13,7 @@ from sakip.domain.waktu import now_utc
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.dokumen import read_bahan
 from sakip.services.jejak import record_jejak
-from sakip.services.jenis_dokumen import require_jenis
+from sakip.services.jenis_dokumen import JENIS, require_jenis
 from sakip.storage.berkas import keep_berkas, read_berkas
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import BarisLangkah, write_langkah
@@ -105,13 +105,42 @@ def finish_koreksi(
     _add(db, pelaku, jenis, tahun, periode, "selesai", catatan=catatan, menjawab=nomor)
 
 
-def add_paraf(db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode) -> None:
-    """Say that one has checked the draft as it stands; what changes afterwards asks for another paraf.
+def sign_dokumen(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> str:
+    """Return the SHA-256 of all that a draft is made of now.
 
     Raises TidakBerhak, DataTidakSah, TidakAda.
     """
+    require_hak(pelaku, Hak.LIHAT_KANTOR)
+    require_jenis(jenis, periode)
+    with db.cursor() as cur:
+        return _sign(cur, pelaku, jenis, tahun, periode)
+
+
+def add_paraf(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    *,
+    terlihat: str = "",
+) -> None:
+    """Say that one has checked the draft as it stands; what changes afterwards asks for another paraf.
+
+    terlihat: what sign_dokumen said of the draft that was before this person; "" for whatever it is now.
+
+    Raises TidakBerhak, DataTidakSah, TidakAda; VersiBerubah when the draft is another by now.
+    """
     require_hak(pelaku, Hak.PERIKSA)
-    _add(db, pelaku, jenis, tahun, periode, "paraf", catatan=pelaku.jabatan)
+    if terlihat and sign_dokumen(db, pelaku, jenis, tahun, periode) != terlihat:
+        raise VersiBerubah(
+            apa="Isi dokumen ini berubah sejak halaman ini Anda buka; paraf belum dicatat",
+            di_mana=JENIS[jenis].nama,
+            perbaikan="Buat konsep terbaru, periksa, lalu paraf lagi.",
+        )
+    _add(db, pelaku, jenis, tahun, periode, "paraf", catatan=pelaku.jabatan, sidik=terlihat)
 
 
 def add_berkas(

@@ -120,6 +120,8 @@ def check_nilai(satu: Pengaturan, nilai: str) -> str:
     Raises DataTidakSah for what this setting cannot be.
     """
     nilai = nilai.strip()
+    if satu.jenis is Jenis.BERKAS:
+        raise _refuse(f"{satu.nama} tidak diketik", "Unggah gambarnya.", satu.kunci)
     if satu.pilihan is not None:
         if nilai in satu.pilihan:
             return nilai
@@ -197,6 +199,8 @@ def write_nilai(satu: Pengaturan, nilai: str) -> str:
         return "tanpa batas" if satu.jenis is Jenis.BATAS else TANPA
     if satu.jenis is Jenis.TEKS:
         return nilai or "belum diisi"
+    if satu.jenis is Jenis.BERKAS:
+        return f"gambar berkode {nilai[:8]}" if nilai else "tanpa gambar"
     return f"{format_angka(Decimal(nilai))} {satu.satuan}"
 
 

@@ -20,6 +20,7 @@ from sakip.services.koreksi_dokumen import (
     add_paraf,
     finish_koreksi,
     list_langkah,
+    sign_dokumen,
 )
 from sakip.services.pengesahan_dokumen import (
     KeadaanFinal,
@@ -73,9 +74,23 @@ def draw_langkah(
                     lambda: add_koreksi(db, pelaku, *dokumen, bagian, catatan), "Koreksi tersimpan."
                 )
     if may(pelaku, Hak.PERIKSA):
-        if st.button("Paraf konsep ini", type="primary"):
-            attempt(lambda: add_paraf(db, pelaku, *dokumen), "Konsep diparaf.")
+        _draw_paraf(db, pelaku, *dokumen)
         _draw_unggah(db, pelaku, *dokumen)
+
+
+def _draw_paraf(
+    db: Database, pelaku: Pelaku, jenis: str, tahun: int, periode: JenisPeriode
+) -> None:
+    """Draw the button of the paraf; it signs what stood here before it was pressed."""
+    kunci = f"paraf-{jenis}-{tahun}-{periode}"
+    kini = read_cached(sign_dokumen, db, pelaku, jenis, tahun, periode)
+    terlihat = str(st.session_state.get(kunci, kini))
+    st.session_state[kunci] = kini
+    if st.button("Paraf konsep ini", type="primary"):
+        attempt(
+            lambda: add_paraf(db, pelaku, jenis, tahun, periode, terlihat=terlihat),
+            "Konsep diparaf.",
+        )
 
 
 def _draw_unggah(

@@ -1,10 +1,11 @@
 """The making of PDF itself: several people at once."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from sakip.documents.blok import Bagian, Dokumen, Paragraf, Penanda, TandaTangan
-from sakip.documents.pdf import render_pdf
+from sakip.documents.pdf import part_panjang, render_pdf
 from tests.documents.baca_dokumen import read_pdf
 from tests.documents.baca_halaman import read_halaman
 
@@ -31,3 +32,13 @@ def test_of_three_who_sign_abreast_the_longest_name_stands_on_one_line() -> None
     )
     ada = {" ".join(satu.teks.split()) for satu in halaman.teks}
     assert set(semua) <= ada
+
+
+def test_a_word_longer_than_a_line_is_parted_and_shorter_ones_are_not() -> None:
+    panjang = "https://drive.google.com/drive/folders/" + "1AbCdEfGh" * 20
+    alinea = Paragraf(teks=f"Lihat {panjang} ini.")
+    pdf = render_pdf(Dokumen(judul="", kepala="", bagian=(Bagian(blok=(alinea,)),)))
+    (halaman,) = read_halaman(pdf)
+    assert max(satu.kanan for satu in halaman.teks) <= halaman.lebar - 50, "within the margin"
+    assert panjang in re.sub(r"[\s\u200b]", "", read_pdf(pdf))
+    assert part_panjang("Penyelenggaraan pemerintahan") == "Penyelenggaraan pemerintahan"

@@ -9,10 +9,12 @@ import pytest
 
 from sakip.domain.alamat_halaman import AlamatHalaman
 from sakip.domain.peran import pelaku_baris_perintah
+from sakip.domain.periode import JenisPeriode
 from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.lke import check_lke
+from sakip.services.narasi import write_narasi
 from sakip.services.pekerjaan import list_pekerjaan
 from sakip.services.pengguna import get_pelaku
 from sakip.ui.menu import HALAMAN
@@ -144,3 +146,25 @@ def test_a_koreksi_that_is_refused_keeps_what_was_typed_and_one_that_is_stored_e
     assert page.success[0].value.startswith("Koreksi tersimpan")
     assert page.text_area[0].value == ""
     assert re.search(r"1\. Koreksi \(belum selesai\).*Wibawa Contohadi", text(markup(page)))
+
+
+def test_a_paraf_pressed_on_a_page_that_is_out_of_date_is_refused_once(db: Database) -> None:
+    dokumen = ("notulen", 2025, JenisPeriode.TW3)
+    page = open_page(
+        db,
+        DOKUMEN,
+        "camat",
+        jenis="notulen",
+        tahun="2025",
+        periode="TW3",
+        bagian="Koreksi dan paraf",
+    )
+    write_narasi(db, get_pelaku(db, "sekcam"), *dokumen, "notulen/pembahasan", "Diubah.", versi=0)
+
+    def press() -> None:
+        next(satu for satu in page.button if satu.label == "Paraf konsep ini").click().run()
+
+    press()
+    assert "berubah sejak halaman ini Anda buka" in page.error[0].value
+    press()
+    assert page.success[0].value.startswith("Konsep diparaf")

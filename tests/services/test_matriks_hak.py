@@ -251,6 +251,7 @@ TABEL: dict[str, Sel] = {
     "koreksi_dokumen.finish_koreksi": kantor(Hak.PERIKSA, lambda d, p, b: koreksi_dokumen.finish_koreksi(d, p, *TANPA, 1, "")),
     "koreksi_dokumen.get_berkas_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.get_berkas_dokumen(d, p, *TANPA, 1)),
     "koreksi_dokumen.list_langkah": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.list_langkah(d, p, *TANPA)),
+    "koreksi_dokumen.sign_dokumen": kantor(Hak.LIHAT_KANTOR, lambda d, p, b: koreksi_dokumen.sign_dokumen(d, p, *TANPA)),
     "lambang.get_lambang": kantor(KG, lambda d, p, b: lambang.get_lambang(d, p)),
     "lambang.remove_lambang": kantor(KG, lambda d, p, b: lambang.remove_lambang(d, p)),
     "lambang.set_lambang": kantor(KG, lambda d, p, b: lambang.set_lambang(d, p, "x.exe", b"MZ")),

@@ -5,11 +5,12 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sakip.domain.errors import DataTidakSah, TidakAda
+from sakip.domain.errors import DataTidakSah, TidakAda, TidakBerhak
 from sakip.domain.peran import Pelaku
 from sakip.domain.periode import JenisPeriode
 from sakip.services.buat_dokumen import start_dokumen, start_paket
@@ -151,6 +152,21 @@ def test_what_cannot_be_made_says_why_and_the_next_job_runs(db: Database, orang:
     assert "division" not in satu.pesan
     kode = start_dokumen(db, orang, *NOTULEN, Format.XLSX)
     assert wait(db, orang, kode).keadaan is Keadaan.SELESAI
+
+
+def test_who_lost_the_right_meanwhile_gets_nothing_of_what_was_made(
+    db: Database, orang: Pelaku
+) -> None:
+    kode = start_dokumen(db, orang, *NOTULEN, Format.XLSX)
+    wait(db, orang, kode)
+    kini = replace(orang, penugasan=get_pelaku(db, "kasi.pem").penugasan)  # a Kasi from today
+    for panggil in (
+        lambda: get_hasil(db, kini, kode),
+        lambda: list_pekerjaan(db, kini),
+        lambda: start_dokumen(db, kini, *NOTULEN, Format.PDF),
+    ):
+        with pytest.raises(TidakBerhak):
+            panggil()
 
 
 def test_nobody_sees_or_fetches_what_another_has_asked_for(db: Database, orang: Pelaku) -> None:

@@ -22,6 +22,7 @@ from sakip.services.koreksi_dokumen import (
     finish_koreksi,
     get_berkas_dokumen,
     list_langkah,
+    sign_dokumen,
 )
 from sakip.services.narasi import list_narasi, write_narasi
 from sakip.services.pengesahan_dokumen import (
@@ -133,6 +134,17 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     assert (lama.diganti, baru.diganti) == (True, False)
     assert lama.nomor == "000.8/1"
     assert read_verifikasi(db, "TIDAKADA2345") is None
+
+
+def test_a_paraf_signs_what_was_seen_not_what_came_after(db: Database, sekcam: Pelaku) -> None:
+    tw2 = ("notulen", 2025, JenisPeriode.TW2)
+    terlihat = sign_dokumen(db, sekcam, *tw2)
+    write_narasi(db, sekcam, *tw2, "notulen/pembahasan", "Baru saja diubah.", versi=0)
+    with pytest.raises(VersiBerubah, match="berubah sejak halaman ini Anda buka"):
+        add_paraf(db, sekcam, *tw2, terlihat=terlihat)
+    assert list_langkah(db, sekcam, *tw2) == []
+    add_paraf(db, sekcam, *tw2, terlihat=sign_dokumen(db, sekcam, *tw2))
+    assert list_langkah(db, sekcam, *tw2)[0].berlaku
 
 
 def test_two_writers_of_one_text_lose_nothing(db: Database, sekcam: Pelaku) -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sakip.documents.bahan import Bahan, Indikator, Kelompok
+from sakip.documents.bahan import Angka, Bahan, Indikator, Kelompok
 from sakip.documents.blok import (
     Baris,
     Blok,
@@ -49,7 +49,7 @@ def make_sasaran(bahan: Bahan, sasaran: Kelompok, urut: int) -> list[Blok]:
         Judul(teks=f"Sasaran {urut}: {sasaran.nama}", tingkat=2),
         Paragraf(teks=_kalimat_rata(bahan, sasaran, len(milik))),
         _judul(1, f"Target dan Realisasi Tahun {bahan.tahun}"),
-        Daftar(butir=tuple(_kalimat_capaian(bahan, satu) for satu in milik), bernomor=False),
+        Daftar(butir=tuple(write_capaian(bahan, satu) for satu in milik), bernomor=False),
         _grafik(bahan, milik, urut),
         _judul(2, "Perbandingan dengan Tahun-Tahun Sebelumnya"),
         Daftar(butir=tuple(write_tahun(bahan, satu) for satu in milik), bernomor=False),
@@ -88,13 +88,14 @@ def _kalimat_rata(bahan: Bahan, sasaran: Kelompok, jumlah: int) -> str:
     )
 
 
-def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
-    angka = satu.di("TAHUN")
+def write_capaian(bahan: Bahan, satu: Indikator, periode: str = "TAHUN") -> str:
+    """Return the sentence about one indikator in a periode; without capaian, why it has none."""
+    angka = satu.di(periode)
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
     kalimat = tulis_rapi(
         bahan,
-        _judge(satu, angka.capaian),
+        _judge(satu, angka, angka.capaian),
         indikator=satu.nama,
         realisasi=angka.realisasi_tulis,
         target=angka.target_tulis,
@@ -107,12 +108,11 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
     return bahan.tulis("satu_sementara", kalimat=kalimat.rstrip("."))
 
 
-def _judge(satu: Indikator, capaian: Decimal) -> str:
+def _judge(satu: Indikator, angka: Angka, capaian: Decimal) -> str:
     """Return the sentence that fits: how realisasi stands to its target, as both are printed."""
     if not is_tercapai(capaian):
         if satu.rumus != "rentang":
             return "belum_tercapai"
-        angka = satu.di("TAHUN")
         bawah = (angka.realisasi or 0) < (angka.target or 0)  # target holds the lower end
         return "di_bawah_rentang" if bawah else "di_atas_rentang"
     if round_half_up(capaian, 2) == TERCAPAI:
