@@ -40,6 +40,8 @@ _BARIS, _PITA, _LAMBANG = (
     102.0,
 )  # points: an empty line, a band of the cover, its emblem
 _TENGAH = '<w:jc w:val="center"/>'
+_RAPAT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_KOSONG = "\u00a0"  # a line beside place and date, so that positions stand level
 
 
 def list_lekat(dokumen: Dokumen) -> set[int]:
@@ -93,13 +95,15 @@ def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
     for awal in range(0, len(blok.penanda), banyak):
         sebaris = blok.penanda[awal : awal + banyak]
         kosong = [make_paragraf("")] * (banyak - len(sebaris))
-        for lapis in ([_kepala(s, ukuran) for s in sebaris], [_nama(s, ukuran) for s in sebaris]):
+        atas = [""] * len(sebaris)  # place and date stand above the last of the first row
+        if blok.tempat and not awal:
+            atas = [*[_KOSONG] * (banyak - 1), blok.tempat]
+        kepala = [_kepala(s, ukuran, t) for s, t in zip(sebaris, atas, strict=True)]
+        for lapis in (kepala, [_nama(s, ukuran) for s in sebaris]):
             tempat_isi = zip([*lapis, *kosong], kolom, strict=True)
             baris.append(make_row([make_cell(t, luas, tegak="top") for t, luas in tempat_isi]))
-    tempat = '<w:keepNext/><w:jc w:val="right"/>'
     return [
         make_paragraf("", sifat="<w:keepNext/>"),
-        *([make_paragraf(make_run(blok.tempat), sifat=tempat)] if blok.tempat else []),
         make_grid(kolom, baris, garis=False),
     ]
 
@@ -107,18 +111,19 @@ def make_tanda_tangan(blok: TandaTangan, lebar: int) -> list[str]:
 def _kepala(penanda: Penanda, ukuran: float, tempat: str = "") -> str:
     """Return what stands above the room to sign; it stays with the name."""
     baris = [satu for satu in (tempat, penanda.pengantar, f"{penanda.jabatan},") if satu]
-    sifat = f"<w:keepNext/>{_TENGAH}"
+    sifat = f"<w:keepNext/>{_RAPAT}{_TENGAH}"
     return "".join(make_paragraf(make_run(satu, ukuran=ukuran), sifat=sifat) for satu in baris)
 
 
 def _nama(penanda: Penanda, ukuran: float) -> str:
     """Return the room to sign, and the name with pangkat and NIP below it, which no line breaks."""
-    isi = make_paragraf("", sifat="<w:keepNext/>") * 3
+    isi = make_paragraf("", sifat=f"<w:keepNext/>{_RAPAT}") * 4
+    sifat = f"{_RAPAT}{_TENGAH}"
     nama = make_run(penanda.nama, tebal=True, garis=True, ukuran=ukuran)
-    isi += make_paragraf(nama if penanda.nama else make_run("…" * 18), sifat=_TENGAH)
+    isi += make_paragraf(nama if penanda.nama else make_run("…" * 18), sifat=sifat)
     nip = f"NIP. {penanda.nip}".replace(" ", "\u00a0") if penanda.nip else ""
     for satu in (penanda.pangkat, nip):
-        isi += make_paragraf(make_run(satu, ukuran=ukuran), sifat=_TENGAH) if satu else ""
+        isi += make_paragraf(make_run(satu, ukuran=ukuran), sifat=sifat) if satu else ""
     return isi
 
 

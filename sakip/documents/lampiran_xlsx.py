@@ -1,4 +1,4 @@
-"""XLSX lampiran: every table of a document as a sheet, its figures as numbers, its charts native."""
+"""XLSX lampiran: every table of a document as a sheet, its figures as numbers, its charts native; a letter as its lines."""
 
 from dataclasses import replace
 from math import ceil
@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip.documents.blok import Baris, Dokumen, Grafik, Tabel, TandaTangan
 from sakip.documents.lampiran_tanda import find_tanda, write_tanda
+from sakip.documents.lampiran_teks import write_surat
 from sakip.documents.muat import list_lebar
 from sakip.intake.lembar_cetak import count_lines, save_tetap, set_height, setup_print, text_height
 from sakip.intake.lembar_kerja import (
@@ -30,6 +31,7 @@ _LEBAR_ISI = 165.0  # column units across a landscape page
 _UKURAN = 9
 _TINGGI_BARIS, _KOLOM_GRAFIK = 0.5, "K"  # cm of a row; the last column that a chart reaches
 _TITIK = 5.25  # points of one column unit
+_LEBAR_KOLOM, _A3 = 20, 8  # from so many columns on A3, as the PDF has it; 8: of the OOXML list
 _CATATAN = replace(CATATAN, lipat=True)
 
 
@@ -45,10 +47,7 @@ def render_xlsx(dokumen: Dokumen) -> bytes:
         elif isinstance(blok, Grafik):
             _write_grafik(buku.create_sheet(_name(buku, f"Gambar {blok.nomor}")), blok, dokumen)
     if not buku.worksheets:
-        lembar = buku.create_sheet("Dokumen")
-        lembar.column_dimensions["A"].width = 90
-        teks = f"{dokumen.judul} tidak memuat tabel; isinya pada berkas PDF atau Word."
-        write_teks(merge_block(lembar, "A1", Gaya(garis=None)), teks)
+        write_surat(buku.create_sheet("Dokumen"), dokumen)
     return save_tetap(buku, judul=dokumen.judul)
 
 
@@ -97,6 +96,8 @@ def _write_tabel(
         tanda=dokumen.tanda,
         kertas=dokumen.tata.kertas,
     )
+    if banyak >= _LEBAR_KOLOM:
+        lembar.page_setup.paperSize = _A3
 
 
 def _write_catatan(lembar: Worksheet, teks: str, baris: int, lebar: list[float]) -> None:

@@ -24,6 +24,7 @@ def draw_periode(pelaku: Pelaku, tahun: int, periode: Sequence[KeadaanPeriode]) 
     draw_tabel(
         ("Periode", "Keadaan", "Yang belum"),
         [(satu.periode.nama, _tulis(satu), _shorten(satu.kurang)) for satu in periode],
+        "kj-periode",
     )
     if not may(pelaku, Hak.SETUJUI):
         return

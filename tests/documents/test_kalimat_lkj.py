@@ -191,6 +191,9 @@ def test_what_is_left_of_the_money_of_a_sasaran_is_told(lama: Bahan) -> None:
     assert "Sisa anggarannya Rp3." in words(make_sasaran(lama, satu, 1))
     lebih = words(make_sasaran(lama, replace(satu, realisasi=D(104)), 1))
     assert "Realisasinya melebihi pagu sebesar Rp4." in lebih
+    assert "tingkat itu sementara" not in lebih
+    rata = tuple(replace(s, status="sementara") for s in satu.rata)
+    assert "tingkat itu sementara" in words(make_sasaran(lama, replace(satu, rata=rata), 1))
 
 
 def test_a_program_stands_once_beside_all_it_helps_with_what_it_spent(lama: Bahan) -> None:
@@ -242,3 +245,10 @@ def test_words_that_are_not_about_figures_are_never_marked_as_changed(lama: Baha
     berubah = {bagian for bagian in tempat if tempat[bagian] != lain[bagian]}
     assert {"ikhtisar", "bab3/anggaran", "bab4/langkah"} <= berubah
     assert not any(bagian.startswith("bab1/tugas") for bagian in berubah)
+
+
+def test_a_figure_of_a_year_that_is_not_wholly_reported_is_called_so(lama: Bahan) -> None:
+    angka = replace(an_angka("10", "9", "90"), status="sementara")
+    satu = an_indikator(lama, angka, None, "naik")
+    teks = words(make_sasaran(replace(lama, indikator=(satu,)), lama.sasaran[0], 1))
+    assert "belum mencapai target (angka sementara)." in teks

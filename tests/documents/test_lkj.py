@@ -201,6 +201,14 @@ def test_progress_is_told_against_the_year_of_each_target(bahan: Bahan) -> None:
     assert f"{sudah} sudah mencapai target itu dan {len(milik) - sudah} belum" in kalimat.teks
     terendah = min(milik, key=lambda satu: satu.kemajuan or 0)
     assert f"Kemajuan terendah: {terendah.nama}" in kalimat.teks
+    jauh = tuple(replace(s, kemajuan=Decimal(50)) for s in milik)
+    for isi, kata in (
+        (jauh, "belum"),
+        (tuple(replace(s, kemajuan=Decimal(100)) for s in milik), "sudah"),
+    ):
+        semua, _ = make_renstra(bahan, isi, "3.4.1")
+        assert isinstance(semua, Paragraf)
+        assert f"Seluruh {len(milik)} indikator yang dapat dibandingkan {kata}" in semua.teks
     tanpa = tuple(replace(s, kemajuan=None, alasan_kemajuan="belum dilaporkan") for s in milik)
     kosong, _ = make_renstra(replace(bahan, akhir_renstra=0), tanpa, "3.4.1")
     assert isinstance(kosong, Paragraf)
@@ -218,6 +226,9 @@ def test_lampiran_hold_what_the_head_has_signed_and_what_is_to_be_done(
     assert [baris[2].teks for baris in find_tabel(bahan, "L.1.1").baris] == [
         satu.nama for satu in bahan.perjanjian[0].target
     ]
+    judul = [b.teks for b in make_lkj(bahan).semua_blok if isinstance(b, Judul) and b.daftar]
+    assert "PERJANJIAN KINERJA" in judul
+    assert not any(satu.startswith("LAMPIRAN PERJANJIAN") for satu in judul)
     tanpa = replace(bahan, perjanjian=())
     teks = [b.teks for b in make_lkj(tanpa).semua_blok if isinstance(b, Paragraf)]
     lampiran = [b.nomor for b in make_lkj(tanpa).semua_blok if isinstance(b, Judul)][-4:]

@@ -12,10 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sakip.documents.bahan import Bahan
 from sakip.documents.blok import (
     Bagian,
+    Daftar,
     Dokumen,
     Kolom,
+    Kop,
     Paragraf,
     Penanda,
+    Rincian,
     Sel,
     Tabel,
     TandaTangan,
@@ -98,6 +101,27 @@ def test_one_name_has_room_under_a_table_with_a_narrow_last_column() -> None:
     (rentang,) = [r for r in lembar.merged_cells.ranges if "Budi" in str(r.start_cell.value)]
     kolom = "ABC"[rentang.min_col - 1 : rentang.max_col]
     assert sum(lembar.column_dimensions[satu].width for satu in kolom) >= 30
+
+
+def test_a_letter_is_a_sheet_of_its_lines() -> None:
+    kop = Kop(pemerintah="PEMERINTAH", kantor="KECAMATAN", alamat=("Jalan 1",))
+    rincian = Rincian(baris=(("Nomor", "060/1"), ("Hal", "**Penyampaian**")))
+    blok = (kop, rincian, Paragraf(teks=PANJANG), Daftar(butir=("Arsip.",)), TANDA)
+    lembar = load_workbook(io.BytesIO(render_xlsx(a_dokumen(*blok)))).worksheets[0]
+    isi = [[sel for sel in baris if sel] for baris in lembar.iter_rows(values_only=True)]
+    teks = [sel for sel in isi if sel]
+    assert teks[:5] == [
+        ["PEMERINTAH"],
+        ["KECAMATAN"],
+        ["Jalan 1"],
+        ["Nomor", ":", "060/1"],
+        ["Hal", ":", "Penyampaian"],
+    ]
+    assert teks[6] == ["1. Arsip."]
+    assert "Budi" in str(teks[7][0])
+    (baris,) = [n for n, satu in enumerate(isi, 1) if satu and str(satu[0]).startswith("Catatan")]
+    assert (lembar.row_dimensions[baris].height or 0) > 60
+    assert lembar.page_setup.orientation == "portrait"
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def _tell_renstra(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> str
     maju = [(satu.kemajuan, satu.nama) for satu in milik if satu.kemajuan is not None]
     sudah = sum(is_tercapai(kemajuan) for kemajuan, _ in maju)
     if maju:
-        kunci = "renstra_sudah" if sudah == len(maju) else "renstra_jumlah"
+        kunci = {0: "renstra_belum", len(maju): "renstra_sudah"}.get(sudah, "renstra_jumlah")
         jumlah = {"jumlah": len(maju), "sudah": sudah, "belum": len(maju) - sudah}
         kalimat.append(bahan.tulis(kunci, **jumlah))
     if sudah < len(maju):

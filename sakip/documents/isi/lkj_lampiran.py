@@ -47,13 +47,18 @@ def _make_perjanjian(bahan: Bahan) -> tuple[Bagian, ...]:
     """Return each perjanjian of the head of the office, as it was signed; nothing without any."""
     nomor = (f"L.1.{urut}" for urut in count(1))
     semua = [
-        replace(bagian, penomoran="1", mulai=False)
+        replace(bagian, blok=tuple(map(_leave_out, bagian.blok)), penomoran="1", mulai=False)
         for satu in bahan.perjanjian
         for bagian in make_satu(bahan, satu, nomor)
     ]
     if not semua:
         return ()
     return replace(semua[0], blok=(LAMPIRAN_1, *semua[0].blok)), *semua[1:]
+
+
+def _leave_out(blok: Blok) -> Blok:
+    """Return a heading of the perjanjian as one that the contents leave to its LAMPIRAN 1."""
+    return replace(blok, daftar=False) if isinstance(blok, Judul) else blok
 
 
 def _tell_kosong(bahan: Bahan) -> list[Blok]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sakip.documents.bahan import Bahan, Indikator, Kelompok
+from sakip.documents.bahan import Angka, Bahan, Indikator, Kelompok
 from sakip.documents.blok import (
     Baris,
     Blok,
@@ -49,7 +49,7 @@ def make_sasaran(bahan: Bahan, sasaran: Kelompok, urut: int) -> list[Blok]:
         Judul(teks=f"Sasaran {urut}: {sasaran.nama}", tingkat=2),
         Paragraf(teks=_kalimat_rata(bahan, sasaran, len(milik))),
         _judul(1, f"Target dan Realisasi Tahun {bahan.tahun}"),
-        Daftar(butir=tuple(_kalimat_capaian(bahan, satu) for satu in milik), bernomor=False),
+        Daftar(butir=tuple(write_capaian(bahan, satu) for satu in milik), bernomor=False),
         _grafik(bahan, milik, urut),
         _judul(2, "Perbandingan dengan Tahun-Tahun Sebelumnya"),
         Daftar(butir=tuple(write_tahun(bahan, satu) for satu in milik), bernomor=False),
@@ -88,13 +88,14 @@ def _kalimat_rata(bahan: Bahan, sasaran: Kelompok, jumlah: int) -> str:
     )
 
 
-def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
-    angka = satu.di("TAHUN")
+def write_capaian(bahan: Bahan, satu: Indikator, periode: str = "TAHUN") -> str:
+    """Return the sentence about one indikator in a periode; without capaian, why it has none."""
+    angka = satu.di(periode)
     if angka.capaian is None:
         return bahan.tulis("tidak_dihitung", indikator=satu.nama, alasan=angka.alasan)
-    return tulis_rapi(
+    kalimat = tulis_rapi(
         bahan,
-        _judge(satu, angka.capaian),
+        _judge(satu, angka, angka.capaian),
         indikator=satu.nama,
         realisasi=angka.realisasi_tulis,
         target=angka.target_tulis,
@@ -102,14 +103,16 @@ def _kalimat_capaian(bahan: Bahan, satu: Indikator) -> str:
         capaian=persen(angka.capaian),
         predikat=angka.predikat,
     )
+    if angka.status != "sementara":
+        return kalimat
+    return bahan.tulis("satu_sementara", kalimat=kalimat.rstrip("."))
 
 
-def _judge(satu: Indikator, capaian: Decimal) -> str:
+def _judge(satu: Indikator, angka: Angka, capaian: Decimal) -> str:
     """Return the sentence that fits: how realisasi stands to its target, as both are printed."""
     if not is_tercapai(capaian):
         if satu.rumus != "rentang":
             return "belum_tercapai"
-        angka = satu.di("TAHUN")
         bawah = (angka.realisasi or 0) < (angka.target or 0)  # target holds the lower end
         return "di_bawah_rentang" if bawah else "di_atas_rentang"
     if round_half_up(capaian, 2) == TERCAPAI:
@@ -150,7 +153,7 @@ def _tell_analisis(bahan: Bahan, milik: tuple[Indikator, ...]) -> str:
 def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
     kolom = (
         NOMOR,
-        Kolom(judul="Indikator Kinerja", lebar=2.4),
+        Kolom(judul="Indikator Kinerja", lebar=3.2),
         Kolom(judul="Faktor Pendukung", lebar=3),
         Kolom(judul="Faktor Penghambat", lebar=3),
         Kolom(judul="Upaya/Solusi", lebar=3),
@@ -202,11 +205,13 @@ def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
         selisih=format_angka(sasaran.selisih, 2),
         tingkat=TINGKAT[sasaran.tingkat],
     )
-    sisa = count_sisa(sasaran)
-    if not sisa:
-        return kalimat
-    kunci = "efisiensi_sisa" if sisa > 0 else "efisiensi_lebih"
-    return f"{kalimat} {bahan.tulis(kunci, sisa=rupiah(sisa), lebih=rupiah(-sisa))}"
+    lanjut = [kalimat]
+    if sisa := count_sisa(sasaran):
+        kunci = "efisiensi_sisa" if sisa > 0 else "efisiensi_lebih"
+        lanjut.append(bahan.tulis(kunci, sisa=rupiah(sisa), lebih=rupiah(-sisa)))
+    if rata.status != "lengkap":
+        lanjut.append(bahan.tulis("efisiensi_sementara"))
+    return " ".join(lanjut)
 
 
 def _tabel_efisiensi(sasaran: Kelompok, nomor: str) -> Tabel:

@@ -1,7 +1,5 @@
 """Letters and records around a report: surat pengantar, tanda terima, notulen, berita acara, the filled form."""
 
-from decimal import Decimal
-
 from sakip.documents.bahan import Bahan, Indikator
 from sakip.documents.blok import (
     Bagian,
@@ -19,6 +17,7 @@ from sakip.documents.blok import (
 )
 from sakip.documents.isi.bersama import (
     build,
+    is_tercapai,
     make_kop,
     make_penanda,
     make_tempat,
@@ -33,7 +32,6 @@ from sakip.documents.isi.bersama import (
 )
 from sakip.documents.isi.lkj_perencanaan import NOMOR, make_rows
 
-TERCAPAI = Decimal(100)
 TEMPAT_NOMOR = "…" * 12
 RUANG_PARAF = "\u00a0\n\u00a0"  # two lines high
 
@@ -124,7 +122,7 @@ def make_notulen(bahan: Bahan, *, tanda: str = "", lambang: bytes = b"") -> Doku
         tahun=bahan.tahun,
         jumlah=len(angka),
         lengkap=sum(satu.status in ("lengkap", "tidak_berlaku") for satu in angka),
-        belum=sum(satu.capaian is not None and satu.capaian < TERCAPAI for satu in angka),
+        belum=sum(satu.capaian is not None and not is_tercapai(satu.capaian) for satu in angka),
         kosong=kosong,
     )
     blok: list[Blok] = [

@@ -40,6 +40,7 @@ from sakip.documents.isi.lkj_perencanaan import (
     sel_setahun,
     sel_target,
 )
+from sakip.documents.isi.lkj_sasaran import write_capaian
 from sakip.documents.isi.triwulan_anggaran import count_serapan, make_bab_anggaran, write_serapan
 from sakip.documents.isi.triwulan_lanjut import make_bab_lanjut
 from sakip.domain.periode import JenisPeriode
@@ -160,18 +161,7 @@ def _analisis(bahan: Bahan) -> list[Blok]:
         blok.append(Paragraf(teks=f"{teks} {_banding(bahan)}".strip()))
     if belum:
         blok.append(Paragraf(teks=bahan.tulis("triwulan_belum"), gaya="rata"))
-        butir = tuple(
-            bahan.tulis(
-                "belum_tercapai",
-                indikator=satu.nama,
-                realisasi=a.realisasi_tulis,
-                target=a.target_tulis,
-                satuan=satu.satuan,
-                capaian=persen(a.capaian),
-                predikat=a.predikat,
-            )
-            for satu, a in belum
-        )
+        butir = tuple(write_capaian(bahan, satu, bahan.periode) for satu, _ in belum)
         blok.append(Daftar(butir=butir, bernomor=False))
     if tanpa:
         rincian = "; ".join(f"{jumlah} {alasan}" for alasan, jumlah in tanpa.items())
