@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak, may, may_kantor
 from sakip.domain.tulisan import format_tanggal
-from sakip.domain.waktu import now_utc
 from sakip.services.formulir import list_tahun
 from sakip.services.penyiapan import read_kantor
 from sakip.services.tugas import list_tugas
@@ -23,7 +23,7 @@ kantor = read_kantor(db)
 st.title("Beranda", anchor=False)
 if kantor is None:
     st.stop()
-hari = kantor.local_date(now_utc())
+hari = kantor.local_date(waktu.now_utc())
 st.caption(f"Hari ini {format_tanggal(hari)}")
 
 if not may(pelaku, Hak.LIHAT_CAPAIAN):

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak
-from sakip.domain.waktu import now_utc
 from sakip.services.pengaturan import list_pengaturan, list_perubahan
 from sakip.services.pengguna import list_pengguna
 from sakip.services.penyiapan import read_kantor
@@ -22,7 +22,7 @@ st.title("Pengaturan", anchor=False)
 if kantor is None:
     st.stop()
 draw_kabar()
-hari = kantor.local_date(now_utc())
+hari = kantor.local_date(waktu.now_utc())
 
 st.subheader("Rata-rata dan predikat", anchor=False)
 st.markdown(

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, may
-from sakip.domain.waktu import now_utc
 from sakip.services.formulir import get_formulir
 from sakip.services.penyiapan import read_kantor
 from sakip.ui.ajukan import draw_ajukan
@@ -36,7 +36,7 @@ st.title("Pengumpulan", anchor=False)
 if kantor is None:
     st.stop()
 pilihan = st.container(horizontal=True, vertical_alignment="bottom", key="pilih-formulir")
-kunci = pick_formulir(db, pelaku, kantor.local_date(now_utc()), pilihan)
+kunci = pick_formulir(db, pelaku, kantor.local_date(waktu.now_utc()), pilihan)
 if kunci is None:
     draw_tanpa_indikator(pelaku)
     st.stop()

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak
-from sakip.domain.waktu import now_utc
 from sakip.services.formulir import list_tahun
 from sakip.services.penyiapan import read_kantor
 from sakip.services.progres_bulanan import list_progres
@@ -26,7 +26,7 @@ if not daftar_tahun:
     draw_tanpa_indikator(pelaku)
     st.stop()
 draw_kabar()
-hari = kantor.local_date(now_utc())
+hari = kantor.local_date(waktu.now_utc())
 tahun, bulan = pick_bulan(daftar_tahun, hari.year, hari.month)
 daftar = list_progres(db, pelaku, tahun, bulan)
 draw_isian(db, pelaku, daftar, tahun, bulan)

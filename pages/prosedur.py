@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, may
-from sakip.domain.waktu import now_utc
 from sakip.services.pelaksanaan import get_pelaksanaan, list_pelaksanaan
 from sakip.services.penyiapan import read_kantor
 from sakip.services.prosedur import list_pemain, list_prosedur
@@ -60,5 +60,5 @@ else:
     prosedur.draw_berjalan(list_pelaksanaan(db, pelaku))
     if may(pelaku, Hak.MULAI_PROSEDUR):
         st.subheader("Mulai prosedur", anchor=False)
-        tahun = kantor.local_date(now_utc()).year
+        tahun = kantor.local_date(waktu.now_utc()).year
         prosedur.draw_mulai(db, pelaku, list_prosedur(db, pelaku), tahun)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak, may
-from sakip.domain.waktu import now_utc
 from sakip.services.pelaksanaan import list_nama_pelaksanaan
 from sakip.services.penyiapan import read_kantor
 from sakip.services.rapat import list_rapat
@@ -28,7 +28,7 @@ st.title("Rapat dan Sosialisasi", anchor=False)
 if kantor is None:
     st.stop()
 draw_kabar()
-hari = kantor.local_date(now_utc())
+hari = kantor.local_date(waktu.now_utc())
 orang = list_nama(db, pelaku)
 catat = may(pelaku, Hak.MULAI_PROSEDUR)
 pelaksanaan = DaftarPelaksanaan(

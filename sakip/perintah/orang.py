@@ -8,9 +8,9 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import NAMA_PERAN, JenisPenugasan, Penugasan, Peran
-from sakip.domain.waktu import now_utc
 from sakip.perintah.bersama import open_store, print_json, print_text, require_operator
 from sakip.services.basis_data import Database
 from sakip.services.penyiapan import read_kantor
@@ -43,7 +43,7 @@ def add_orang(pilihan: argparse.Namespace) -> None:
 
 def _read_penugasan(db: Database, pilihan: argparse.Namespace) -> Penugasan:
     kantor = read_kantor(db)
-    hari_ini = kantor.local_date(now_utc()) if kantor else now_utc().date()
+    hari_ini = kantor.local_date(waktu.now_utc()) if kantor else waktu.now_utc().date()
     return Penugasan(
         peran=Peran(pilihan.peran),
         kode_unit=pilihan.unit,

@@ -10,13 +10,13 @@ from sakip.documents.bahan import (
     Bahan,
     Kantor,
 )
+from sakip.domain import waktu
 from sakip.domain.errors import TidakAda
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.peran import Pelaku, Peran
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.predikat import Pita
 from sakip.domain.tulisan import format_angka
-from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
 from sakip.services.bahan_berlaku import BerlakuPeriode
 from sakip.services.bahan_indikator import read_indikator
@@ -187,7 +187,7 @@ def collect_setahun(
     for jenis, periode in pilihan:
         require_jenis(jenis, periode)
     kantor = read_instansi(cur)
-    hari = kantor.local_date(now_utc()) if kantor else now_utc().date()
+    hari = kantor.local_date(waktu.now_utc()) if kantor else waktu.now_utc().date()
     yield from collect_semua(cur, pelaku, tahun, pilihan, hari)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.formulir import Isian
 from sakip.domain.isian import PANJANG_TEKS
@@ -15,7 +16,6 @@ from sakip.domain.periode import Triwulan
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import read_keadaan, require_terbuka
 from sakip.services.realisasi import tulis_isian
-from sakip.services.waktu import now
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.pembatalan import (
     BarisPembatalan,
@@ -183,7 +183,7 @@ def _hasil(rencana: list[_Rencana], dibiarkan: list[Baris]) -> HasilBatal:
 
 def _restore(cur: Cursor, pelaku: Pelaku, kode_unggahan: str, rencana: list[_Rencana]) -> None:
     """Write each figure anew as it was before the upload, with its trace."""
-    saat = now()
+    saat = waktu.now_utc()
     write_realisasi(
         cur,
         [
@@ -226,7 +226,7 @@ def _note(cur: Cursor, pelaku: Pelaku, unggahan: Baris, alasan: str, hasil: Hasi
             alasan=alasan,
             hasil=json.dumps(ringkas),
             dibatalkan_oleh=pelaku.kode,
-            dibatalkan_pada=now(),
+            dibatalkan_pada=waktu.now_utc(),
         ),
     )
     objek, semula = f"unggahan {unggahan['kode']}", {"nama_berkas": unggahan["nama_berkas"]}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import uuid4
 
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import (
     MEGABYTE,
     BatasBukti,
@@ -24,7 +25,6 @@ from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import require_terbuka
 from sakip.services.lihat_bukti import find_versi, read_batas, unit_of
-from sakip.services.waktu import now
 from sakip.storage import bukti_dukung as rows
 from sakip.storage.berkas import keep_berkas
 from sakip.storage.bukti_dukung import AKTIF, DIHAPUS, BarisBukti
@@ -134,7 +134,7 @@ def remove_bukti(db: Database, pelaku: Pelaku, kode: str, versi: int) -> None:
             versi=kini.versi + 1,
             status=DIHAPUS,
             dicatat_oleh=pelaku.kode,
-            dicatat_pada=now(),
+            dicatat_pada=waktu.now_utc(),
         )
         rows.write_bukti(cur, baris)
         record_jejak(cur, pelaku, "hapus_bukti", _objek(kini), lama=_ringkas(kini))
@@ -195,7 +195,7 @@ def _first(pelaku: Pelaku, periode: Triwulan, kode_indikator: str, isi: IsiBukti
         ukuran=isi.ukuran,
         tautan=isi.tautan,
         dicatat_oleh=pelaku.kode,
-        dicatat_pada=now(),
+        dicatat_pada=waktu.now_utc(),
     )
 
 

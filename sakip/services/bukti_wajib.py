@@ -1,10 +1,10 @@
 """Bukti wajib: which indikator need evidence, and how much each figure has."""
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.services.jejak import record_jejak
-from sakip.services.waktu import now
 from sakip.storage import bukti_dukung as rows
 from sakip.storage.connection import Database
 
@@ -36,7 +36,7 @@ def set_wajib(
                 versi=versi + 1,
                 wajib=int(wajib),
                 dicatat_oleh=pelaku.kode,
-                dicatat_pada=now(),
+                dicatat_pada=waktu.now_utc(),
             ),
         )
         objek = f"indikator {kode_indikator} {tahun}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sakip.documents.bahan import Bahan
 from sakip.documents.rekaman import sign_bahan
+from sakip.domain import waktu
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import Pilihan, collect_draf, collect_setahun
 from sakip.services.daftar_pengaturan import ALAMAT_SENDIRI
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, JenisDokumen, write_berkas
@@ -90,7 +90,7 @@ def make_semua(
     with db.transaction() as cur:
         for bahan in semua:
             kunci = (pelaku.kode_instansi, bahan.jenis, tahun, str(bahan.periode))
-            write_konsep(cur, kunci, sign_bahan(bahan), pelaku.kode, now_utc())
+            write_konsep(cur, kunci, sign_bahan(bahan), pelaku.kode, waktu.now_utc())
     lambang = read_lambang(db, semua[0]) if semua else b""
     return (
         write_berkas(bahan, satu, tanda=KONSEP, lambang=lambang)

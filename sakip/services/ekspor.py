@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from sakip.documents.ekspor import Kolom, build_ekspor
+from sakip.domain import waktu
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.rumus import Rumus
-from sakip.domain.waktu import format_waktu, now_utc
+from sakip.domain.waktu import format_waktu
 from sakip.services.capaian import NAMA_STATUS, BarisRekap, filter_rekap, list_rekap
 from sakip.services.dasar_target import list_dasar_target
 from sakip.services.pengesahan import get_pengesahan
@@ -85,7 +86,7 @@ def tell_pembuatan(
     if kantor is None:
         return []
     oleh = f" oleh {pelaku.nama}" if pelaku is not None else ""
-    return [(kata, f"{format_waktu(now_utc(), kantor)}{oleh}")]
+    return [(kata, f"{format_waktu(waktu.now_utc(), kantor)}{oleh}")]
 
 
 def _keterangan(

@@ -6,9 +6,9 @@ from datetime import datetime
 import pyotp
 import segno
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Peran, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.daftar_pengaturan import YA
 from sakip.services.ganti_sandi import require_sandi_sendiri
 from sakip.services.jejak import record_jejak
@@ -67,7 +67,7 @@ def start_faktor(db: Database, pelaku: Pelaku, sandi: str) -> None:
             aktif=False,
             langkah_terakhir=0,
         )
-        rows.write_faktor(cur, baru, now_utc())
+        rows.write_faktor(cur, baru, waktu.now_utc())
 
 
 def read_otpauth(db: Database, pelaku: Pelaku) -> tuple[str, str] | None:
@@ -99,7 +99,7 @@ def activate_faktor(
 
     One's other sessions end. Raises DataTidakSah when the code is wrong or nothing was started.
     """
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     with db.cursor() as cur:
         _require(cur, pelaku, aktif=False, disiapkan=True)
     take_kode(db, pelaku, kode, saat=saat, pemulihan=False)
@@ -118,7 +118,7 @@ def renew_pemulihan(
 
     Raises DataTidakSah when password or code is wrong, or no second factor is on.
     """
-    _prove(db, pelaku, sandi, kode, saat or now_utc())
+    _prove(db, pelaku, sandi, kode, saat or waktu.now_utc())
     with db.transaction() as cur:
         pemulihan = write_pemulihan(cur, pelaku.kode)
         record_jejak(cur, pelaku, "ganti_kode_pemulihan", f"pengguna {pelaku.kode}")
@@ -132,7 +132,7 @@ def remove_faktor(
 
     Raises DataTidakSah when password or code is wrong, or no second factor is on.
     """
-    _prove(db, pelaku, sandi, kode, saat or now_utc())
+    _prove(db, pelaku, sandi, kode, saat or waktu.now_utc())
     with db.transaction() as cur:
         rows.delete_faktor(cur, pelaku.kode)
         record_jejak(cur, pelaku, "matikan_faktor_kedua", f"pengguna {pelaku.kode}")
@@ -155,7 +155,7 @@ def reset_faktor(db: Database, pelaku: Pelaku, kode: str) -> None:
             raise _refuse(f"{kode} tidak memakai kode dari ponsel", "Tidak ada yang perlu dihapus.")
         rows.delete_faktor(cur, kode)
         record_jejak(cur, pelaku, "hapus_faktor_kedua", f"pengguna {kode}")
-        end_all_sesi(cur, kode, "faktor kedua dihapus", now_utc())
+        end_all_sesi(cur, kode, "faktor kedua dihapus", waktu.now_utc())
 
 
 def _prove(db: Database, pelaku: Pelaku, sandi: str, kode: str, saat: datetime) -> None:

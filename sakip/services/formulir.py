@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import BarisFormulir, Formulir, tulis_target
 from sakip.domain.instansi import Instansi, UnitKerja
@@ -10,7 +11,6 @@ from sakip.domain.metode import Metode
 from sakip.domain.peran import Hak, Pelaku, require_hak, unit_berhak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
-from sakip.domain.waktu import now_utc
 from sakip.intake.templat import build_templat
 from sakip.services.kantor_dokumen import find_kepala_unit
 from sakip.services.keadaan_formulir import KeadaanFormulir, read_keadaan
@@ -64,7 +64,7 @@ def sign_formulir(cur: Cursor, formulir: Formulir) -> Formulir:
     unit = {satu.kode: satu for satu in list_unit(cur, formulir.kode_instansi)}
     if kantor is None or formulir.kode_unit not in unit:
         return formulir
-    hari = kantor.local_date(now_utc())
+    hari = kantor.local_date(waktu.now_utc())
     kepala = find_kepala_unit(
         unit[formulir.kode_unit], list_pejabat(cur, formulir.kode_instansi, hari)
     )

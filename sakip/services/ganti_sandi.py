@@ -1,8 +1,8 @@
 """Ganti sandi: prove oneself by one's password, change it, or have the administrator give a first one."""
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.penugasan import end_all_sesi, require_pengguna
 from sakip.services.percobaan import count_failure, forget_failures, hash_nama, refuse_locked
@@ -18,7 +18,7 @@ def require_sandi_sendiri(db: Database, pelaku: Pelaku, sandi: str, kolom: str) 
 
     Raises DataTidakSah, and GagalMasuk while locked.
     """
-    sidik_nama, saat = hash_nama(f"sandi sendiri {pelaku.kode}"), now_utc()
+    sidik_nama, saat = hash_nama(f"sandi sendiri {pelaku.kode}"), waktu.now_utc()
     with db.transaction() as cur:
         refuse_locked(cur, sidik_nama, SEMUA_ALAMAT, saat, "Pemeriksaan kata sandi")
         count_failure(cur, sidik_nama, SEMUA_ALAMAT, saat)  # before it is judged, as at sign-in
@@ -101,7 +101,7 @@ def _write_sandi(
     kecuali: str | None = None,
 ) -> None:
     check_sandi(sandi, kode)
-    pada = now_utc()
+    pada = waktu.now_utc()
     rows.write_sandi(cur, kode, hash_sandi(sandi), pada, wajib_ganti=wajib_ganti)
     record_jejak(cur, pelaku, "ubah_sandi", f"pengguna {kode}")
     end_all_sesi(cur, kode, "kata sandi berubah", pada, kecuali=kecuali)

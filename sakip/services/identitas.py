@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.pegawai import check_nip, check_pangkat, format_nip
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.penugasan import require_pengguna
 from sakip.storage import pengguna as rows
@@ -31,7 +31,7 @@ def set_identitas(
         baru = replace(baris, nama=nama, nip=nip, pangkat=pangkat)
         if baru == baris:
             return False
-        rows.write_pengguna(cur, replace(baru, versi=baris.versi + 1), pelaku.kode, now_utc())
+        rows.write_pengguna(cur, replace(baru, versi=baris.versi + 1), pelaku.kode, waktu.now_utc())
         record_jejak(
             cur, pelaku, "ubah_identitas", f"pengguna {kode}", _describe(baris), _describe(baru)
         )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.storage import jejak as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.jejak import BarisJejak as BarisJejak
@@ -40,7 +40,7 @@ def record_jejak(
         kode_instansi, kode = pelaku.kode_instansi, pelaku.kode
     isi = {
         "nomor": nomor + 1,
-        "pada": now_utc(),
+        "pada": waktu.now_utc(),
         "kode_instansi": kode_instansi,
         "pelaku": kode,
         "tindakan": tindakan,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pyotp
 
+from sakip.domain import waktu
 from sakip.domain.peran import Pelaku
-from sakip.domain.waktu import now_utc
 from sakip.services.ganti_sandi import SEMUA_ALAMAT
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import read_pelaku
@@ -39,7 +39,7 @@ def finish_sign_in(
     Raises GagalMasuk: when the code is wrong or was used before, after five wrong ones (for 15
     minutes, whatever the address), and when the password was too long ago.
     """
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     pelaku = read_menunggu(db, token, saat=saat, alamat=alamat)
     if token is None or pelaku is None:
         raise GagalMasuk(
@@ -59,7 +59,7 @@ def read_menunggu(
     db: Database, token: str | None, *, saat: datetime | None = None, alamat: str = ""
 ) -> Pelaku | None:
     """Return whose sign-in waits for its code behind this token; None when none does any more."""
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     with db.cursor() as cur:
         menunggu = rows.read_menunggu(cur, hash_token(token)) if token else None
         if menunggu is None or saat - menunggu.dibuat_pada > MENUNGGU_KODE:

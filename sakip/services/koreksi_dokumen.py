@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip.documents.rekaman import sign_bahan
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.teks import require_muat
-from sakip.domain.waktu import now_utc
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.dokumen import read_bahan
 from sakip.services.jejak import record_jejak
@@ -220,7 +220,7 @@ def _add(
             menjawab=menjawab,
             sidik=sidik or _sign(cur, pelaku, jenis, tahun, periode),
             dicatat_oleh=pelaku.kode,
-            dicatat_pada=now_utc(),
+            dicatat_pada=waktu.now_utc(),
         )
         write_langkah(cur, baris)
         objek = f"dokumen {jenis} {tahun} {periode}"

@@ -1,10 +1,10 @@
 """Lambang: the emblem that stands on letterheads and covers, put there and taken away by the administrator."""
 
 from sakip.documents.lambang import is_tergambar
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import JenisBukti, tidy_nama
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.intake.isi_bukti import tell_jenis_bukti
 from sakip.services.jejak import record_jejak
 from sakip.services.pengaturan import read_nilai
@@ -60,5 +60,5 @@ def remove_lambang(db: Database, pelaku: Pelaku) -> None:
 
 def _write(db: Database, pelaku: Pelaku, sidik: str) -> None:
     with db.transaction() as cur:
-        write_pengaturan(cur, pelaku.kode_instansi, KUNCI, sidik, pelaku.kode, now_utc())
+        write_pengaturan(cur, pelaku.kode_instansi, KUNCI, sidik, pelaku.kode, waktu.now_utc())
         record_jejak(cur, pelaku, "ubah_pengaturan", f"pengaturan {KUNCI}", baru=sidik)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import Formulir
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.domain.waktu import now_utc
 from sakip.intake.cocok import normalise_nama
 from sakip.services.formulir import read_formulir
 from sakip.services.jejak import record_jejak
@@ -68,7 +68,7 @@ def save_nama(
                 kode_indikator=kode or None,
                 tertulis=tertulis,
                 dicatat_oleh=pelaku.kode,
-                dicatat_pada=now_utc(),
+                dicatat_pada=waktu.now_utc(),
             )
     _write_nama(cur, pelaku, lama, list(baru.values()))
     return len(baru)

@@ -8,12 +8,12 @@ from sakip.documents.blok import Daftar, Paragraf
 from sakip.documents.isi.bagian_narasi import TempatNarasi, list_tempat
 from sakip.documents.isi.bersama import make_blok
 from sakip.documents.pdf import split_tebal
+from sakip.domain import waktu
 from sakip.domain.errors import TidakAda, VersiBerubah
 from sakip.domain.peran import Hak, Pelaku, may, require_hak, unit_berhak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.teks import require_muat, require_tercetak
 from sakip.domain.tempelan import tidy_tempelan
-from sakip.domain.waktu import now_utc
 from sakip.services.bahan_dokumen import collect_draf
 from sakip.services.jejak import record_jejak
 from sakip.storage.connection import Cursor, Database
@@ -117,7 +117,7 @@ def write_narasi(
                 teks=teks,
                 sidik_angka=kini.tempat.sidik,
                 dicatat_oleh=pelaku.kode,
-                dicatat_pada=now_utc(),
+                dicatat_pada=waktu.now_utc(),
             ),
         )
         objek = f"narasi {jenis} {tahun} {periode} {bagian}"

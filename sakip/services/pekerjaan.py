@@ -17,9 +17,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.log_program import note_galat
 from sakip.services.ringkasan import data_version
 from sakip.storage.connection import Database
@@ -105,7 +105,7 @@ def submit_pekerjaan(db: Database, pelaku: Pelaku, judul: str, kerja: Kerja) -> 
                 di_mana="pembuatan dokumen",
                 perbaikan="Tunggu salah satunya selesai, atau batalkan.",
             )
-        baru = Pekerjaan(kode=kode, judul=judul, diminta_pada=now_utc(), dasar=dasar)
+        baru = Pekerjaan(kode=kode, judul=judul, diminta_pada=waktu.now_utc(), dasar=dasar)
         _semua[kode] = pemilik, baru
         _drop_old(pemilik)
     _pekerja().submit(_run, kode, kerja)

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.formulir import Formulir
 from sakip.domain.peran import Pelaku
 from sakip.domain.tulisan import format_tanggal
-from sakip.domain.waktu import now_utc
 from sakip.intake.cocok import NamaLain, Pengenal, normalise_nama
 from sakip.intake.hasil import HasilBaca, Pilihan, TataLetak
 from sakip.intake.tata_letak import TINGGI_PILIHAN
@@ -189,7 +189,7 @@ def save_tata_letak(cur: Cursor, pelaku: Pelaku, formulir: Formulir, hasil: Hasi
             tinggi=tinggi,
             kolom=hasil.kolom,
             dicatat_oleh=pelaku.kode,
-            dicatat_pada=now_utc(),
+            dicatat_pada=waktu.now_utc(),
         ),
     )
     objek = f"tata letak {formulir.kode_unit} {hasil.sidik[:12]}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.berlaku import first_triwulan, quarter_of
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris, Kunci, LembarRencana, Nilai
@@ -20,7 +21,6 @@ from sakip.services.jejak import record_jejak
 from sakip.services.periode_tertutup import last_tertutup, last_tertutup_unit
 from sakip.services.pratinjau_rencana import Isi, as_isi, write_nilai
 from sakip.services.rekaman import open_rekaman
-from sakip.services.waktu import now
 from sakip.storage import penarikan as rows
 from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import list_dokumen
@@ -97,7 +97,7 @@ def withdraw_rencana(
             isi=json.dumps(isi, ensure_ascii=False, sort_keys=True, default=str),
             alasan=alasan.strip(),
             oleh=pelaku.kode,
-            pada=now(),
+            pada=waktu.now_utc(),
         )
         baru = {"alasan": alasan.strip(), "penarikan": nomor}
         record_jejak(cur, pelaku, "tarik_rencana", tempat, isi, baru)

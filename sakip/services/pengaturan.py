@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.tulisan import format_angka
-from sakip.domain.waktu import now_utc
 from sakip.services.daftar_pengaturan import MENURUT_KUNCI, PENGATURAN, TANPA, Jenis, Pengaturan
 from sakip.services.jejak import record_jejak
 from sakip.storage import penyiapan as rows
@@ -105,7 +105,7 @@ def set_pengaturan(
         if sebelum == nilai:
             return False
         _check_batas({**lama, kunci: nilai})
-        pada = now_utc()
+        pada = waktu.now_utc()
         rows.write_pengaturan(
             cur, pelaku.kode_instansi, kunci, nilai, pelaku.kode, pada, mulai_tahun=mulai_tahun
         )

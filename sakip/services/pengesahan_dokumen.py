@@ -11,12 +11,12 @@ from sakip.documents.blok import Penanda, TandaTangan
 from sakip.documents.isi.bersama import make_penanda
 from sakip.documents.isi.selisih import list_selisih
 from sakip.documents.rekaman import sign_bahan, write_rekaman
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.teks import require_tercetak
 from sakip.domain.tulisan import format_tanggal
-from sakip.domain.waktu import now_utc
 from sakip.services.dokumen import read_bahan, read_lambang
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_jenis, write_berkas
@@ -151,7 +151,7 @@ def _check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:
     A plan is signed before its tahun begins; a report is not.
     """
     awal = date(tahun - 1 if jenis in RENCANA else tahun, 1, 1)
-    hari_ini = require_instansi(cur).local_date(now_utc())
+    hari_ini = require_instansi(cur).local_date(waktu.now_utc())
     if not awal <= tanggal <= hari_ini + timedelta(days=HARI_MUKA):
         raise _refuse(
             f"Tanggal dokumen tidak mungkin {format_tanggal(tanggal)}",
@@ -239,7 +239,7 @@ def _freeze(db: Database, pelaku: Pelaku, bahan: Bahan, tanggal: date) -> BarisD
         sidik_bahan=keep_berkas(db.folder, write_rekaman(bahan)),
         sidik_pdf=keep_berkas(db.folder, pdf.isi),
         difinalkan_oleh=pelaku.kode,
-        difinalkan_pada=now_utc(),
+        difinalkan_pada=waktu.now_utc(),
     )
 
 

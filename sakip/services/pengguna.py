@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, Penugasan, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.identitas import check_identitas
 from sakip.services.jejak import record_jejak
 from sakip.services.penugasan import (
@@ -52,7 +52,7 @@ def read_pelaku(
     baris, instansi = rows.read_pengguna(cur, kode), read_instansi(cur)
     if baris is None or instansi is None or baris.status != AKTIF:
         return None
-    hari = instansi.local_date(saat or now_utc())
+    hari = instansi.local_date(saat or waktu.now_utc())
     return Pelaku(
         kode=baris.kode,
         nama=baris.nama,
@@ -123,7 +123,7 @@ def add_pengguna(
     _check_kode(cur, kode)
     nama, nip, pangkat = check_identitas(cur, pelaku, kode, nama, nip, pangkat)
     tugas = [check_penugasan(cur, pelaku.kode_instansi, satu) for satu in penugasan]
-    pada = now_utc()
+    pada = waktu.now_utc()
     baris = BarisPengguna(
         kode=kode,
         versi=1,
@@ -186,7 +186,7 @@ def set_status(db: Database, pelaku: Pelaku, kode: str, *, aktif: bool) -> None:
             return
         if not aktif and (kode == pelaku.kode or is_administrator(cur, kode)):
             keep_an_administrator(cur, pelaku, kode)
-        pada = now_utc()
+        pada = waktu.now_utc()
         rows.write_pengguna(
             cur, replace(baris, versi=baris.versi + 1, status=status), pelaku.kode, pada
         )

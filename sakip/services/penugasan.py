@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import NAMA_PERAN, PERAN_UNIT, Hak, Pelaku, Penugasan, Peran, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.storage import pengguna as rows
 from sakip.storage.connection import Cursor, Database
@@ -23,7 +23,7 @@ def add_penugasan(db: Database, pelaku: Pelaku, kode: str, penugasan: Penugasan)
     with db.transaction() as cur:
         require_pengguna(cur, pelaku, kode)
         penugasan = check_penugasan(cur, pelaku.kode_instansi, penugasan)
-        pada = now_utc()
+        pada = waktu.now_utc()
         nomor = rows.write_penugasan(cur, kode, penugasan, pelaku.kode, pada)
         record_jejak(
             cur,
@@ -53,7 +53,7 @@ def revoke_penugasan(db: Database, pelaku: Pelaku, kode: str, nomor: int) -> Non
             )
         if tugas.peran is Peran.ADMINISTRATOR and (tugas.selesai is None or kode == pelaku.kode):
             keep_an_administrator(cur, pelaku, kode)
-        pada = now_utc()
+        pada = waktu.now_utc()
         rows.write_penugasan(cur, kode, tugas, pelaku.kode, pada, nomor=nomor, status=DICABUT)
         record_jejak(
             cur,
@@ -137,7 +137,7 @@ def keep_an_administrator(cur: Cursor, pelaku: Pelaku, kode: str) -> None:
 
 
 def _any_administrator(cur: Cursor, instansi: Instansi, kode: Iterable[str]) -> bool:
-    hari = instansi.local_date(now_utc())
+    hari = instansi.local_date(waktu.now_utc())
     for satu in kode:
         baris = rows.read_pengguna(cur, satu)
         if baris is not None and baris.status == AKTIF:

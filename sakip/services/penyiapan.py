@@ -7,10 +7,10 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import NAMA_ZONA, Instansi, JenisInstansi, UnitKerja
 from sakip.domain.peran import Pelaku, Penugasan, Peran, pelaku_baris_perintah
-from sakip.domain.waktu import now_utc
 from sakip.rules import read_rules
 from sakip.services.jejak import record_jejak
 from sakip.services.pengguna import add_pengguna
@@ -171,7 +171,9 @@ def create_kantor(db: Database, kantor: KantorBaru, administrator: Administrator
             penyiap,
             kode=administrator.kode.strip().casefold(),
             nama=administrator.nama,
-            penugasan=[Penugasan(peran=Peran.ADMINISTRATOR, mulai=instansi.local_date(now_utc()))],
+            penugasan=[
+                Penugasan(peran=Peran.ADMINISTRATOR, mulai=instansi.local_date(waktu.now_utc()))
+            ],
             sandi=administrator.sandi,
             wajib_ganti=False,
         )

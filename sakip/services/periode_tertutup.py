@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from sakip.domain import waktu
 from sakip.domain.periode import ROMAWI
-from sakip.services.waktu import now
 from sakip.storage.connection import Cursor
 from sakip.storage.penyiapan import read_instansi
 from sakip.storage.ukuran import (
@@ -49,6 +49,6 @@ def write_mulai(tertutup: int) -> str:
 
 def _find_last(cur: Cursor, tahun: int, terlapor: Iterable[int], diajukan: Iterable[int]) -> int:
     instansi = read_instansi(cur)
-    hari = now().date() if instansi is None else instansi.local_date(now())
+    hari = waktu.now_utc().date() if instansi is None else instansi.local_date(waktu.now_utc())
     berjalan = (hari.month + 2) // 3 if hari.year == tahun else 5 if hari.year > tahun else 1
     return max((*(satu for satu in terlapor if satu < berjalan), *diajukan), default=0)

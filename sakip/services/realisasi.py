@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir, Isian, Keadaan
 from sakip.domain.isian import check_isian, fit_isian, nilai_of, tidy_isian
@@ -11,7 +12,6 @@ from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import Triwulan
 from sakip.domain.rumus import Rumus
 from sakip.domain.tulisan import format_angka
-from sakip.domain.waktu import now_utc
 from sakip.services.formulir import read_formulir
 from sakip.services.jejak import record_jejak
 from sakip.services.keadaan_formulir import CARA_MEMBUKA, require_terbuka
@@ -61,7 +61,7 @@ def save_isian(
     berubah = _sort_out(formulir, perubahan)
     melengkapi = [baris.kode_indikator for baris, _ in berubah if baris.melengkapi]
     require_terbuka(cur, pelaku, formulir.kode_unit, formulir.periode, melengkapi)
-    saat = now_utc()
+    saat = waktu.now_utc()
     write_realisasi(
         cur,
         [

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from sakip.domain import waktu
 from sakip.domain.peran import Pelaku, Peran
-from sakip.domain.waktu import now_utc
 from sakip.services.daftar_pengaturan import YA
 from sakip.services.jejak import record_jejak
 from sakip.services.pengaturan import read_nilai
@@ -78,7 +78,7 @@ def sign_in(
 
     Raises GagalMasuk; PerluKode when this person has turned on a second factor.
     """
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     kode = nama_masuk.strip().casefold()
     sidik_nama = hash_nama(kode)
     with db.transaction() as cur:
@@ -132,7 +132,7 @@ def sign_in_contoh(
 
     Raises GagalMasuk when the office is not an example: there this way in does not exist.
     """
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     with db.transaction() as cur:
         instansi = read_instansi(cur)
         pelaku = read_pelaku(cur, kode, saat=saat, asal=f"web {alamat}")
@@ -191,7 +191,7 @@ def read_sesi(
     """
     if not sidik:
         return None
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     with db.cursor() as cur:
         baris, instansi = rows.read_sesi(cur, sidik), read_instansi(cur)
         if baris is None or instansi is None:
@@ -238,6 +238,6 @@ def sign_out(db: Database, sidik: str) -> None:
         baris = rows.read_sesi(cur, sidik)
         if baris is None:
             return
-        rows.end_sesi(cur, sidik, "keluar", now_utc())
+        rows.end_sesi(cur, sidik, "keluar", waktu.now_utc())
         pelaku = read_pelaku(cur, baris.kode_pengguna, asal=f"web {baris.alamat}")
         record_jejak(cur, pelaku, "keluar", f"pengguna {baris.kode_pengguna}")

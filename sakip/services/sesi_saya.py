@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Pelaku
-from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.sesi import reason_to_end
 from sakip.storage import sesi as rows
@@ -26,7 +26,7 @@ class SesiSaya:
 
 def list_sesi_saya(db: Database, pelaku: Pelaku, saat: datetime | None = None) -> list[SesiSaya]:
     """Return one's own sessions that are still alive, the last used first."""
-    saat = saat or now_utc()
+    saat = saat or waktu.now_utc()
     with db.cursor() as cur:
         instansi = read_instansi(cur)
         return [
@@ -55,7 +55,7 @@ def end_sesi_saya(db: Database, pelaku: Pelaku, sidik: str) -> None:
                 di_mana="halaman Sesi Saya",
                 perbaikan="Muat ulang halaman untuk melihat sesi yang masih terbuka.",
             )
-        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", now_utc())
+        rows.end_sesi(cur, sidik, "diakhiri pemiliknya", waktu.now_utc())
         record_jejak(cur, pelaku, "akhiri_sesi", f"pengguna {pelaku.kode}")
 
 
@@ -64,7 +64,7 @@ def end_sesi_lain(db: Database, pelaku: Pelaku, kecuali: str) -> int:
     with db.transaction() as cur:
         lain = [baris for baris in rows.list_sesi(cur, pelaku.kode) if baris.sidik != kecuali]
         for baris in lain:
-            rows.end_sesi(cur, baris.sidik, "diakhiri pemiliknya", now_utc())
+            rows.end_sesi(cur, baris.sidik, "diakhiri pemiliknya", waktu.now_utc())
         if lain:
             record_jejak(
                 cur, pelaku, "akhiri_sesi", f"pengguna {pelaku.kode}", baru={"jumlah": len(lain)}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from sakip.domain import waktu
 from sakip.domain.lembar_rencana import LEMBAR, MENURUT_KODE, Baris
 from sakip.domain.peran import Pelaku
 from sakip.domain.target_tulis import NilaiTarget
 from sakip.services.pratinjau_rencana import Isi, PerubahanBaris
-from sakip.services.waktu import now
 from sakip.storage import rencana as rows
 from sakip.storage.anggaran import write_realisasi_anggaran
 from sakip.storage.connection import Cursor
@@ -32,7 +32,7 @@ def write_rencana(
 
     pada (UTC) is when it was stated; None: now.
     """
-    tulis = _Tulis(cur, pelaku, isi, pada or now())
+    tulis = _Tulis(cur, pelaku, isi, pada or waktu.now_utc())
     for lembar in LEMBAR:
         anggota = [satu for satu in perubahan if satu.lembar.kode == lembar.kode]
         if not anggota:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda, VersiBerubah
 from sakip.domain.lembar_rencana import MENURUT_KODE, Baris
 from sakip.domain.peran import Hak, Pelaku, require_hak, visible_unit
 from sakip.domain.periksa_rencana import list_salah
 from sakip.domain.target_tulis import NilaiTarget, make_target
 from sakip.domain.tulisan import format_angka
-from sakip.domain.waktu import now_utc
 from sakip.intake.kisi import Sel
 from sakip.intake.sel_rencana import SelDitolak, read_sel
 from sakip.services.jejak import record_jejak
@@ -95,7 +95,7 @@ def record_standar(
             sumber=str(baris["sumber"]),
             tahun_standar=int(str(baris["tahun_standar"])),
             dicatat_oleh=pelaku.kode,
-            dicatat_pada=now_utc(),
+            dicatat_pada=waktu.now_utc(),
         )
         return _write(cur, pelaku, baru)
 
@@ -120,7 +120,7 @@ def withdraw_standar(db: Database, pelaku: Pelaku, kode: str, tahun: int, *, ver
             nilai=None,
             predikat=None,
             dicatat_oleh=pelaku.kode,
-            dicatat_pada=now_utc(),
+            dicatat_pada=waktu.now_utc(),
         )
         _write(cur, pelaku, baru)
 

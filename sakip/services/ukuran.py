@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sakip.domain import waktu
 from sakip.domain.berlaku import explain_tukar
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.metode import Metode
@@ -12,7 +13,6 @@ from sakip.domain.periode import ROMAWI, JenisPeriode
 from sakip.domain.rumus import Rumus
 from sakip.services.jejak import record_jejak
 from sakip.services.periode_tertutup import last_tertutup, write_mulai
-from sakip.services.waktu import now
 from sakip.storage import ukuran as rows
 from sakip.storage.capaian import read_tahun_indikator
 from sakip.storage.connection import Cursor, Database
@@ -161,7 +161,7 @@ def _write(
         metode=metode,
         alasan=alasan.strip(),
         dicatat_oleh=pelaku.kode,
-        dicatat_pada=now(),
+        dicatat_pada=waktu.now_utc(),
     )
     return lama
 

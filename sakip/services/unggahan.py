@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, may, require_hak
 from sakip.domain.periode import Triwulan
-from sakip.domain.waktu import now_utc
 from sakip.intake.baca import read_workbook
 from sakip.intake.hasil import Pilihan
 from sakip.services.banding import build_pratinjau
@@ -151,7 +151,7 @@ def _save(cur: Cursor, pelaku: Pelaku, pratinjau: Pratinjau, sidik: str) -> dict
                 ukuran=len(pratinjau.isi),
                 hasil=json.dumps(jumlah | describe_pemetaan(pratinjau), ensure_ascii=False),
                 diunggah_oleh=pelaku.kode,
-                diunggah_pada=now_utc(),
+                diunggah_pada=waktu.now_utc(),
             ),
         )
     return jumlah

@@ -6,10 +6,10 @@ stands in the audit. A unit that takes another's place is a new one, and the old
 
 from dataclasses import asdict, dataclass, replace
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.peran import Hak, Pelaku, require_hak
-from sakip.domain.waktu import now_utc
 from sakip.services.jejak import record_jejak
 from sakip.services.penyiapan import PERAN_SOP, make_kode
 from sakip.storage import penyiapan as rows
@@ -152,7 +152,7 @@ def _lost_peran(semua: list[UnitKerja]) -> list[str]:
 
 
 def _still_used(cur: Cursor, instansi: Instansi, kode: str) -> list[str]:
-    hari = instansi.local_date(now_utc())
+    hari = instansi.local_date(waktu.now_utc())
     sebab = []
     jumlah = rows.count_indikator_unit(cur, instansi.kode, kode, hari.year)
     if jumlah:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.waktu import now_utc
 from sakip.storage.views import SQL
 
 
@@ -30,7 +30,7 @@ def apply_migrations(con: duckdb.DuckDBPyConnection, path: str) -> None:
         if name not in applied:
             con.begin()
             con.execute(file.read_text(encoding="utf-8"))
-            con.execute("insert into migrasi values ($1, $2)", [name, now_utc()])
+            con.execute("insert into migrasi values ($1, $2)", [name, waktu.now_utc()])
             con.commit()
 
 

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.formulir import BarisFormulir, Formulir
 from sakip.domain.isian import nilai_of
 from sakip.domain.peran import Hak, Pelaku
 from sakip.domain.periode import Triwulan
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.formulir import get_formulir
 from sakip.services.penyiapan import read_kantor
@@ -210,7 +210,7 @@ def _pukul(db: Database) -> str:
     kantor = read_kantor(db)
     if kantor is None:
         return ""
-    return f"{kantor.local_time(now_utc()):%H.%M} {kantor.nama_zona}"
+    return f"{kantor.local_time(waktu.now_utc()):%H.%M} {kantor.nama_zona}"
 
 
 def show_bidang(kunci: Kunci, satu: BarisDraf) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi
 from sakip.domain.pelaksanaan import may_assist
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.prosedur import HasilLangkah, Langkah
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.langkah import (
     IsiLangkah,
@@ -155,7 +155,7 @@ def _draw_kiriman(
         kiri, tengah, kanan = st.columns([2, 1, 1])
         mana = kiri.selectbox("Pengiriman", list(belum), format_func=belum.__getitem__)
         penerima = tengah.text_input("Diterima oleh")
-        hari = kanan.date_input("Tanggal", kantor.local_date(now_utc()), format="DD/MM/YYYY")
+        hari = kanan.date_input("Tanggal", kantor.local_date(waktu.now_utc()), format="DD/MM/YYYY")
         if st.form_submit_button("Simpan tanda terima"):
             terima.attempt(
                 lambda: record_tanda_terima(db, pelaku, mana, penerima=penerima, tanggal=hari),

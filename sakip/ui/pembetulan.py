@@ -4,11 +4,11 @@ from datetime import date
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.bukti_dukung import BerkasBaru, TautanBaru
 from sakip.domain.instansi import Instansi
 from sakip.domain.pelaksanaan import StatusPelaksanaan, may_assist
 from sakip.domain.peran import Hak, Pelaku, may
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.pelaksanaan import TampilanPelaksanaan
 from sakip.services.pembetulan import (
@@ -67,7 +67,7 @@ def draw_pembetulan(
         if jenis == SURAT:
             _draw_surat(db, pelaku, surat[kode])
         elif jenis == KIRIMAN:
-            _draw_kiriman(db, pelaku, kiriman[kode], kantor.local_date(now_utc()))
+            _draw_kiriman(db, pelaku, kiriman[kode], kantor.local_date(waktu.now_utc()))
         else:
             _draw_lampiran(db, pelaku, kode)
 

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.instansi import Instansi
 from sakip.domain.peran import Hak, Pelaku, may
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.waktu import format_waktu, now_utc
+from sakip.domain.waktu import format_waktu
 from sakip.services.basis_data import Database
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.koreksi_dokumen import (
@@ -172,7 +173,7 @@ def draw_sahkan(
         return
     with st.form("sahkan"):
         nomor = st.text_input("Nomor dokumen")
-        tanggal = st.date_input("Tanggal", kantor.local_date(now_utc()), format="DD/MM/YYYY")
+        tanggal = st.date_input("Tanggal", kantor.local_date(waktu.now_utc()), format="DD/MM/YYYY")
         st.markdown(
             "Sesudah disahkan, isinya tidak dapat berubah; perbaikan menjadi "
             f"*Perubahan ke-{keadaan.perubahan_ke + 1}*."

@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.pegawai import format_nip
 from sakip.domain.peran import NAMA_PERAN, Pelaku, Penugasan
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.faktor_kedua import reset_faktor
 from sakip.services.ganti_sandi import reset_sandi
@@ -31,7 +31,7 @@ def draw_daftar(semua: Sequence[Pengguna], kantor: Instansi, unit: Unit) -> None
     """Draw everybody of the office; each name leads to what can be done for that person."""
     judul = ("Nama", "Peran dan masanya", "Akun", "Kode dari ponsel")
     kepala = tag("tr", [tag("th", satu, scope="col") for satu in judul])
-    hari = kantor.local_date(now_utc())
+    hari = kantor.local_date(waktu.now_utc())
     baris = [
         tag(
             "tr",

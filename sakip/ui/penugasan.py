@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from sakip.domain import waktu
 from sakip.domain.instansi import Instansi, UnitKerja
 from sakip.domain.peran import (
     NAMA_PERAN,
@@ -15,7 +16,6 @@ from sakip.domain.peran import (
     Peran,
 )
 from sakip.domain.tulisan import format_tanggal
-from sakip.domain.waktu import now_utc
 
 NAMA_JENIS = {
     JenisPenugasan.DEFINITIF: "Definitif",
@@ -65,7 +65,7 @@ def ask_penugasan(
     jabatan = kanan.text_input(
         "Sebutan jabatan", key=f"{kunci}_jabatan", placeholder="kosong: menurut unitnya"
     )
-    hari = kantor.local_date(now_utc())
+    hari = kantor.local_date(waktu.now_utc())
     mulai = kiri.date_input("Mulai tanggal", hari, format=FORMAT, key=f"{kunci}_mulai")
     selesai = kanan.date_input(
         "Sampai tanggal (kosong: sampai dicabut)", None, format=FORMAT, key=f"{kunci}_selesai"

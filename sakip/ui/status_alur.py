@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sakip.domain import waktu
 from sakip.domain.alur_pengumpulan import Peristiwa, StatusAlur, Tindakan
 from sakip.domain.instansi import Instansi
 from sakip.domain.rangkap_tingkat import list_rangkap, tell_rangkap, tulis_rangkap
 from sakip.domain.tenggat import Tenggat, tulis_sisa
 from sakip.domain.tulisan import format_tanggal
-from sakip.domain.waktu import format_waktu, now_utc
+from sakip.domain.waktu import format_waktu
 from sakip.services.keadaan_formulir import KeadaanFormulir
 from sakip.ui.html import Html, join, tag
 
@@ -43,7 +44,7 @@ def make_status(status: StatusAlur) -> Html:
 
 def tulis_lalu(pada: datetime) -> str:
     """Return how long ago a time (UTC) was: "2 jam lalu"."""
-    detik = max(0, int((now_utc() - pada).total_seconds()))
+    detik = max(0, int((waktu.now_utc() - pada).total_seconds()))
     if detik < MENIT:
         return "baru saja"
     if detik < JAM:
@@ -53,7 +54,7 @@ def tulis_lalu(pada: datetime) -> str:
 
 def make_tenggat(tenggat: Tenggat, kantor: Instansi) -> Html:
     """Return the labelled dates of a form, and how far the due date is."""
-    hari = kantor.local_date(now_utc())
+    hari = kantor.local_date(waktu.now_utc())
     tempo = f"{format_tanggal(tenggat.jatuh_tempo)} ({tulis_sisa(tenggat.jatuh_tempo, hari)})"
     bagian = [("Dibuka", format_tanggal(tenggat.pembukaan)), ("Jatuh tempo (tepat waktu)", tempo)]
     if tenggat.penutupan is not None:

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import database
 from sakip.services.ganti_sandi import drop_sandi_pertama
 from sakip.services.jejak import record_jejak
@@ -122,7 +122,7 @@ def _require_setelan() -> SetelanOidc:
 
 
 def _admit(request: Request, nama: str, kembali: str) -> Response:
-    alamat, saat = client_address(request), now_utc()
+    alamat, saat = client_address(request), waktu.now_utc()
     with database().transaction() as cur:
         pelaku = read_pelaku(cur, nama, saat=saat, asal=f"web {alamat}")
         if pelaku is None:

@@ -66,6 +66,13 @@ def test_only_the_command_line_and_the_console_of_the_server_print(file: Path) -
     assert cetak == [] or name(file) in KONSOL
 
 
+def test_the_clock_is_asked_in_one_place_that_a_test_can_set() -> None:
+    # A name taken from the module would keep the clock of whoever imported it first.
+    jam = re.compile(r"import .*\bnow_utc\b|\bdatetime\.now\(|\bdate\.today\(|\butcnow\(")
+    salah = {name(file) for file in KODE if jam.search(file.read_text(encoding="utf-8"))}
+    assert salah == {"sakip/domain/waktu.py"}
+
+
 def test_a_decision_is_found_by_its_number() -> None:
     teks = (AKAR / "docs" / "keputusan.md").read_text(encoding="utf-8")
     nomor = re.findall(r"^(\d+)\. ", teks, re.MULTILINE)

@@ -260,8 +260,7 @@ def test_the_calendar_closes_a_form_and_an_exception_opens_it(
         b.kode_indikator for b in get_formulir(kantor, kasi, unit, periode).baris if b.diukur
     )
     saat = datetime(2027, 1, 15, 16, 59, 59)  # noqa: DTZ001 23:59:59 WIB
-    for nama in ("domain.waktu", "services.pengaturan"):
-        monkeypatch.setattr(f"sakip.{nama}.now_utc", lambda: saat)
+    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: saat)
     isian = Isian(keadaan=Keadaan.TIDAK_BERLAKU, alasan="tidak ada kegiatan")
     assert record_realisasi(kantor, kasi, unit, periode, {kode: Perubahan(isian, 0)}) == 1
     saat = datetime(2027, 1, 15, 17)  # noqa: DTZ001 00:00:00 WIB of the 16th

@@ -63,9 +63,7 @@ class Jam:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.saat = datetime(2026, 11, 20, 3)  # noqa: DTZ001 times are stored without zone
-        for nama in ("domain.waktu", "services.pengaturan"):
-            monkeypatch.setattr(f"sakip.{nama}.now_utc", lambda: self.saat)
-        monkeypatch.setattr("sakip.services.bukti_dukung.now", lambda: self.saat)
+        monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: self.saat)
 
     def set(self, teks: str) -> None:
         self.saat = datetime.fromisoformat(teks)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from argon2 import PasswordHasher
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakBerhak
 from sakip.domain.peran import (
     JenisPenugasan,
@@ -16,7 +17,6 @@ from sakip.domain.peran import (
     Peran,
     pelaku_baris_perintah,
 )
-from sakip.domain.waktu import now_utc
 from sakip.rules import list_sandi_umum
 from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.jejak import list_jejak
@@ -300,7 +300,7 @@ def test_first_passwords_are_made_by_chance_and_may_be_chosen() -> None:
 def test_a_first_password_is_good_for_7_days(db: Database, admin: Pelaku) -> None:
     create_pengguna(db, admin, kode="siti", nama="Siti")
     sandi = reset_sandi(db, admin, "siti")
-    nanti = now_utc() + SANDI_PERTAMA_BERLAKU
+    nanti = waktu.now_utc() + SANDI_PERTAMA_BERLAKU
     with pytest.raises(DataTidakSah, match="sudah lewat 7 hari"):
         sign_in(db, "siti", sandi, alamat="x", peramban="y", saat=nanti + timedelta(minutes=1))
     assert sign_in(db, "siti", sandi, alamat="x", peramban="y", saat=nanti - timedelta(minutes=1))

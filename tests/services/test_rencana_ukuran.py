@@ -9,7 +9,6 @@ import pytest
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Peran
 from sakip.domain.rumus import Rumus
-from sakip.services import periode_tertutup
 from sakip.services.rencana import export_rencana, preview_rencana, save_rencana
 from sakip.services.ukuran import change_ukuran
 from sakip.storage.connection import Database, open_database
@@ -33,7 +32,7 @@ PENYUSUN = a_pelaku(Peran.PENYUSUN)
 @pytest.fixture
 def tahun(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An indikator with TW I to III reported and metode jumlah, seen in October: TW III is closed."""
-    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "8 12 9 -"))
     return db
 

@@ -8,7 +8,6 @@ import pytest
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Peran
 from sakip.domain.rumus import Rumus
-from sakip.services import periode_tertutup
 from sakip.services.riwayat_ukuran import list_riwayat_ukuran
 from sakip.services.ukuran import change_ukuran, preview_ukuran
 from sakip.storage.connection import Database
@@ -29,7 +28,7 @@ PENYUSUN = a_pelaku(Peran.PENYUSUN)
 @pytest.fixture
 def tahun(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An indikator with TW I and II reported, seen in August."""
-    monkeypatch.setattr(periode_tertutup, "now", lambda: datetime(2026, 8, 3))  # noqa: DTZ001
+    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 8, 3))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "8 12 9 -"))
     return db
 

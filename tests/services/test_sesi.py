@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from sakip.domain import waktu
 from sakip.domain.peran import Hak, Peran, may
-from sakip.domain.waktu import now_utc
 from sakip.services.ganti_sandi import change_sandi, reset_sandi
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import list_pengguna, set_status
@@ -184,13 +184,13 @@ def test_changes_to_a_person_end_their_sessions_at_once(db: Database) -> None:
     }
     for apa, act in ubah.items():
         sandi = SANDI if apa != "deactivated" else "sandi pertama lagi"
-        token = masuk(db, sandi=sandi, saat=now_utc())
+        token = masuk(db, sandi=sandi, saat=waktu.now_utc())
         act()
         assert read_sesi(db, hash_token(token)) is None, apa
 
 
 def test_changing_ones_password_ends_the_other_sessions_only(db: Database) -> None:
-    ini, lain = masuk(db, saat=now_utc()), masuk(db, saat=now_utc())
+    ini, lain = masuk(db, saat=waktu.now_utc()), masuk(db, saat=waktu.now_utc())
     sesi = read_sesi(db, hash_token(ini))
     assert sesi is not None
     change_sandi(db, sesi.pelaku, SANDI, "sandi baru yang lain", kecuali_sesi=sesi.sidik)

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, VersiBerubah
 from sakip.domain.instansi import UnitKerja
 from sakip.domain.peran import Pelaku, Penugasan, Peran, pelaku_baris_perintah
-from sakip.domain.waktu import now_utc
 from sakip.services.formulir import list_unit_formulir
 from sakip.services.jejak import list_jejak
 from sakip.services.pengguna import set_status
@@ -103,7 +103,7 @@ def test_a_unit_in_use_is_not_dissolved_and_all_reasons_are_said(
     db: Database, admin: Pelaku
 ) -> None:
     kasi = a_person(db, Peran.PENYUPLAI_DATA)
-    tahun = now_utc().year
+    tahun = waktu.now_utc().year
     save(db, an_indikator(kode_instansi=KANTOR, kode_unit="pemerintahan", tahun=tahun))
     with pytest.raises(DataTidakSah) as galat:
         set_status_unit(db, admin, "pemerintahan", aktif=False)
@@ -116,7 +116,7 @@ def test_a_dissolved_unit_is_offered_for_nothing_new_and_can_be_taken_up_again(
     db: Database, admin: Pelaku
 ) -> None:
     kasi = a_person(db, Peran.PENYUPLAI_DATA)
-    lalu = now_utc().year - 1
+    lalu = waktu.now_utc().year - 1
     save(db, an_indikator(kode_instansi=KANTOR, kode_unit="pemerintahan", tahun=lalu))
     revoke_penugasan(db, admin, kasi.kode, 1)
     set_status_unit(db, admin, "pemerintahan", aktif=False)
@@ -146,7 +146,7 @@ def test_who_left_or_whose_days_are_over_does_not_hold_a_unit_back(
         Penugasan(
             peran=Peran.STAF,
             kode_unit="pemerintahan",
-            selesai=now_utc().date() - timedelta(days=2),
+            selesai=waktu.now_utc().date() - timedelta(days=2),
         ),
     )
     set_status(db, admin, kasi.kode, aktif=False)

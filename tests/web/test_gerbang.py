@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
+from sakip.domain import waktu
 from sakip.domain.peran import Peran
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.pengguna import set_status
 from sakip.services.sesi import hash_token, read_sesi, sign_out
@@ -205,7 +205,7 @@ def test_a_page_that_refreshes_itself_does_not_count_as_use(
     sidik = hash_token(klien.cookies[NAMA])
     with klien.websocket_connect(SOKET, ["streamlit"]) as soket:
         soket.receive_json()
-        tadi = now_utc() - timedelta(minutes=5)
+        tadi = waktu.now_utc() - timedelta(minutes=5)
         with db.transaction() as cur:
             touch_sesi(cur, sidik, tadi)
         soket.send_bytes(a_rerun("http://localhost/", otomatis=otomatis))

@@ -12,9 +12,9 @@ import httpx2 as httpx
 import pytest
 from starlette.testclient import TestClient
 
+from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Peran
-from sakip.domain.waktu import now_utc
 from sakip.services.basis_data import Database
 from sakip.services.ganti_sandi import change_sandi
 from sakip.services.jejak import list_jejak
@@ -142,7 +142,7 @@ def test_the_second_factor_is_asked_here_too(
 ) -> None:
     faktor = BarisFaktor(kode_pengguna="penyusun", rahasia="A" * 32, aktif=True, langkah_terakhir=0)
     with db.transaction() as cur:
-        write_faktor(cur, faktor, now_utc())
+        write_faktor(cur, faktor, waktu.now_utc())
     jawaban = klien.get(agree(go_there(klien), "penyusun"))
     assert jawaban.headers["location"].startswith("/masuk/kode")
     assert NAMA not in klien.cookies
