@@ -159,13 +159,10 @@ def _tell_analisis(bahan: Bahan, milik: tuple[Indikator, ...]) -> str:
 
 
 def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
-    kolom = (
-        NOMOR,
-        Kolom(judul="Indikator Kinerja", lebar=3.2),
-        Kolom(judul="Faktor Pendukung", lebar=3),
-        Kolom(judul="Faktor Penghambat", lebar=3),
-        Kolom(judul="Upaya/Solusi", lebar=3),
-    )
+    judul = ("Indikator Kinerja", "Faktor Pendukung", "Faktor Penghambat", "Upaya/Solusi")
+    # Units write most of what they did about it: a plan has who, until when, and its state.
+    lebar = (2.6, 2.6, 3, 4) if bahan.kendala else (3.2, 3, 3, 3)
+    kolom = (NOMOR, *(Kolom(judul=a, lebar=b) for a, b in zip(judul, lebar, strict=True)))
     baris = tuple(
         (
             Sel(teks=str(urut)),
