@@ -19,8 +19,20 @@ def write_rekaman(bahan: Any) -> bytes:
 
 
 def sign_bahan(bahan: Any) -> str:
-    """Return the SHA-256 of bahan, in hexadecimal."""
-    return sha256(write_rekaman(bahan)).hexdigest()
+    """Return the SHA-256 of what bahan, or a part of it, holds, in hexadecimal.
+
+    A place that is as empty as by default counts for nothing: one that a later program adds must not
+    make words look outdated, or undo a paraf.
+    """
+    isi = json.dumps(_held(bahan), ensure_ascii=False, sort_keys=True, default=_encode)
+    return sha256(isi.encode()).hexdigest()
+
+
+def _held(nilai: Any) -> Any:
+    if dataclasses.is_dataclass(nilai):
+        semua = ((satu, getattr(nilai, satu.name)) for satu in dataclasses.fields(nilai))
+        return {satu.name: _held(isi) for satu, isi in semua if isi != satu.default}
+    return [_held(satu) for satu in nilai] if isinstance(nilai, tuple) else nilai
 
 
 def read_rekaman(isi: bytes) -> Bahan:

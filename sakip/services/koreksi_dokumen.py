@@ -35,6 +35,7 @@ class Langkah:
     catatan: str
     terbuka: bool
     berlaku: bool  # of a paraf: the document is still what was checked
+    menjawab: int | None  # of a koreksi that was finished: which one
     dicatat_oleh: str
     dicatat_pada: datetime
 
@@ -59,6 +60,7 @@ def list_langkah(
             catatan=satu.catatan,
             terbuka=satu.langkah == "koreksi" and satu.nomor not in dijawab,
             berlaku=satu.langkah == "paraf" and satu.sidik == sidik,
+            menjawab=satu.menjawab,
             dicatat_oleh=satu.dicatat_oleh,
             dicatat_pada=satu.dicatat_pada,
         )

@@ -38,7 +38,7 @@ from sakip.ui.simpanan import read_cached
 
 NAMA = {
     "koreksi": "Koreksi",
-    "selesai": "Koreksi selesai",
+    "selesai": "Koreksi",
     "paraf": "Paraf",
     "berkas": "Berkas bertanda tangan",
 }
@@ -125,6 +125,8 @@ def _draw_satu(
         keadaan = " (belum selesai)" if satu.terbuka else " (selesai)"
     elif satu.langkah == "paraf":
         keadaan = " (berlaku)" if satu.berlaku else " (isinya sudah berubah; paraf ulang)"
+    elif satu.langkah == "selesai":
+        keadaan = f" {satu.menjawab} selesai"
     isi = [f"{satu.nomor}. {NAMA[satu.langkah]}{keadaan}: {satu.bagian} "]
     alamat = {"jenis": jenis, "tahun": tahun, "periode": periode, "nomor": satu.nomor}
     catatan = (

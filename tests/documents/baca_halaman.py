@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -58,6 +59,15 @@ class Halaman:
     def list_meluap(self) -> list[str]:
         """Return the texts that run off the page, or in a table over a line of it."""
         return [satu.teks for satu in self.teks if self._luar(satu) or self._lewat(satu)]
+
+    def list_bertindih(self) -> list[tuple[str, str]]:
+        """Return the texts that are drawn one over the other."""
+        return [
+            (satu.teks, lain.teks)
+            for satu, lain in combinations(self.teks, 2)
+            if min(satu.kanan, lain.kanan) - max(satu.kiri, lain.kiri) > TIPIS
+            and min(satu.atas, lain.atas) - max(satu.bawah, lain.bawah) > TIPIS
+        ]
 
     def _luar(self, satu: Kotak) -> bool:
         return satu.kiri < 0 or satu.kanan > self.lebar or satu.bawah < 0 or satu.atas > self.tinggi

@@ -11,6 +11,7 @@ from sakip.services.dokumen import get_bahan, list_pilihan, make_semua
 from sakip.services.jenis_dokumen import JENIS, Format
 from sakip.storage.connection import Database
 from tests.documents.baca_dokumen import read_pdf
+from tests.documents.baca_halaman import read_halaman
 from tests.documents.kantor_ekstrem import (
     TAHUN_EKSTREM,
     build_besar,
@@ -54,6 +55,7 @@ def test_an_office_with_nothing_reported_gets_every_document_and_is_told_why_fig
         assert list_empty(JENIS[jenis].compose(bahan)) == [], jenis
     assert find_all(db, kode, TAHUN_EKSTREM, TERAKHIR) == {}
     lkj = next(make_semua(db, pelaku, TAHUN_EKSTREM, PILIHAN[:1], [Format.PDF]))
+    assert [h.list_bertindih() for h in read_halaman(lkj.isi) if h.list_bertindih()] == []
     teks = read_pdf(lkj.isi)
     assert "Rata-rata capaian kinerja belum dapat dinyatakan" in teks
     assert teks.count("capaian tidak dapat dihitung, karena belum dilaporkan") == 3

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import make_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ LKJ = "lkj-2025.versi-1"
 SIDIK = {LKJ: "801dbe72c245426a12fb9402147f3c0a0962609888cb35dc3412dcf1ee9231aa"}
 TULIS_LAGI = """
 import gzip, hashlib, sys
-from sakip.documents.bahan import read_rekaman
+from sakip.documents.rekaman import read_rekaman
 from sakip.services.jenis_dokumen import Format, write_berkas
 from sakip.services.rekaman import complete_kalimat
 bahan = complete_kalimat(read_rekaman(gzip.decompress(open(sys.argv[1], "rb").read())))
@@ -151,3 +151,14 @@ def test_another_process_in_another_zone_writes_the_same_bytes(berkas: dict[Form
         perintah, env=lain, cwd=akar, check=True, capture_output=True, text=True
     )
     assert jawaban.stdout.split() == [hashlib.sha256(satu).hexdigest() for satu in berkas.values()]
+
+
+def test_a_place_that_a_later_program_adds_changes_a_seal_only_once_it_holds_something() -> None:
+    lama = make_dataclass("Lama", [("capaian", Decimal), ("nama", str, "")])
+    baru = make_dataclass("Baru", [("capaian", Decimal), ("nama", str, ""), ("bukti", tuple, ())])
+    kantor = make_dataclass("Kantor", [("isi", tuple)])
+    sidik = sign_bahan(kantor((lama(Decimal("97.50")),)))
+    assert sign_bahan(kantor((baru(Decimal("97.50")),))) == sidik
+    assert sign_bahan(kantor((baru(Decimal("97.50"), bukti=("a",)),))) != sidik
+    assert sign_bahan(kantor((baru(Decimal("97.51")),))) != sidik
+    assert sign_bahan(kantor((baru(Decimal("97.50"), "IKM"),))) != sidik

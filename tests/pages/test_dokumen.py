@@ -13,6 +13,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
+from sakip.services.koreksi_dokumen import finish_koreksi
 from sakip.services.lke import check_lke
 from sakip.services.narasi import write_narasi
 from sakip.services.pekerjaan import list_pekerjaan
@@ -153,6 +154,9 @@ def test_a_koreksi_that_is_refused_keeps_what_was_typed_and_one_that_is_stored_e
     assert page.success[0].value.startswith("Koreksi tersimpan")
     assert page.text_area[0].value == ""
     assert re.search(r"1\. Koreksi \(belum selesai\).*Wibawa Contohadi", text(markup(page)))
+    sekcam = get_pelaku(db, "sekcam")
+    finish_koreksi(db, sekcam, "notulen", 2025, JenisPeriode.TW4, 1, "Sudah ditambahkan")
+    assert "2. Koreksi 1 selesai: Sudah ditambahkan" in text(markup(page.run()))
 
 
 def test_a_paraf_pressed_on_a_page_that_is_out_of_date_is_refused_once(db: Database) -> None:

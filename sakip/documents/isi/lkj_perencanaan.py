@@ -186,9 +186,10 @@ def make_pagu(bahan: Bahan, nomor: str) -> Tabel:
         (Sel(teks=str(urut)), Sel(teks=satu.nama), sel_rupiah(satu.pagu), Sel(teks="APBD"))
         for urut, satu in enumerate(program, 1)
     ]
-    jumlah = sel_rupiah(bahan.kantor_rata.pagu, tebal=True)
-    kosong = Sel(teks="APBD", tebal=True)
-    baris.append((Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"), jumlah, kosong))
+    pagu = bahan.kantor_rata.pagu
+    asal = Sel(teks=TANPA if pagu is None else "APBD", tebal=True)
+    kepala = Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah")
+    baris.append((kepala, sel_rupiah(pagu, tebal=True), asal))
     judul = f"Anggaran Perjanjian Kinerja Tahun {bahan.tahun}"
     return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
 
