@@ -221,7 +221,7 @@ class Bahan:
     tujuan: tuple[tuple[str, str], ...] = ()
     akhir_renstra: int = 0  # last tahun of the Renstra that covers this one; 0 where none does
     pengesahan: str = ""  # how far the forms behind the figures have come, by whom and when
-    kendala: tuple[Kendala, ...] = ()  # of a laporan triwulan or semester, an indikator once
+    kendala: tuple[Kendala, ...] = ()  # of a laporan an indikator once, of a LKj once each triwulan
     rencana_lalu: tuple[RencanaLalu, ...] = ()
     bukti: tuple[Bukti, ...] = ()  # of a register
     laporan: tuple[str, str] = ("", "")  # nomor and date of the final report under a letter

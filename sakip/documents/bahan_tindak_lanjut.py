@@ -14,6 +14,7 @@ class Kendala:
     rencana: str
     pic: str
     batas_waktu: str
+    keadaan: str = ""  # of the plan, as written, where it was followed up within the tahun of a LKj
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from sakip.services.bahan_surat import SURAT, collect_laporan
 from sakip.services.bahan_tindak_lanjut import (
     collect_bukti,
     collect_kendala,
+    collect_kendala_setahun,
     collect_rencana_lalu,
 )
 from sakip.services.jenis_dokumen import require_jenis
@@ -105,13 +106,18 @@ def collect_semua(
             laporan=collect_laporan(cur, kantor.kode, tahun, periode)
             if jenis in SURAT
             else ("", ""),
-            **_read_lanjut(cur, kantor.kode, tahun, periode) if jenis in BERKALA else {},
+            **_read_lanjut(cur, kantor.kode, tahun, jenis, periode),
         )
 
 
 def _read_lanjut(
-    cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
+    cur: Cursor, kode_instansi: str, tahun: int, jenis: str, periode: JenisPeriode
 ) -> dict[str, Any]:
+    """Return what units wrote beside their figures, where the document prints it."""
+    if jenis == "lkj":
+        return {"kendala": collect_kendala_setahun(cur, kode_instansi, tahun)}
+    if jenis not in BERKALA:
+        return {}
     return {
         "kendala": collect_kendala(cur, kode_instansi, tahun, periode),
         "rencana_lalu": collect_rencana_lalu(cur, kode_instansi, tahun, periode),

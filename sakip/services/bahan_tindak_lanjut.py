@@ -1,5 +1,6 @@
 """What units wrote beside their figures as bahan: kendala, plans before and what became of them, evidence."""
 
+from dataclasses import replace
 from datetime import date
 
 from sakip.documents.bahan_tindak_lanjut import Bukti, Kendala, RencanaLalu
@@ -16,23 +17,50 @@ def collect_kendala(
     cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
 ) -> tuple[Kendala, ...]:
     """Return what was last written of each indikator in the triwulan of a periode; the caller has checked the right."""
-    terakhir: dict[str, BarisKendala] = {}
-    for nomor in periode.triwulan:
-        ada = read_kendala(cur, kode_instansi, Triwulan(tahun, nomor))
-        terakhir |= {
-            kode: satu for kode, satu in ada.items() if satu.kendala or satu.solusi or satu.rencana
-        }
+    terakhir = {
+        satu.kode_indikator: satu for satu in _read_kendala(cur, kode_instansi, tahun, periode)
+    }
+    return tuple(_make_kendala(satu) for _, satu in sorted(terakhir.items()))
+
+
+def collect_kendala_setahun(cur: Cursor, kode_instansi: str, tahun: int) -> tuple[Kendala, ...]:
+    """Return what was written of each indikator in every triwulan, in their order, each plan with its state.
+
+    The caller has checked the right.
+    """
+    semua = _read_kendala(cur, kode_instansi, tahun, JenisPeriode.TAHUN)
+    lanjut = {
+        nomor: read_tindak_lanjut(cur, kode_instansi, Triwulan(tahun, nomor))
+        for nomor in sorted({satu.triwulan for satu in semua})
+    }
     return tuple(
-        Kendala(
-            kode_indikator=kode,
-            triwulan=satu.triwulan,
-            kendala=satu.kendala,
-            solusi=satu.solusi,
-            rencana=satu.rencana,
-            pic=satu.pic,
-            batas_waktu=_tanggal(satu.batas_waktu),
-        )
-        for kode, satu in sorted(terakhir.items())
+        replace(_make_kendala(satu), keadaan=KEADAAN_LANJUT[jadi.keadaan] if jadi else "")
+        for satu in semua
+        for jadi in (lanjut[satu.triwulan].get(satu.kode_indikator) if satu.rencana else None,)
+    )
+
+
+def _read_kendala(
+    cur: Cursor, kode_instansi: str, tahun: int, periode: JenisPeriode
+) -> list[BarisKendala]:
+    """Return what says something, triwulan by triwulan."""
+    return [
+        satu
+        for nomor in periode.triwulan
+        for satu in read_kendala(cur, kode_instansi, Triwulan(tahun, nomor)).values()
+        if satu.kendala or satu.solusi or satu.rencana
+    ]
+
+
+def _make_kendala(satu: BarisKendala) -> Kendala:
+    return Kendala(
+        kode_indikator=satu.kode_indikator,
+        triwulan=satu.triwulan,
+        kendala=satu.kendala,
+        solusi=satu.solusi,
+        rencana=satu.rencana,
+        pic=satu.pic,
+        batas_waktu=_tanggal(satu.batas_waktu),
     )
 
 

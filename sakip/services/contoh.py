@@ -18,10 +18,11 @@ from sakip.domain.indikator import Indikator
 from sakip.domain.instansi import Instansi, JenisInstansi, UnitKerja
 from sakip.domain.metode import Metode
 from sakip.domain.peran import Penugasan, Peran, pelaku_baris_perintah
-from sakip.domain.periode import PeriodeUkur
+from sakip.domain.periode import PeriodeUkur, Triwulan
 from sakip.domain.predikat import SKOR_PREDIKAT
 from sakip.domain.rumus import Rumus
 from sakip.services.contoh_alur import write_alur
+from sakip.services.contoh_kendala import write_contoh_kendala
 from sakip.services.contoh_rencana import (
     BERKAS_AWAL,
     BERKAS_PERUBAHAN,
@@ -68,6 +69,14 @@ class _Kantor:
         kode = self.recorder(peran, kode_unit)
         return next((o["kode"], o["jabatan"]) for o in self.orang if o["kode"] == kode)
 
+    def lapor(self, kode_indikator: str, periode: Triwulan) -> tuple[str, datetime]:
+        """Return who heads the unit of an indikator, and when it states it in the form of a triwulan."""
+        kunci = (kode_indikator, periode.tahun)
+        satu = next(i for i in self.indikator if (i.kode, i.tahun) == kunci)
+        urutan = next(unit.urutan for unit in self.unit if unit.kode == satu.kode_unit)
+        pada = _saat_lapor(periode.tahun, periode.nomor, urutan, satu.urutan)
+        return self.pejabat(Peran.PENYUPLAI_DATA, satu.kode_unit)[0], pada
+
 
 def build_contoh(db: Database) -> None:
     """Write the example office, its people, plans, figures and budget: all of it or nothing.
@@ -97,6 +106,7 @@ def build_contoh(db: Database) -> None:
         write_contoh_rencana(cur, penyusun, berkas, BERKAS_AWAL, _utc(2026, 1, 12))
         write_target(cur, list(_target(kantor, list_dasar(berkas["perjanjian_indikator.csv"]))))
         write_realisasi(cur, list(_realisasi(kantor)))
+        write_contoh_kendala(cur, kode, read_file("kendala.csv"), kantor.lapor)
         write_pagu(cur, kode, list(_pagu(kantor)))
         write_contoh_rencana(cur, penyusun, berkas, BERKAS_PERUBAHAN, _utc(2026, 8, 18))
         write_alur(cur, kode, kantor.pejabat, _hari_kerja)

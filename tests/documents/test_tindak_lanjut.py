@@ -1,5 +1,6 @@
 """What units wrote beside their figures stands in the report of its own triwulan: kendala, plans, notes, evidence."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -117,6 +118,49 @@ def test_words_of_the_unit_need_not_be_written_again(kantor: Database) -> None:
     wajib = {t.bagian: t for t in list_tempat(bahan) if t.bagian.startswith("indikator/")}
     assert not any(t.wajib for t in wajib.values())
     assert "Ditulis unit: Hujan triwulan 2" in wajib[f"indikator/{INDIKATOR}/penghambat"].angka
+
+
+def test_the_lkj_tells_every_cause_of_the_tahun_and_the_last_plan_with_its_state(
+    kantor: Database,
+) -> None:
+    (baris,) = read(compose(kantor, "lkj", JenisPeriode.TAHUN), "3.6.1")
+    assert baris[2:] == [
+        "tidak dicatat",
+        "Laporan unit: Triwulan I: Hujan triwulan 1. Triwulan II: Hujan triwulan 2.",
+        "Laporan unit: Triwulan I dan II: Jadwal digeser. Rencana Triwulan II: Kunjungan ulang 2 "
+        "(Kasi Uji, paling lambat 30 Juni 2026).",
+    ]
+    save(kantor, a_kendala(2, versi=2, rencana=""))
+    (baris,) = read(compose(kantor, "lkj", JenisPeriode.TAHUN), "3.6.1")
+    assert baris[4].endswith("Kunjungan ulang 1 (Kasi Uji, paling lambat 30 Maret 2026; selesai).")
+
+
+def test_words_of_officials_go_before_those_of_the_unit_in_the_lkj(kantor: Database) -> None:
+    bahan = get_bahan(kantor, PELAKU, "lkj", TAHUN, JenisPeriode.TAHUN)
+    kata = replace(bahan, narasi=((f"indikator/{INDIKATOR}/penghambat", "Irigasi rusak"),))
+    (baris,) = read(JENIS["lkj"].compose(kata), "3.6.1")
+    assert baris[3] == "Irigasi rusak"
+    assert baris[4].startswith("Laporan unit: ")
+
+
+def test_the_lkj_asks_for_a_cause_only_where_its_table_has_none(kantor: Database) -> None:
+    def lack() -> dict[str, bool]:
+        bahan = get_bahan(kantor, PELAKU, "lkj", TAHUN, JenisPeriode.TAHUN)
+        (baris,) = read(JENIS["lkj"].compose(bahan), "3.6.1")
+        wajib = {t.bagian.split("/")[-1]: t for t in list_tempat(bahan) if t.kode_unit}
+        for kolom, apa in ((3, "penghambat"), (4, "upaya")):
+            assert wajib[apa].wajib == (baris[kolom] == f"[Belum diisi: {apa}]")
+        tulis = "Ditulis unit" if not wajib["penghambat"].wajib else "Keterangan unit: Catatan 2"
+        assert tulis in wajib["penghambat"].angka
+        return {apa: satu.wajib for apa, satu in wajib.items()}
+
+    assert lack() == {"pendukung": False, "penghambat": False, "upaya": False}
+    for nomor in (1, 2):
+        save(kantor, a_kendala(nomor, versi=2, kendala="", rencana=""))
+    assert lack() == {"pendukung": False, "penghambat": True, "upaya": False}, "solusi is left"
+    for nomor in (1, 2):
+        save(kantor, a_kendala(nomor, versi=3, kendala="", solusi="", rencana=""))
+    assert lack() == {"pendukung": False, "penghambat": True, "upaya": True}
 
 
 def test_a_note_stands_in_the_report_of_its_own_triwulan_only(kantor: Database) -> None:

@@ -54,10 +54,17 @@ def test_every_missing_part_is_a_link_that_opens_the_place_it_is_written_in(db: 
     wajib = [satu for satu in tautan if satu.startswith("Belum ditulis")]
     assert f"{len(wajib)} hal harus dilengkapi" in page.warning[0].value
 
-    upaya = next(a for apa, a in tautan.items() if "Pertumbuhan pendapatan asli desa: Upaya" in apa)
+    upaya = next(
+        a
+        for apa, a in tautan.items()
+        if "Jumlah terendah personel Satlinmas yang siaga: Upaya" in apa
+    )
     tuju = {kunci: satu[0] for kunci, satu in parse_qs(urlsplit(upaya).query).items()}
     page = open_page(db, DOKUMEN, "kasubbag.pep", **tuju)
-    assert page.text_area[0].label == "Pertumbuhan pendapatan asli desa: Upaya atau solusi"
+    assert (
+        page.text_area[0].label
+        == "Jumlah terendah personel Satlinmas yang siaga: Upaya atau solusi"
+    )
 
 
 def test_figures_that_lack_lead_to_the_form_of_their_unit_and_triwulan(db: Database) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sakip.documents.bahan import Bahan, Indikator
+from sakip.documents.isi.kata_unit import is_wajib, write_kata_unit
 from sakip.documents.rekaman import sign_bahan
 
 
@@ -118,18 +119,7 @@ def list_tempat(bahan: Bahan) -> list[TempatNarasi]:
 def _of_indikator(bahan: Bahan, satu: Indikator) -> list[TempatNarasi]:
     """Return the places of one indikator; what its unit has written already need not be written again."""
     angka = satu.di(bahan.periode)
-    kurang = angka.corak > 1
-    kendala = next((k for k in bahan.kendala if k.kode_indikator == satu.kode), None)
-    ada = (
-        {
-            "penghambat": kendala.kendala,
-            "upaya": kendala.solusi,
-            "rtl": kendala.rencana,
-            "batas": kendala.batas_waktu,
-        }
-        if kendala
-        else {}
-    )
+    ada = _ditulis_unit(bahan, satu)
     tulisan = (
         f"target {angka.target_tulis or 'n/a'}, realisasi {angka.realisasi_tulis or 'n/a'} "
         f"{satu.satuan}: {angka.predikat or angka.alasan}"
@@ -139,10 +129,34 @@ def _of_indikator(bahan: Bahan, satu: Indikator) -> list[TempatNarasi]:
             bagian=f"indikator/{satu.kode}/{apa}",
             judul=f"{satu.nama}: {judul}",
             kelompok=satu.sasaran,
-            wajib=wajib and kurang and not ada.get(apa),
+            wajib=wajib and angka.corak > 1 and not ada.get(apa),
             kode_unit=satu.kode_unit,
             sidik=sign_bahan(angka),
-            angka=f"{tulisan}. Ditulis unit: {ada[apa]}" if ada.get(apa) else tulisan,
+            angka=tulisan + _sebut_unit(bahan, satu, apa, ada.get(apa, "")),
         )
         for apa, judul, wajib in _INDIKATOR[bahan.jenis]
     ]
+
+
+def _sebut_unit(bahan: Bahan, satu: Indikator, apa: str, ditulis: str) -> str:
+    """Return what the unit wrote, for whoever builds on it; a remark on the figure where it wrote no cause."""
+    if ditulis:
+        return f". Ditulis unit: {ditulis}"
+    if bahan.jenis == "lkj" and apa == "penghambat" and is_wajib(satu) and satu.catatan:
+        return f". Keterangan unit: {satu.catatan[-1][1]}"
+    return ""
+
+
+def _ditulis_unit(bahan: Bahan, satu: Indikator) -> dict[str, str]:
+    """Return {place: what the document prints there of the unit, as long as the officials are silent}."""
+    if bahan.jenis == "lkj":
+        return {apa: write_kata_unit(bahan, satu, apa) for apa, *_ in _INDIKATOR["lkj"]}
+    kendala = next((k for k in bahan.kendala if k.kode_indikator == satu.kode), None)
+    if kendala is None:
+        return {}
+    return {
+        "penghambat": kendala.kendala,
+        "upaya": kendala.solusi,
+        "rtl": kendala.rencana,
+        "batas": kendala.batas_waktu,
+    }

@@ -27,6 +27,7 @@ from sakip.documents.isi.bersama import (
     tulis_rapi,
     write_kata,
 )
+from sakip.documents.isi.kata_unit import is_wajib, write_kata_unit
 from sakip.documents.isi.lkj_antartahun import make_tahun, write_tahun
 from sakip.documents.isi.lkj_banding import make_renstra, make_standar, write_standar
 from sakip.documents.isi.lkj_penunjang import make_program
@@ -35,6 +36,13 @@ from sakip.documents.isi.lkj_simpulan import count_sisa
 from sakip.domain.tulisan import format_angka, format_persen, round_half_up
 
 BATANG_TERPANJANG = Decimal(150)  # percent; longer bars end here, their labels say the figure
+CATATAN_UNIT = (
+    "Laporan unit: keterangan terakhir dari unit yang membidangi pada formulir pengumpulan data."
+)
+CATATAN_KENDALA = (
+    "Laporan unit: keterangan terakhir, kendala, solusi, dan rencana yang ditulis unit yang membidangi "
+    "pada formulir pengumpulan data."
+)
 TINGKAT = {
     "efisien": "efisien",
     "cukup_efisien": "cukup efisien",
@@ -151,13 +159,10 @@ def _tell_analisis(bahan: Bahan, milik: tuple[Indikator, ...]) -> str:
 
 
 def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> Tabel:
-    kolom = (
-        NOMOR,
-        Kolom(judul="Indikator Kinerja", lebar=3.2),
-        Kolom(judul="Faktor Pendukung", lebar=3),
-        Kolom(judul="Faktor Penghambat", lebar=3),
-        Kolom(judul="Upaya/Solusi", lebar=3),
-    )
+    judul = ("Indikator Kinerja", "Faktor Pendukung", "Faktor Penghambat", "Upaya/Solusi")
+    # Units write most of what they did about it: a plan has who, until when, and its state.
+    lebar = (2.6, 2.6, 3, 4) if bahan.kendala else (3.2, 3, 3, 3)
+    kolom = (NOMOR, *(Kolom(judul=a, lebar=b) for a, b in zip(judul, lebar, strict=True)))
     baris = tuple(
         (
             Sel(teks=str(urut)),
@@ -171,26 +176,18 @@ def _tabel_analisis(bahan: Bahan, milik: tuple[Indikator, ...], nomor: str) -> T
         judul="Faktor Pendukung, Faktor Penghambat, dan Upaya",
         kolom=kolom,
         baris=baris,
-        catatan="Laporan unit: keterangan terakhir dari unit yang membidangi pada formulir pengumpulan data.",
+        catatan=CATATAN_KENDALA if bahan.kendala else CATATAN_UNIT,
     )
 
 
-def is_wajib(satu: Indikator) -> bool:
-    """Tell whether the officials must say what hindered an indikator: it is below the best band."""
-    return satu.di("TAHUN").corak > 1
-
-
 def _kata(bahan: Bahan, satu: Indikator, apa: str) -> Sel:
-    kata = bahan.kata(f"indikator/{satu.kode}/{apa}").strip()
-    if kata:
+    """Return the officials' own words; where they are silent, those of the unit."""
+    if kata := bahan.kata(f"indikator/{satu.kode}/{apa}").strip():
         return Sel(teks=kata)
-    if is_wajib(satu) and apa != "pendukung":
+    unit = write_kata_unit(bahan, satu, apa)
+    if not unit and is_wajib(satu) and apa != "pendukung":
         return Sel(teks=f"[Belum diisi: {apa}]")
-    # What the unit said of a good figure stands where it helps, of a bad one where it hinders.
-    cocok = "penghambat" if is_wajib(satu) else "pendukung"
-    if apa == cocok and satu.catatan:
-        return Sel(teks=f"Laporan unit: {satu.catatan[-1][1]}")
-    return Sel(teks="tidak dicatat")
+    return Sel(teks=f"Laporan unit: {unit}" if unit else "tidak dicatat")
 
 
 def _kalimat_efisiensi(bahan: Bahan, sasaran: Kelompok) -> str:
