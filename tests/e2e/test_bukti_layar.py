@@ -10,7 +10,7 @@ from tests.berkas_bukti import a_pdf, a_picture
 from tests.peramban import SABAR, open_as, perlu_peramban, press, wait_idle
 from tests.server import Server, run_server
 
-pytestmark = perlu_peramban
+pytestmark = [perlu_peramban, pytest.mark.panjang]  # without a browser: pages/test_bukti_dukung
 FORMULIR = "pengumpulan?unit=TRANTIB&tahun=2026&triwulan=3"
 ASAL = "capaian?tahun=2026&periode=TW3&asal=IKU-06"
 # The kode of a bukti that never was.

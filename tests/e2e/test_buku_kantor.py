@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,7 +17,7 @@ from tests.isi_formulir import find_judul
 from tests.peramban import SABAR, open_as, perlu_peramban, press, wait_idle
 from tests.server import run_server
 
-pytestmark = perlu_peramban
+pytestmark = [perlu_peramban, pytest.mark.panjang]  # its pages by hand: pages/test_peta_berkas
 HALAMAN = "pengumpulan?unit=TRANTIB&tahun=2026&triwulan=4"
 TW4 = Triwulan(2026, 4)
 

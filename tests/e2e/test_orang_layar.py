@@ -99,6 +99,7 @@ def test_from_the_code_on_the_console_to_a_second_factor(server: Server, peramba
     expect(siti.get_by_text("Siti Aminah").first).to_be_visible(timeout=SABAR)
 
 
+@pytest.mark.panjang  # the rule itself: services/test_sesi, its page: web/test_gerbang
 def test_five_wrong_passwords_lock_and_say_until_when(server: Server, peramban: Browser) -> None:
     admin, lain = open_tab(peramban), open_tab(peramban)
     set_up(admin, server)

@@ -15,6 +15,7 @@ from sakip.services.basis_data import Database, close_databases
 from sakip.services.formulir import get_formulir
 from sakip.services.pengguna import get_pelaku
 from sakip.ui.menu import PAGES
+from tests.jam import set_jam
 from tests.kantor_contoh import berkas_contoh, file_contoh
 from tests.orang import a_sidik
 
@@ -29,14 +30,9 @@ SEKARANG, TERAKHIR = Triwulan(2026, 4), Triwulan(2026, 3)
 def kantor(file_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The store of the example office, as the pages of this process open it."""
     monkeypatch.setenv("SAKIP_DB", str(file_contoh))
-    set_hari(monkeypatch, HARI)
+    set_jam(monkeypatch, HARI)
     yield basis_data.database()
     close_databases()
-
-
-def set_hari(monkeypatch: pytest.MonkeyPatch, saat: datetime) -> None:
-    """Make it another moment (UTC) for the pages."""
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: saat)
 
 
 def open_page(db: Database, kode: str, halaman: str = "", **kueri: str) -> AppTest:

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from sakip.domain.peran import Peran
 from sakip.services.basis_data import Database
+from tests.jam import set_jam
 from tests.orang import a_kantor, a_person, a_sidik
 from tests.pages.kantor import (
     MAIN,
@@ -18,7 +19,6 @@ from tests.pages.kantor import (
     list_sifat,
     open_page,
     read_baris,
-    set_hari,
 )
 
 __all__ = ["berkas_contoh", "file_contoh", "kantor"]
@@ -111,7 +111,7 @@ def test_a_due_date_says_how_far_it_is_and_leads_to_the_form(kantor: Database) -
 def test_in_january_last_years_triwulan_iv_comes_first(
     kantor: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_hari(monkeypatch, datetime(2027, 1, 20))  # noqa: DTZ001 times are stored without zone
+    set_jam(monkeypatch, datetime(2027, 1, 20))  # noqa: DTZ001 times are stored without zone
     app = open_page(kantor, "kasi.kesos")
     (tugas,) = list_tugas(app)
     assert "IV 2026 10 Januari 2027 lewat 10 hari" in tugas
@@ -196,7 +196,7 @@ def test_an_office_without_indikator_is_told_what_comes_first(
 def test_what_happened_is_told_until_it_is_marked_as_read(
     kantor: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_hari(monkeypatch, datetime(2026, 10, 12, 3))  # noqa: DTZ001 times are stored without zone
+    set_jam(monkeypatch, datetime(2026, 10, 12, 3))  # noqa: DTZ001 times are stored without zone
     app = open_page(kantor, "kasi.ppm")
     assert "Pemberitahuan (2 belum dibaca)" in [satu.value for satu in app.subheader]
     html = list_html(app)

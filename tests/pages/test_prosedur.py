@@ -7,6 +7,7 @@ import pytest
 from sakip.services.basis_data import Database
 from sakip.services.pelaksanaan import get_pelaksanaan, start_pelaksanaan
 from sakip.services.pengguna import get_pelaku
+from tests.jam import set_jam
 from tests.pages.kantor import (
     HARI,
     berkas_contoh,
@@ -15,7 +16,6 @@ from tests.pages.kantor import (
     list_baris,
     list_html,
     open_page,
-    set_hari,
 )
 from tests.prosedur import do_step_contoh
 
@@ -31,7 +31,7 @@ def test_a_step_waits_on_beranda_and_on_the_page_of_its_run(
     assert "LKj 2026, langkah 1" in beranda
     assert "langkah 1" not in list_html(open_page(kantor, "sekcam"))
     do_step_contoh(kantor, kode, "camat")
-    set_hari(monkeypatch, HARI + timedelta(days=1, hours=2))  # Monday 12.00 WIB: 4,5 hours of work
+    set_jam(monkeypatch, HARI + timedelta(days=1, hours=2))  # Monday 12.00 WIB: 4,5 hours of work
     app = open_page(kantor, "sekcam", "prosedur", pelaksanaan=kode)
     html = list_html(app)
     assert "terlambat 3 jam 30 menit" in html
@@ -60,7 +60,7 @@ def test_a_meeting_and_a_report_put_forward_name_their_run_and_finish_its_step(
         do_step_contoh(kantor, kode, satu)
     html = list_html(open_page(kantor, "sekcam", "prosedur", pelaksanaan=kode))
     assert f"/rapat?pelaksanaan={kode}" in html
-    set_hari(monkeypatch, HARI + timedelta(minutes=30))
+    set_jam(monkeypatch, HARI + timedelta(minutes=30))
     app = open_page(kantor, "sekcam", "rapat", pelaksanaan=kode)
     assert app.selectbox(key="pelaksanaan-rapat").value == kode
     judul = next(satu for satu in app.text_input if satu.label == "Judul rapat")

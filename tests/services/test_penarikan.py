@@ -34,6 +34,7 @@ from tests.builders import (
     ask,
     save,
 )
+from tests.jam import set_jam
 from tests.sql.test_orphans import list_orphans
 
 DONOMULYO = pelaku_baris_perintah("donomulyo")
@@ -44,7 +45,7 @@ SALAH = "Salah ketik saat impor"
 @pytest.fixture
 def rencana(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """A plan without a figure yet: two sasaran, an indikator under a PK murni, its money; seen in May."""
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 5, 3))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 5, 3))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_sasaran(kode="SS-2", nama="Salah"))
     save(db, a_perjanjian(kode="PK-1", jenis="murni", tanggal=date(2026, 1, 12), alasan=""))
     save(db, a_target(triwulan=1, nilai=3, kode_perjanjian="PK-1"))
@@ -153,7 +154,7 @@ def test_a_target_that_judged_a_closed_triwulan_stays_and_a_later_one_leaves(
     assert blocks(rencana, "target", TAHUN, "IKU-01", "PK-1") == teks
     assert blocks(rencana, "perjanjian_kinerja", "PK-1").endswith(teks)
     withdraw_rencana(rencana, PENYUSUN, "perjanjian_kinerja", ("PK-2",), SALAH)
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 3, 3))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 3, 3))  # noqa: DTZ001
     assert blocks(rencana, "target", TAHUN, "IKU-01", "PK-1") == ""
 
 

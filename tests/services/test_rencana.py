@@ -42,6 +42,7 @@ from tests.builders import (
     save,
 )
 from tests.buku_rencana import a_workbook
+from tests.jam import set_jam
 from tests.kantor_contoh import berkas_contoh
 
 __all__ = ["berkas_contoh"]
@@ -184,7 +185,7 @@ def test_two_people_with_one_plan_are_told(db: Database) -> None:
 def test_a_pk_perubahan_that_reaches_into_a_reported_triwulan_is_asked_about(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
     isi = a_workbook(
         perjanjian_kinerja=[MURNI, PK], target=[[2026, "IKU-01", "PK-2", None, None, 5, 5]]
@@ -214,7 +215,7 @@ def test_a_pk_perubahan_that_reaches_into_a_reported_triwulan_is_asked_about(
 def test_a_pk_that_moves_into_a_reported_triwulan_with_its_targets_is_asked_about(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
     murni = a_perjanjian(kode="PK-1", jenis="murni", tanggal=date(2026, 1, 12), alasan="")
     save(db, murni, a_perjanjian(), a_target(triwulan=2, versi=2, nilai=9, kode_perjanjian="PK-2"))
@@ -232,7 +233,7 @@ def test_a_pk_that_moves_into_a_reported_triwulan_with_its_targets_is_asked_abou
 def test_a_triwulan_closed_after_the_preview_is_not_changed_by_the_save(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 5, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 5, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_target(nilai=3))
     isi = a_workbook(target=[[2026, "IKU-01", None, 4, None, None, None]])
     pratinjau = preview_rencana(db, PENYUSUN, isi, "t.xlsx")
@@ -287,7 +288,7 @@ BARIS_INDIKATOR = [
 def test_whatever_changes_the_figures_of_a_reported_triwulan_is_asked_about(
     db: Database, monkeypatch: pytest.MonkeyPatch, lembar: str, baris: list[Any], apa: str | None
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), a_unit(kode="KEU"), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
     save(db, a_program("1"), a_program("1.1"), a_program("1.1.1"))
     save(db, a_pagu("1.1.1", 100), a_belanja("1.1.1", 1, 50))
@@ -302,7 +303,7 @@ def test_whatever_changes_the_figures_of_a_reported_triwulan_is_asked_about(
 def test_an_import_never_changes_the_metode_of_what_was_reported(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("3 3 3 3", "3 3 - -"))
     baris = [
         2026,

@@ -25,6 +25,7 @@ from tests.builders import (
     save,
 )
 from tests.buku_rencana import a_workbook
+from tests.jam import set_jam
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
@@ -32,7 +33,7 @@ PENYUSUN = a_pelaku(Peran.PENYUSUN)
 @pytest.fixture
 def tahun(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An indikator with TW I to III reported and metode jumlah, seen in October: TW III is closed."""
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 10, 20))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 10, 20))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "8 12 9 -"))
     return db
 

@@ -21,6 +21,7 @@ from tests.builders import (
     an_office,
     save,
 )
+from tests.jam import set_jam
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
@@ -28,7 +29,7 @@ PENYUSUN = a_pelaku(Peran.PENYUSUN)
 @pytest.fixture
 def tahun(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An indikator with TW I and II reported, seen in August."""
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 8, 3))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 8, 3))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "8 12 9 -"))
     return db
 

@@ -13,6 +13,7 @@ from sakip.domain.rumus import Rumus
 from sakip.services.ukuran import change_ukuran, get_ukuran, preview_ukuran
 from sakip.storage.connection import Database
 from tests.builders import INDIKATOR, TAHUN, a_pelaku, a_year, an_indikator, an_office, ask, save
+from tests.jam import set_jam
 
 PENYUSUN = a_pelaku(Peran.PENYUSUN)
 
@@ -20,7 +21,7 @@ PENYUSUN = a_pelaku(Peran.PENYUSUN)
 @pytest.fixture
 def tahun(db: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An indikator with TW I and II reported, seen in August."""
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 8, 3))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 8, 3))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "8 12 9 -"))
     return db
 
@@ -90,7 +91,7 @@ def test_what_cannot_be_meant_is_refused(
 def test_before_anything_is_reported_the_whole_year_may_change(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sakip.domain.waktu.now_utc", lambda: datetime(2026, 11, 3))  # noqa: DTZ001
+    set_jam(monkeypatch, datetime(2026, 11, 3))  # noqa: DTZ001
     save(db, an_office(), an_indikator(), a_year("10 10 10 10", "- - - -"))
     change_ukuran(db, PENYUSUN, INDIKATOR, TAHUN, 1, Rumus.NAIK, Metode.RATA, "Salah ketik")
     assert capaian(db)["TAHUN"][0] == 10
