@@ -12,7 +12,10 @@ from tests.orang import SANDI
 from tests.peramban import SABAR, perlu_peramban, press
 from tests.server import Server, read_code, run_server
 
-pytestmark = perlu_peramban
+pytestmark = [
+    perlu_peramban,
+    pytest.mark.panjang,
+]  # without a browser: web/test_gerbang, services/test_faktor_kedua
 
 
 @pytest.fixture
@@ -99,7 +102,6 @@ def test_from_the_code_on_the_console_to_a_second_factor(server: Server, peramba
     expect(siti.get_by_text("Siti Aminah").first).to_be_visible(timeout=SABAR)
 
 
-@pytest.mark.panjang  # the rule itself: services/test_sesi, its page: web/test_gerbang
 def test_five_wrong_passwords_lock_and_say_until_when(server: Server, peramban: Browser) -> None:
     admin, lain = open_tab(peramban), open_tab(peramban)
     set_up(admin, server)
