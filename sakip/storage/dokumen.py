@@ -54,9 +54,11 @@ def list_bukti_tahun(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[s
             from bukti_dukung where kode_instansi = $1 and tahun = $2
         ) as terakhir
         left join (
-            select kode as kode_orang, arg_max(nama, versi) as nama
-            from pengguna where kode_instansi = $1 group by kode
-        ) as orang on orang.kode_orang = dicatat_oleh
+            select kode as kode_orang, nama, row_number() over (
+                partition by kode order by versi desc
+            ) as orang_dari_terbaru
+            from pengguna where kode_instansi = $1
+        ) as orang on orang.kode_orang = dicatat_oleh and orang_dari_terbaru = 1
         where dari_terbaru = 1 and status = 'aktif'
         order by kode_indikator, triwulan, dicatat_pada, kode
         """,

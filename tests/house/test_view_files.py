@@ -8,7 +8,7 @@ import pytest
 
 from sakip.storage.connection import Database
 from sakip.storage.migrations import migration_files
-from sakip.storage.views import creation_order, reads, view_files
+from sakip.storage.views import SQL, creation_order, reads, view_files
 
 BERKAS = view_files()
 TEKS = {nama: path.read_text(encoding="utf-8") for nama, path in BERKAS.items()}
@@ -71,6 +71,12 @@ def test_sql_stays_portable(nama: str) -> None:
     path = BERKAS.get(nama) or migration_files()[nama]
     sql = re.sub(r"--.*", "", path.read_text(encoding="utf-8")).lower()
     assert [kata for kata in TAK_PORTABEL if kata in sql] == []
+
+
+def test_questions_asked_of_the_store_stay_portable_too() -> None:
+    for path in (SQL.parent).glob("*.py"):
+        sql = path.read_text(encoding="utf-8").lower()
+        assert not re.search(r"\b(arg_max|arg_min|qualify)\b", sql), path.name
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from sakip.documents.bahan import Bahan
-from sakip.documents.blok import Baris, Blok, Grafik, Kolom, Paragraf, Sel, Seri, Tabel
-from sakip.documents.isi.bersama import persen, rupiah, sel_angka, sel_rupiah
+from sakip.documents.blok import Blok, Grafik, Kolom, Paragraf, Seri, Tabel
+from sakip.documents.isi.baris_belanja import make_row_jumlah, make_row_program
+from sakip.documents.isi.bersama import persen, rupiah
 from sakip.documents.isi.lkj_simpulan import count_sisa, explain_uang
-from sakip.documents.isi.tabel_aksi import LEKUK
 
 PROGRAM_TERBANYAK = 12  # in one chart
 JUTA = Decimal(1_000_000)
@@ -41,29 +41,9 @@ def _tabel_anggaran(bahan: Bahan, nomor: str) -> Tabel:
         Kolom(judul="%", lebar=0.95, rata="kanan"),
         Kolom(judul="Sisa (Rp)", lebar=1.6, rata="kanan"),
     )
-    baris: list[Baris] = []
-    for satu in bahan.program:
-        tebal = satu.jenjang == "program"
-        baris.append(
-            (
-                Sel(teks=satu.kode, tebal=tebal),
-                Sel(teks=satu.nama, tebal=tebal, lekuk=LEKUK[satu.jenjang]),
-                sel_rupiah(satu.pagu, tebal=tebal),
-                sel_rupiah(satu.realisasi, tebal=tebal),
-                sel_angka(satu.serapan, tebal=tebal),
-                sel_rupiah(satu.sisa, tebal=tebal),
-            )
-        )
     uang = bahan.kantor_rata
-    baris.append(
-        (
-            Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"),
-            sel_rupiah(uang.pagu, tebal=True),
-            sel_rupiah(uang.realisasi, tebal=True),
-            sel_angka(uang.serapan, tebal=True),
-            sel_rupiah(count_sisa(uang), tebal=True),
-        )
-    )
+    baris = [make_row_program(satu) for satu in bahan.program]
+    baris.append(make_row_jumlah(uang.pagu, uang.realisasi, uang.serapan, count_sisa(uang)))
     judul = f"Realisasi Anggaran {bahan.kantor.nama} Tahun {bahan.tahun}"
     return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
 

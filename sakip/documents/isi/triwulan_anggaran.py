@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from sakip.documents.bahan import Bahan, Indikator, Program
 from sakip.documents.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
+from sakip.documents.isi.baris_belanja import make_row_jumlah, make_row_program
 from sakip.documents.isi.bersama import (
     nama_periode,
     persen,
@@ -13,7 +14,6 @@ from sakip.documents.isi.bersama import (
     write_catatan,
 )
 from sakip.documents.isi.lkj_perencanaan import NOMOR
-from sakip.documents.isi.tabel_aksi import LEKUK
 from sakip.domain.periode import JenisPeriode
 from sakip.domain.tulisan import KOSONG, ROMAWI
 
@@ -75,7 +75,10 @@ def make_belanja(bahan: Bahan, nomor: str) -> Tabel:
         Kolom(judul="Sisa (Rp)", lebar=2, rata="kanan"),
     )
     sampai = JenisPeriode(bahan.periode).triwulan[-1]
-    baris = [_row(satu, sampai) for satu in bahan.program]
+    baris = [
+        make_row_program(satu, _empat(satu.triwulan, sampai, tebal=satu.jenjang == "program"))
+        for satu in bahan.program
+    ]
     if baris:
         baris.append(_row_jumlah(bahan, sampai))
     else:
@@ -85,32 +88,14 @@ def make_belanja(bahan: Bahan, nomor: str) -> Tabel:
     return Tabel(nomor=nomor, judul=judul, kolom=kolom, baris=tuple(baris))
 
 
-def _row(satu: Program, sampai: int) -> Baris:
-    tebal = satu.jenjang == "program"
-    return (
-        Sel(teks=satu.kode, tebal=tebal),
-        Sel(teks=satu.nama, tebal=tebal, lekuk=LEKUK[satu.jenjang]),
-        sel_rupiah(satu.pagu, tebal=tebal),
-        *_empat(satu.triwulan, sampai, tebal=tebal),
-        sel_rupiah(satu.realisasi, tebal=tebal),
-        sel_angka(satu.serapan, tebal=tebal),
-        sel_rupiah(satu.sisa, tebal=tebal),
-    )
-
-
 def _row_jumlah(bahan: Bahan, sampai: int) -> Baris:
     """Return the sum of the programs: each rupiah once."""
     program = [satu for satu in bahan.program if satu.jenjang == "program"]
     pagu, nyata = _total(bahan)
     sisa = pagu - nyata if pagu is not None and nyata is not None else None
     empat = tuple(_sum([satu.triwulan[urut] for satu in program]) for urut in range(len(ROMAWI)))
-    return (
-        Sel(teks="Jumlah", kolom=2, tebal=True, rata="tengah"),
-        sel_rupiah(pagu, tebal=True),
-        *_empat(empat, sampai, tebal=True),
-        sel_rupiah(nyata, tebal=True),
-        sel_angka(count_serapan(bahan), tebal=True),
-        sel_rupiah(sisa, tebal=True),
+    return make_row_jumlah(
+        pagu, nyata, count_serapan(bahan), sisa, _empat(empat, sampai, tebal=True)
     )
 
 
