@@ -107,13 +107,15 @@ def fit_tabel(tabel: Tabel, lebar: float, ukuran: float, sisi: float) -> tuple[T
         for satu, n in zip(tabel.kolom, semua, strict=True)
     )
     baris = tuple(
-        tuple(
-            replace(sel, teks=_part(sel.teks, _room(sel, n, sisi), ukuran, tebal=_is_tebal(sel)))
-            for sel, n in satu
-        )
+        tuple(_fit_sel(sel, _room(sel, n, sisi), ukuran) for sel, n in satu)
         for satu in _place(tabel, semua)
     )
     return replace(tabel, kolom=kolom, baris=baris), ukuran
+
+
+def _fit_sel(sel: Sel, ruang: float, ukuran: float) -> Sel:
+    teks = _part(sel.teks, ruang, ukuran, tebal=_is_tebal(sel))
+    return sel if teks == sel.teks else replace(sel, teks=teks)  # few change, and a copy takes long
 
 
 def list_lebar(tabel: Tabel, paling: float, ukuran: float, sisi: float) -> list[float]:
@@ -137,6 +139,8 @@ def list_tinggi(tabel: Tabel, ukuran: float, sisi: float) -> list[bool]:
 
 def split_rentang(tabel: Tabel, ukuran: float, sisi: float) -> Tabel:
     """Return a fitted table whose merged cells are short enough to be kept whole: a longer one is repeated."""
+    if all(sel.baris == 1 for satu in tabel.baris for sel in satu):
+        return tabel
     lebar = [satu.lebar for satu in tabel.kolom]
     tinggi = [
         max(_count_lines(sel, _room(sel, n, sisi), ukuran) for sel, n in baris) * BARIS * ukuran
@@ -146,6 +150,9 @@ def split_rentang(tabel: Tabel, ukuran: float, sisi: float) -> Tabel:
     hasil: list[list[tuple[int, Sel]]] = [[] for _ in tabel.baris]
     for awal, baris in enumerate(_locate(tabel)):
         for sel, kolom in baris:
+            if sel.baris == 1:
+                hasil[awal].append((kolom, sel))
+                continue
             for mulai, banyak in _part_rows(tinggi[awal : awal + sel.baris]):
                 hasil[awal + mulai].append((kolom, replace(sel, baris=banyak)))
     urut = (sorted(baris, key=lambda satu: satu[0]) for baris in hasil)

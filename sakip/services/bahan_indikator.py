@@ -9,16 +9,23 @@ from sakip.services.renstra_dokumen import RencanaIndikator, read_rencana, roll_
 from sakip.services.standar import describe_standar
 from sakip.storage.bacaan import read_keterangan
 from sakip.storage.connection import Cursor
-from sakip.storage.dokumen import count_bukti, read_iku, read_riwayat_capaian
+from sakip.storage.dokumen import count_bukti, read_iku
 from sakip.storage.standar import read_standar
 
 
 def read_indikator(
-    cur: Cursor, kode_instansi: str, tahun: int, semua: list[dict[str, Any]]
+    cur: Cursor,
+    kode_instansi: str,
+    tahun: int,
+    semua: list[dict[str, Any]],
+    tahunan: list[dict[str, Any]],
 ) -> tuple[Indikator, ...]:
-    """Return every indikator of a tahun; semua: its rows of mart_capaian_periode. The caller has checked the right."""
+    """Return every indikator of a tahun; semua and tahunan: its rows as read_capaian_dokumen gives them.
+
+    The caller has checked the right.
+    """
     riwayat: dict[str, dict[int, dict[str, Any]]] = {}
-    for row in read_riwayat_capaian(cur, kode_instansi):
+    for row in tahunan:
         riwayat.setdefault(row["kode_indikator"], {})[row["tahun"]] = row
     catatan: dict[str, list[tuple[int, str]]] = {}
     for row in read_keterangan(cur, kode_instansi, tahun):

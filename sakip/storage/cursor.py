@@ -1,6 +1,8 @@
 """A cursor of the store: what it reads may have been read before, what it writes is noted."""
 
 from collections.abc import Callable, Sequence, Sized
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any, Self, TypeVar
 
 import duckdb
@@ -59,6 +61,28 @@ class Cursor:
         if not self.ditulis:
             self._simpanan.keep(kunci, jawaban, tabel, versi, len(jawaban[1]))
         return jawaban
+
+    def read_ahead(self, *tanya: Callable[[Self], object]) -> None:
+        """Put questions two at a time, so that their answers are there for who reads them next.
+
+        Making a plan takes one core. Every other question is put by another thread; a thread for
+        each would be hardly quicker and keep its memory. Who has written reads what is not
+        committed yet, and must ask alone.
+        """
+        if self.ditulis:
+            return
+
+        def ask(*semua: Callable[[Self], object]) -> None:
+            with closing(self._con.cursor()) as con:
+                lain = type(self)(con, self._simpanan, menulis=False)
+                for satu in semua:
+                    satu(lain)
+
+        with ThreadPoolExecutor(1) as pekerja:
+            sebelah = pekerja.submit(ask, *tanya[::2])
+            for satu in tanya[1::2]:
+                satu(self)
+            sebelah.result()
 
     def derive(self, kunci: tuple[Any, ...], make: Callable[[], T]) -> T:
         """Return make(), kept from before while every table that it read by this cursor holds.

@@ -66,15 +66,25 @@ def list_bukti_tahun(cur: Cursor, kode_instansi: str, tahun: int) -> list[dict[s
     )
 
 
-def read_riwayat_capaian(cur: Cursor, kode_instansi: str) -> list[dict[str, Any]]:
-    """Return the periode TAHUN of every indikator in every tahun, as dicts of mart_capaian_periode."""
-    return read_dicts(
+def read_capaian_dokumen(
+    cur: Cursor, kode_instansi: str, tahun: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return mart_capaian_periode of a tahun, as read_capaian does, and the periode TAHUN of every tahun, oldest first.
+
+    By one question: making the plan of the view takes longer than its rows.
+    """
+    semua = read_dicts(
         cur,
         """
         select * from mart_capaian_periode
-        where kode_instansi = $1 and periode = 'TAHUN' order by tahun, kode_indikator
+        where kode_instansi = $1 and (tahun = $2 or periode = 'TAHUN')
+        order by tahun, urutan_sasaran, kode_sasaran, urutan, kode_indikator
         """,
-        [kode_instansi],
+        [kode_instansi, tahun],
+    )
+    return (
+        [row for row in semua if row["tahun"] == tahun],
+        [row for row in semua if row["periode"] == "TAHUN"],
     )
 
 

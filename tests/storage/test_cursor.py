@@ -1,5 +1,6 @@
 """What is read stays read until somebody writes; who writes reads what is not committed yet."""
 
+import duckdb
 import pytest
 
 from sakip.storage import simpanan
@@ -150,3 +151,28 @@ def test_what_was_kept_makes_room_for_what_is_asked_now(
     asked = [read(db, f"select random(), {nomor}") for nomor in range(3)]
     assert read(db, "select random(), 2") == asked[2]
     assert read(db, "select random(), 0") != asked[0]
+
+
+def test_what_is_read_ahead_is_there_for_who_reads_it_next(db: Database) -> None:
+    acak = [f"select random(), {nomor}" for nomor in range(5)]
+    with db.cursor() as cur:
+        ahead: list[tuple[object, ...]] = []
+        cur.read_ahead(*(lambda lain, sql=sql: ahead.extend(read_rows(lain, sql)) for sql in acak))
+        assert sorted(ahead) == sorted(baris for sql in acak for baris in read_rows(cur, sql))
+
+
+@pytest.mark.parametrize("urut", [0, 1])
+def test_a_question_put_ahead_that_fails_says_so_whoever_puts_it(db: Database, urut: int) -> None:
+    semua = ["select 1", "select 2"]
+    semua[urut] = "select 1 from tidak_ada"
+    with db.cursor() as cur, pytest.raises(duckdb.CatalogException, match="tidak_ada"):
+        cur.read_ahead(*(lambda lain, sql=sql: read_rows(lain, sql) for sql in semua))
+
+
+def test_who_has_written_puts_nothing_ahead(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    with db.transaction() as cur:
+        cur.execute("update instansi set nama = 'Baru'")
+        cur.read_ahead(lambda lain: read_rows(lain, NAMA))
+        assert read_rows(cur, NAMA) == [("Baru",)]
+    assert read(db, NAMA) == [("Baru",)]
