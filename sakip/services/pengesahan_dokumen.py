@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import segno
 
@@ -15,20 +15,18 @@ from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah, TidakAda
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.teks import require_tercetak
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.dokumen import read_bahan, read_lambang
 from sakip.services.jejak import record_jejak
 from sakip.services.jenis_dokumen import JENIS, BerkasDokumen, Format, require_jenis, write_berkas
-from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.kekurangan_dokumen import (
     KOREKSI,
-    RENCANA,
     Kekurangan,
     find_kekurangan,
     point_dokumen,
 )
 from sakip.services.narasi import match_narasi
+from sakip.services.nomor_dokumen import check_tanggal, refuse_dokumen, require_nomor
 from sakip.services.pengaturan import read_nilai
 from sakip.services.rekaman import open_rekaman
 from sakip.services.verifikasi import HURUF_KODE, PANJANG_KODE
@@ -41,9 +39,6 @@ from sakip.storage.dokumen_final import (
     read_dokumen,
     write_dokumen,
 )
-
-HARI_MUKA = 31  # that the date of a document may lie ahead of the day it is made final
-NOMOR_TERPANJANG = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,21 +115,19 @@ def finalize_dokumen(
     Its bahan and its PDF are kept by their SHA-256. A second one of the same periode is
     "Perubahan ke-1" and carries a table of what changed.
 
-    Raises TidakBerhak; DataTidakSah naming everything that forbids it, or when nothing changed
-    since the last final one.
+    Raises TidakBerhak; DataTidakSah for a number or date that cannot be, naming everything that
+    forbids it, or when nothing changed since the last final one.
     """
     require_hak(pelaku, Hak.SAHKAN)
     require_jenis(jenis, periode)
-    nomor = require_tercetak(" ".join(nomor.split()), "Nomor dokumen", JENIS[jenis].nama)
-    if not nomor or len(nomor) > NOMOR_TERPANJANG:
-        raise _refuse("Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis)
     with db.transaction() as cur:
-        _check_tanggal(cur, jenis, tahun, tanggal)
+        nomor = require_nomor(cur, pelaku.kode_instansi, jenis, tahun, periode, nomor)
+        check_tanggal(cur, jenis, tahun, tanggal)
         bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
         halangan = find_halangan(cur, pelaku, jenis, tahun, periode, bahan)
         if halangan:
             alasan = " ".join(f"{satu.apa}." for satu in halangan)
-            raise _refuse("Dokumen belum dapat disahkan", alasan, jenis)
+            raise refuse_dokumen("Dokumen belum dapat disahkan", alasan, jenis)
         bahan = replace(bahan, nomor=nomor, tanggal=format_tanggal(tanggal))
         bahan = _add_perubahan(db, cur, pelaku, bahan)
         kode = "".join(secrets.choice(HURUF_KODE) for _ in range(PANJANG_KODE))
@@ -143,21 +136,6 @@ def finalize_dokumen(
         write_dokumen(cur, baris)
         record_jejak(cur, pelaku, "sahkan_dokumen", f"dokumen {kode}", baru=baris.judul)
     return kode
-
-
-def _check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:
-    """Refuse a date of long before the tahun of a document, or of long after today: a slip of the finger.
-
-    A plan is signed before its tahun begins; a report is not.
-    """
-    awal = date(tahun - 1 if jenis in RENCANA else tahun, 1, 1)
-    hari_ini = require_instansi(cur).local_date(waktu.now_utc())
-    if not awal <= tanggal <= hari_ini + timedelta(days=HARI_MUKA):
-        raise _refuse(
-            f"Tanggal dokumen tidak mungkin {format_tanggal(tanggal)}",
-            f"Isi {format_tanggal(awal)} sampai paling lambat {HARI_MUKA} hari lagi.",
-            jenis,
-        )
 
 
 def compare_final(
@@ -192,7 +170,7 @@ def _add_perubahan(db: Database, cur: Cursor, pelaku: Pelaku, bahan: Bahan) -> B
     if keadaan.terakhir is None:
         return bahan
     if not keadaan.selisih:
-        raise _refuse(
+        raise refuse_dokumen(
             "Tidak ada angka atau tulisan yang berubah sejak dokumen final terakhir",
             f"Pakai dokumen final berkode {keadaan.terakhir.kode}.",
             bahan.jenis,
@@ -287,7 +265,3 @@ def get_final(db: Database, pelaku: Pelaku, kode: str, format: Format) -> Berkas
         return BerkasDokumen(nama=nama, isi=read_berkas(db.folder, baris.sidik_pdf), format=format)
     bahan = open_rekaman(db, baris.sidik_bahan)
     return replace(write_berkas(bahan, format, lambang=read_lambang(db, bahan)), nama=nama)
-
-
-def _refuse(apa: str, perbaikan: str, jenis: str) -> DataTidakSah:
-    return DataTidakSah(apa=apa, di_mana=JENIS[jenis].nama, perbaikan=perbaikan)

@@ -134,6 +134,10 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     assert (lama.diganti, baru.diganti) == (True, False)
     assert lama.nomor == "000.8/1"
     assert read_verifikasi(db, "TIDAKADA2345") is None
+    with pytest.raises(DataTidakSah, match=r"Nomor 000\.8/1 sudah dipakai .*buku nomor surat"):
+        finalize_dokumen(
+            db, camat, "notulen", 2025, JenisPeriode.TW3, nomor=" 000.8/1 ", tanggal=TANGGAL
+        )
 
 
 def test_a_paraf_signs_what_was_seen_not_what_came_after(db: Database, sekcam: Pelaku) -> None:

@@ -1,0 +1,61 @@
+"""Number and date that a document becomes final with: slips of the finger are refused before they are frozen."""
+
+from datetime import date, timedelta
+
+from sakip.domain import waktu
+from sakip.domain.errors import DataTidakSah
+from sakip.domain.periode import JenisPeriode
+from sakip.domain.teks import require_tercetak
+from sakip.domain.tulisan import format_tanggal
+from sakip.services.jenis_dokumen import JENIS
+from sakip.services.keadaan_formulir import require_instansi
+from sakip.services.kekurangan_dokumen import RENCANA
+from sakip.storage.connection import Cursor
+from sakip.storage.dokumen_final import list_dokumen
+
+HARI_MUKA = 31  # that the date of a document may lie ahead of the day it is made final
+NOMOR_TERPANJANG = 100
+
+
+def require_nomor(
+    cur: Cursor, kode_instansi: str, jenis: str, tahun: int, periode: JenisPeriode, nomor: str
+) -> str:
+    """Return the number as it is printed; a Perubahan may keep that of the document it follows.
+
+    Raises DataTidakSah for none, for one that is too long or that no font prints, and for one that
+    another document of the kind bears already.
+    """
+    nomor = require_tercetak(" ".join(nomor.split()), "Nomor dokumen", JENIS[jenis].nama)
+    if not nomor or len(nomor) > NOMOR_TERPANJANG:
+        raise refuse_dokumen(
+            "Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis
+        )
+    for satu in list_dokumen(cur, kode_instansi):
+        sama = satu.jenis == jenis and satu.nomor.casefold() == nomor.casefold()
+        if sama and (satu.tahun, satu.periode) != (tahun, periode):
+            raise refuse_dokumen(
+                f"Nomor {nomor} sudah dipakai {satu.judul}",
+                "Periksa buku nomor surat, lalu isi nomor yang belum dipakai.",
+                jenis,
+            )
+    return nomor
+
+
+def check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:
+    """Refuse a date of long before the tahun of a document, or of long after today.
+
+    A plan is signed before its tahun begins; a report is not. Raises DataTidakSah.
+    """
+    awal = date(tahun - 1 if jenis in RENCANA else tahun, 1, 1)
+    hari_ini = require_instansi(cur).local_date(waktu.now_utc())
+    if not awal <= tanggal <= hari_ini + timedelta(days=HARI_MUKA):
+        raise refuse_dokumen(
+            f"Tanggal dokumen tidak mungkin {format_tanggal(tanggal)}",
+            f"Isi {format_tanggal(awal)} sampai paling lambat {HARI_MUKA} hari lagi.",
+            jenis,
+        )
+
+
+def refuse_dokumen(apa: str, perbaikan: str, jenis: str) -> DataTidakSah:
+    """Return why a document of a kind cannot become final, and how to mend it."""
+    return DataTidakSah(apa=apa, di_mana=JENIS[jenis].nama, perbaikan=perbaikan)
