@@ -11,6 +11,16 @@ from sakip.services.narasi import Narasi, preview_narasi, write_narasi
 from sakip.ui.dua_orang import open_terlihat, save_terlihat
 from sakip.ui.html import Html, draw, tag
 
+CARA_MENULIS = (
+    "Kalimat tentang angka ditulis program. Di sini tempat penyebab, upaya, dan uraian pejabat sendiri. "
+    "Baris kosong memisahkan alinea; `- ` atau `1. ` di awal baris membuat daftar; `**tebal**` menebalkan. "
+    "Pratinjau tampil sesudah Anda menekan di luar kotak; daftar yang ditempel dari Word dikenali."
+)
+CARA_MEMBACA = (
+    "Kalimat tentang angka ditulis program; tulisan ini dibuat penyusun dan unit kerja, dan tampil sebagaimana "
+    "tercetak. Perbaikannya diminta di bagian Koreksi dan paraf."
+)
+
 
 def draw_narasi(
     db: Database,
@@ -25,11 +35,8 @@ def draw_narasi(
         st.info("Dokumen ini tidak mempunyai bagian yang perlu Anda tulis.")
         return
     kurang = sum(satu.kurang or satu.berubah for satu in narasi)
-    st.markdown(
-        "Kalimat tentang angka ditulis program. Di sini tempat penyebab, upaya, dan uraian pejabat sendiri. "
-        "Baris kosong memisahkan alinea; `- ` atau `1. ` di awal baris membuat daftar; `**tebal**` menebalkan. "
-        "Pratinjau tampil sesudah Anda menekan di luar kotak; daftar yang ditempel dari Word dikenali."
-    )
+    boleh = may(pelaku, Hak.TULIS_NARASI)
+    st.markdown(CARA_MENULIS if boleh else CARA_MEMBACA)
     kelompok = list(dict.fromkeys(satu.tempat.kelompok for satu in narasi))
     kiri, kanan = st.columns([3, 1.3], vertical_alignment="bottom")
     dituju = next(
@@ -50,11 +57,14 @@ def draw_narasi(
     hanya = kanan.checkbox(
         f"Hanya yang perlu ditulis ({kurang})", key=f"hanya-{jenis}", disabled=not kurang
     )
-    boleh = may(pelaku, Hak.TULIS_NARASI)
     # The place that a link led to stands first, so that nobody has to look for it.
     for satu in sorted(narasi, key=lambda satu: satu.tempat != dituju):
         if satu.tempat.kelompok == pilihan and (not hanya or satu.kurang or satu.berubah):
-            _draw_satu(db, pelaku, jenis, tahun, periode, satu, boleh=boleh)
+            _draw_kepala(satu, boleh=boleh)
+            if boleh:
+                _draw_isian(db, pelaku, jenis, tahun, periode, satu)
+            else:
+                draw(_preview(satu.teks) if satu.teks else tag("p", "Belum ditulis."))
 
 
 def _label(kelompok: str, narasi: Sequence[Narasi]) -> str:
@@ -62,20 +72,13 @@ def _label(kelompok: str, narasi: Sequence[Narasi]) -> str:
     return f"{kelompok} ({kurang} perlu ditulis)" if kurang else kelompok
 
 
-def _draw_satu(
-    db: Database,
-    pelaku: Pelaku,
-    jenis: str,
-    tahun: int,
-    periode: JenisPeriode,
-    satu: Narasi,
-    *,
-    boleh: bool,
-) -> None:
+def _draw_kepala(satu: Narasi, *, boleh: bool) -> None:
+    """Draw what the place is for, whether it must be filled, and its figures."""
     tempat = satu.tempat
     keadaan = "wajib, belum ditulis" if satu.kurang else "wajib" if tempat.wajib else "boleh kosong"
     if satu.berubah:
-        keadaan = "angkanya berubah sesudah ditulis; baca ulang, lalu simpan"
+        keadaan = "angkanya berubah sesudah ditulis"
+        keadaan += "; baca ulang, lalu simpan" if boleh else ""
     draw(
         tag(
             "p",
@@ -87,6 +90,17 @@ def _draw_satu(
             ),
         )
     )
+
+
+def _draw_isian(
+    db: Database,
+    pelaku: Pelaku,
+    jenis: str,
+    tahun: int,
+    periode: JenisPeriode,
+    satu: Narasi,
+) -> None:
+    tempat = satu.tempat
     kunci = f"narasi-{jenis}-{tahun}-{periode}-{tempat.bagian}"
     terlihat = open_terlihat(kunci, satu.versi, satu.teks)
     teks = st.text_area(
@@ -94,11 +108,10 @@ def _draw_satu(
         satu.teks,
         key=terlihat.name("teks"),
         height=110,
-        disabled=not boleh,
         label_visibility="collapsed",
     )
     # The preview stands below the button: it appears while a hand is on its way to press it.
-    if boleh and st.button("Simpan", key=terlihat.name("simpan")):
+    if st.button("Simpan", key=terlihat.name("simpan")):
         lama = terlihat.versi
         dokumen = (jenis, tahun, periode)
         save_terlihat(

@@ -13,6 +13,7 @@ from sakip.domain.periode import JenisPeriode
 from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
+from sakip.services.kekurangan_dokumen import TULISAN
 from sakip.services.koreksi_dokumen import finish_koreksi
 from sakip.services.lke import check_lke
 from sakip.services.narasi import write_narasi
@@ -128,6 +129,19 @@ def test_every_way_leads_to_a_page_there_is(db: Database) -> None:
         kueri = dict(satu.kueri)
         assert kueri.get("jenis", "lkj") in JENIS
         assert kueri.get("tahun", "2025") == "2025"
+
+
+def test_who_may_not_write_reads_the_words_as_they_are_printed(db: Database) -> None:
+    dokumen = ("notulen", 2025, JenisPeriode.TW2)
+    write_narasi(
+        db, get_pelaku(db, "sekcam"), *dokumen, "notulen/pembahasan", "- **Satu** hal", versi=0
+    )
+    alamat = {"jenis": "notulen", "tahun": "2025", "periode": "TW2", "bagian": TULISAN}
+    page = open_page(db, DOKUMEN, "camat", **alamat)
+    assert "<li><strong>Satu</strong> hal</li>" in markup(page)
+    assert "Belum ditulis." in text(markup(page))
+    assert not page.text_area
+    assert open_page(db, DOKUMEN, "sekcam", **alamat).text_area[0].value == "- **Satu** hal"
 
 
 def test_a_koreksi_that_is_refused_keeps_what_was_typed_and_one_that_is_stored_empties_the_form(
