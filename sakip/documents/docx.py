@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.shape import InlineShape
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 
 from sakip.documents.blok import (
     Bagian,
@@ -64,6 +64,8 @@ from sakip.documents.qr import draw_qr
 
 TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
 _TWIP = 567  # of a centimetre
+# Word wants a paragraph after a table; a whole line would begin a page where the table fills its own.
+_JARAK = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 _TENGAH = '<w:jc w:val="center"/>'
 
 
@@ -89,7 +91,7 @@ class _Penulis:
         for urut, bagian in enumerate(self.dokumen.bagian):
             seksi = self.berkas.sections[0]
             if urut:
-                seksi = self.berkas.add_section(WD_SECTION.NEW_PAGE)
+                seksi = self._end_section()
             self._set_page(seksi, bagian)
             for blok in bagian.blok:
                 self.draw(blok)
@@ -102,6 +104,14 @@ class _Penulis:
     def add(self, xml: str) -> None:
         """Put elements at the end of the body."""
         self.badan.add(xml)
+
+    def _end_section(self) -> Section:
+        """Return a new section; the paragraph that ends the one before makes no page of its own."""
+        seksi: Section = self.berkas.add_section(WD_SECTION.NEW_PAGE)
+        akhir = self.berkas.paragraphs[-1].paragraph_format
+        akhir.space_before = akhir.space_after = Pt(0)
+        akhir.line_spacing = Pt(1)
+        return seksi
 
     def _set_page(self, seksi: Section, bagian: Bagian) -> None:
         tata = self.dokumen.tata
@@ -182,8 +192,10 @@ class _Penulis:
             judul = make_run(f"Tabel {blok.nomor}  {blok.judul}")
             self.add(make_paragraf(judul, gaya=style_id(JUDUL_TABEL)))
         self.add(make_tabel(blok, self.lebar))
-        catatan = make_run(blok.catatan, miring=True, ukuran=8, warna="596273")
-        self.add(make_paragraf(catatan if blok.catatan else ""))
+        if not blok.catatan:
+            self.add(make_paragraf("", sifat=_JARAK))
+            return
+        self.add(make_paragraf(make_run(blok.catatan, miring=True, ukuran=8, warna="596273")))
 
     @draw.register
     def _(self, blok: Grafik) -> None:

@@ -4,6 +4,8 @@ import io
 from dataclasses import replace
 
 from docx import Document
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
 
 from sakip.documents.blok import Bagian, Dokumen, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.documents.docx import render_docx
@@ -55,3 +57,20 @@ def test_every_bagian_has_a_page_and_a_head_of_its_own() -> None:
     ]
     kepala = [s.header.paragraphs[0].text for s in seksi]
     assert kepala == ["KONSEP", "KONSEP", "KONSEP · Laporan"]
+
+
+def test_a_table_that_fills_its_page_is_followed_by_no_empty_one() -> None:
+    tabel = Tabel(
+        nomor="1",
+        judul="Tabel",
+        kolom=(Kolom(judul="a", lebar=1),),
+        baris=((Sel(teks="isi"),),),
+    )
+    satu = a_dokumen(tabel).bagian[0]
+    dokumen = replace(a_dokumen(), bagian=(satu, satu))
+    berkas = Document(io.BytesIO(render_docx(dokumen)))
+    kosong = [satu.paragraph_format for satu in berkas.paragraphs if not satu.text]
+    assert len(kosong) == 3, "after each table, and at the end of the first bagian"
+    assert all(satu.line_spacing_rule == WD_LINE_SPACING.EXACTLY for satu in kosong)
+    tinggi = [(satu.line_spacing, satu.space_before, satu.space_after) for satu in kosong]
+    assert tinggi == [(Pt(8), 0, 0), (Pt(1), 0, 0), (Pt(8), 0, 0)]
