@@ -49,8 +49,8 @@ def check_alamat(teks: str) -> str:
     return alamat
 
 
-def make_nomor(pola: str, urutan: int, tanggal: date) -> str:
-    """Return the number of a letter; pola as check_pola keeps it, urutan above 0."""
+def make_nomor(pola: str, urutan: int | str, tanggal: date) -> str:
+    """Return the number of a letter; pola as check_pola keeps it, urutan above 0, or what stands for it."""
     isi = {
         "nomor": str(urutan),
         "bulan": BULAN_ROMAWI[tanggal.month - 1],

@@ -4,17 +4,32 @@ from datetime import date, timedelta
 
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
+from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
+from sakip.domain.surat import make_nomor
 from sakip.domain.teks import require_tercetak
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.keadaan_formulir import require_instansi
 from sakip.services.kekurangan_dokumen import RENCANA
-from sakip.storage.connection import Cursor
+from sakip.services.pengaturan import read_nilai
+from sakip.storage.connection import Cursor, Database
 from sakip.storage.dokumen_final import list_dokumen
 
 HARI_MUKA = 31  # that the date of a document may lie ahead of the day it is made final
 NOMOR_TERPANJANG = 100
+TEMPAT_URUTAN = "…"
+
+
+def get_bentuk_nomor(db: Database, pelaku: Pelaku, tanggal: date) -> str:
+    """Return how a number of the office looks by its pattern, the place of the count left open: "000.8/…/2026".
+
+    Raises TidakBerhak.
+    """
+    require_hak(pelaku, Hak.SAHKAN)
+    with db.cursor() as cur:
+        (pola,) = read_nilai(cur, pelaku.kode_instansi, "surat_pola_nomor")
+    return make_nomor(pola, TEMPAT_URUTAN, tanggal)
 
 
 def require_nomor(

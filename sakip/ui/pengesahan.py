@@ -23,6 +23,7 @@ from sakip.services.koreksi_dokumen import (
     list_langkah,
     sign_dokumen,
 )
+from sakip.services.nomor_dokumen import get_bentuk_nomor
 from sakip.services.pengesahan_dokumen import (
     KeadaanFinal,
     compare_final,
@@ -171,9 +172,11 @@ def draw_sahkan(
     if not may(pelaku, Hak.SAHKAN):
         st.success("Siap disahkan oleh penanggung jawab.")
         return
+    hari_ini = kantor.local_date(waktu.now_utc())
+    bentuk = read_cached(get_bentuk_nomor, db, pelaku, hari_ini)
     with st.form("sahkan"):
-        nomor = st.text_input("Nomor dokumen")
-        tanggal = st.date_input("Tanggal", kantor.local_date(waktu.now_utc()), format="DD/MM/YYYY")
+        nomor = st.text_input("Nomor dokumen", placeholder=f"pola kantor: {bentuk}")
+        tanggal = st.date_input("Tanggal", hari_ini, format="DD/MM/YYYY")
         st.markdown(
             "Sesudah disahkan, isinya tidak dapat berubah; perbaikan menjadi "
             f"*Perubahan ke-{keadaan.perubahan_ke + 1}*."

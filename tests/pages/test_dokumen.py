@@ -14,7 +14,7 @@ from sakip.services import basis_data
 from sakip.services.basis_data import Database, close_databases
 from sakip.services.jenis_dokumen import JENIS
 from sakip.services.kekurangan_dokumen import TULISAN
-from sakip.services.koreksi_dokumen import finish_koreksi
+from sakip.services.koreksi_dokumen import add_paraf, finish_koreksi
 from sakip.services.lke import check_lke
 from sakip.services.narasi import write_narasi
 from sakip.services.pekerjaan import list_pekerjaan
@@ -142,6 +142,24 @@ def test_who_may_not_write_reads_the_words_as_they_are_printed(db: Database) -> 
     assert "Belum ditulis." in text(markup(page))
     assert not page.text_area
     assert open_page(db, DOKUMEN, "sekcam", **alamat).text_area[0].value == "- **Satu** hal"
+
+
+def test_a_document_that_lacks_nothing_is_made_final_with_a_number_of_the_office(
+    db: Database,
+) -> None:
+    dokumen = ("notulen", 2025, JenisPeriode.S1)
+    sekcam = get_pelaku(db, "sekcam")
+    for bagian in ("notulen/pembahasan", "notulen/keputusan"):
+        write_narasi(db, sekcam, *dokumen, bagian, "Dibahas.", versi=0)
+    add_paraf(db, sekcam, *dokumen)
+    alamat = {"jenis": "notulen", "tahun": "2025", "periode": "S1", "bagian": "Final"}
+    page = open_page(db, DOKUMEN, "camat", **alamat)
+    (nomor,) = page.text_input
+    assert re.fullmatch(r"pola kantor: 000\.8\.6\.3/…/\d{4}", nomor.placeholder)
+    nomor.set_value("000.8.6.3/7/2026")
+    next(satu for satu in page.button if satu.label == "Sahkan").click().run()
+    assert page.success[0].value.startswith("Dokumen disahkan")
+    assert "000.8.6.3/7/2026" in text(markup(page))
 
 
 def test_a_koreksi_that_is_refused_keeps_what_was_typed_and_one_that_is_stored_empties_the_form(

@@ -25,6 +25,7 @@ from sakip.services.koreksi_dokumen import (
     sign_dokumen,
 )
 from sakip.services.narasi import list_narasi, write_narasi
+from sakip.services.nomor_dokumen import get_bentuk_nomor
 from sakip.services.pengesahan_dokumen import (
     compare_final,
     finalize_dokumen,
@@ -138,6 +139,12 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
         finalize_dokumen(
             db, camat, "notulen", 2025, JenisPeriode.TW3, nomor=" 000.8/1 ", tanggal=TANGGAL
         )
+
+
+def test_how_a_number_of_the_office_looks_is_shown_before_one_is_typed(
+    db: Database, camat: Pelaku
+) -> None:
+    assert get_bentuk_nomor(db, camat, TANGGAL) == "000.8.6.3/…/2026"
 
 
 def test_a_paraf_signs_what_was_seen_not_what_came_after(db: Database, sekcam: Pelaku) -> None:
