@@ -8,14 +8,15 @@ from datetime import datetime
 from functools import singledispatchmethod
 
 from docx import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.shape import InlineShape
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Length
 
 from sakip.documents.blok import (
     Bagian,
+    Blok,
     Daftar,
     DaftarIsi,
     Dokumen,
@@ -38,7 +39,9 @@ from sakip.documents.docx_gaya import (
     JUDUL_GAMBAR,
     JUDUL_TABEL,
     count_kosong,
+    end_section,
     list_lekat,
+    list_ujung,
     make_daftar,
     make_kartu,
     make_kode,
@@ -64,7 +67,6 @@ from sakip.documents.qr import draw_qr
 
 TETAP = datetime(2000, 1, 1)  # noqa: DTZ001 a property of the file without zone, equal in every one
 _TWIP = 567  # of a centimetre
-# Word wants a paragraph after a table; a whole line would begin a page where the table fills its own.
 _JARAK = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 _TENGAH = '<w:jc w:val="center"/>'
 
@@ -84,14 +86,14 @@ class _Penulis:
         self.badan = Badan(self.berkas)
         self.lebar = 0  # of the text between the margins, in twips
         self.tinggi = 0.0  # the same upright, in points
-        self.lekat = list_lekat(dokumen)
+        self.lekat, self.ujung = list_lekat(dokumen), list_ujung(dokumen)
         set_styles(self.berkas, dokumen.tata)
 
     def write(self) -> bytes:
         for urut, bagian in enumerate(self.dokumen.bagian):
             seksi = self.berkas.sections[0]
             if urut:
-                seksi = self._end_section()
+                seksi = end_section(self.berkas)
             self._set_page(seksi, bagian)
             for blok in bagian.blok:
                 self.draw(blok)
@@ -104,14 +106,6 @@ class _Penulis:
     def add(self, xml: str) -> None:
         """Put elements at the end of the body."""
         self.badan.add(xml)
-
-    def _end_section(self) -> Section:
-        """Return a new section; the paragraph that ends the one before makes no page of its own."""
-        seksi: Section = self.berkas.add_section(WD_SECTION.NEW_PAGE)
-        akhir = self.berkas.paragraphs[-1].paragraph_format
-        akhir.space_before = akhir.space_after = Pt(0)
-        akhir.line_spacing = Pt(1)
-        return seksi
 
     def _set_page(self, seksi: Section, bagian: Bagian) -> None:
         tata = self.dokumen.tata
@@ -192,10 +186,11 @@ class _Penulis:
             judul = make_run(f"Tabel {blok.nomor}  {blok.judul}")
             self.add(make_paragraf(judul, gaya=style_id(JUDUL_TABEL)))
         self.add(make_tabel(blok, self.lebar))
-        if not blok.catatan:
-            self.add(make_paragraf("", sifat=_JARAK))
-            return
-        self.add(make_paragraf(make_run(blok.catatan, miring=True, ukuran=8, warna="596273")))
+        if blok.catatan:
+            catatan = make_run(blok.catatan, miring=True, ukuran=8, warna="596273")
+            self.add(make_paragraf(catatan))
+        else:
+            self._space_after(blok)
 
     @draw.register
     def _(self, blok: Grafik) -> None:
@@ -207,7 +202,8 @@ class _Penulis:
 
     @draw.register
     def _(self, blok: Kartu) -> None:
-        self.add(make_kartu(blok, self.lebar) + make_paragraf(""))
+        self.add(make_kartu(blok, self.lebar))
+        self._space_after(blok)
 
     @draw.register
     def _(self, blok: Kotak) -> None:
@@ -215,7 +211,7 @@ class _Penulis:
             make_paragraf(make_run(satu, ukuran=9.5)) for satu in blok.isi
         )
         self.add(make_grid([self.lebar], [make_row([make_cell(isi, self.lebar, latar="FAFBFD")])]))
-        self.add(make_paragraf(""))
+        self._space_after(blok)
 
     @draw.register
     def _(self, blok: Rincian) -> None:
@@ -230,7 +226,7 @@ class _Penulis:
             for label, isi in blok.baris
         ]
         self.add(make_grid(lebar, baris, garis=False))
-        self.add(make_paragraf(""))
+        self._space_after(blok)
 
     @draw.register
     def _(self, blok: TandaTangan) -> None:
@@ -278,6 +274,11 @@ class _Penulis:
     def _(self, blok: KodeVerifikasi) -> None:
         self._draw_gambar(draw_qr(blok.qr), height=Cm(2))
         self.add(make_kode(blok))
+
+    def _space_after(self, blok: Blok) -> None:
+        """Keep what follows off a table; at the end of its page nothing does, and a line would begin another."""
+        if id(blok) not in self.ujung:
+            self.add(make_paragraf("", sifat=_JARAK))
 
     def _draw_gambar(self, isi: bytes, **ukuran: Length) -> InlineShape:
         gambar = self.berkas.add_paragraph()

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -13,6 +14,7 @@ from docx.styles.style import ParagraphStyle
 from sakip.documents.blok import (
     Bagian,
     Dokumen,
+    GantiHalaman,
     Kartu,
     KodeVerifikasi,
     Paragraf,
@@ -57,6 +59,25 @@ def list_lekat(dokumen: Dokumen) -> set[int]:
             or isinstance(sesudah, TandaTangan)
         )
     }
+
+
+def list_ujung(dokumen: Dokumen) -> set[int]:
+    """Return the id of each block whose page ends with it; the last of all is none: Word wants a paragraph there."""
+    return {
+        id(blok)
+        for sisa, bagian in enumerate(reversed(dokumen.bagian))
+        for blok, sesudah in pairwise((*bagian.blok, None))
+        if isinstance(sesudah, GantiHalaman) or (sesudah is None and sisa)
+    }
+
+
+def end_section(berkas: DocumentObject) -> Section:
+    """Return a new section; the paragraph that ends the one before makes no page of its own."""
+    seksi: Section = berkas.add_section(WD_SECTION.NEW_PAGE)
+    akhir = berkas.paragraphs[-1].paragraph_format
+    akhir.space_before = akhir.space_after = Pt(0)
+    akhir.line_spacing = Pt(1)
+    return seksi
 
 
 def make_kartu(blok: Kartu, lebar: int) -> str:

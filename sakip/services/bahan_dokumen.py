@@ -36,7 +36,7 @@ from sakip.services.pengaturan import read_nilai
 from sakip.services.pengesahan import read_pengesahan
 from sakip.services.ringkasan import read_aturan_tahun
 from sakip.storage.anggaran import read_efisiensi
-from sakip.storage.bacaan import read_keterangan
+from sakip.storage.bacaan import read_aturan, read_keterangan
 from sakip.storage.capaian import read_kelengkapan, read_rata
 from sakip.storage.connection import Cursor
 from sakip.storage.dokumen import (
@@ -74,7 +74,8 @@ def collect_semua(
     Raises TidakAda when the tahun has no indikator.
     """
     kantor = read_instansi(cur)
-    _read_ahead(cur, pelaku.kode_instansi, tahun)
+    if read_aturan(cur, pelaku.kode_instansi, tahun):
+        _read_ahead(cur, pelaku.kode_instansi, tahun)
     semua, tahunan = read_capaian_dokumen(cur, pelaku.kode_instansi, tahun)
     if kantor is None or not semua:
         raise TidakAda(
@@ -115,7 +116,7 @@ def collect_semua(
 
 
 def _read_ahead(cur: Cursor, kode_instansi: str, tahun: int) -> None:
-    """Ask at the same time what takes longest to answer, in two halves that take as long; each is read again below."""
+    """Ask at the same time what takes longest to answer, in two halves that take about as long; each is read again below."""
     rentang = read_rentang_renstra(cur, kode_instansi, tahun)
     cur.read_ahead(
         lambda lain: read_efisiensi(lain, kode_instansi, tahun),

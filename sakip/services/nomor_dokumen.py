@@ -1,5 +1,6 @@
 """Number and date that a document becomes final with: slips of the finger are refused before they are frozen."""
 
+import unicodedata
 from datetime import date, timedelta
 
 from sakip.domain import waktu
@@ -33,27 +34,41 @@ def get_bentuk_nomor(db: Database, pelaku: Pelaku, tanggal: date) -> str:
 
 
 def require_nomor(
-    cur: Cursor, kode_instansi: str, jenis: str, tahun: int, periode: JenisPeriode, nomor: str
+    cur: Cursor,
+    kode_instansi: str,
+    dokumen: tuple[str, int, JenisPeriode],
+    nomor: str,
+    tanggal: date,
 ) -> str:
-    """Return the number as it is printed; a Perubahan may keep that of the document it follows.
+    """Return the number as it is printed; dokumen: its jenis, tahun and periode.
 
-    Raises DataTidakSah for none, for one that is too long or that no font prints, and for one that
-    another document of the kind bears already.
+    A Perubahan may keep the number of the document it follows, and a register may begin anew each
+    year. Raises DataTidakSah for none, for one that is too long or that no font prints, and for one
+    that another document of the kind bears already in the year of tanggal.
     """
+    jenis = dokumen[0]
     nomor = require_tercetak(" ".join(nomor.split()), "Nomor dokumen", JENIS[jenis].nama)
-    if not nomor or len(nomor) > NOMOR_TERPANJANG:
+    if not _bare(nomor) or len(nomor) > NOMOR_TERPANJANG:
         raise refuse_dokumen(
             "Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis
         )
-    for satu in list_dokumen(cur, kode_instansi):
-        sama = satu.jenis == jenis and satu.nomor.casefold() == nomor.casefold()
-        if sama and (satu.tahun, satu.periode) != (tahun, periode):
+    sama = [satu for satu in list_dokumen(cur, kode_instansi) if _bare(satu.nomor) == _bare(nomor)]
+    if any((satu.jenis, satu.tahun, satu.periode) == dokumen for satu in sama):
+        return nomor
+    for satu in sama:
+        if satu.jenis == jenis and satu.tanggal.year == tanggal.year:
             raise refuse_dokumen(
                 f"Nomor {nomor} sudah dipakai {satu.judul}",
                 "Periksa buku nomor surat, lalu isi nomor yang belum dipakai.",
                 jenis,
             )
     return nomor
+
+
+def _bare(nomor: str) -> str:
+    """Return a number as it is compared: without blanks and signs that nobody sees, capitals as small letters."""
+    rapi = unicodedata.normalize("NFKC", nomor).casefold()
+    return "".join(h for h in rapi if not h.isspace() and unicodedata.category(h) != "Cf")
 
 
 def check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:

@@ -121,8 +121,9 @@ def finalize_dokumen(
     require_hak(pelaku, Hak.SAHKAN)
     require_jenis(jenis, periode)
     with db.transaction() as cur:
-        nomor = require_nomor(cur, pelaku.kode_instansi, jenis, tahun, periode, nomor)
         check_tanggal(cur, jenis, tahun, tanggal)
+        dokumen = (jenis, tahun, periode)
+        nomor = require_nomor(cur, pelaku.kode_instansi, dokumen, nomor, tanggal)
         bahan = read_bahan(cur, pelaku, jenis, tahun, periode)
         halangan = find_halangan(cur, pelaku, jenis, tahun, periode, bahan)
         if halangan:

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 
 import duckdb
 
-from sakip.storage.simpanan import Jawaban, Simpanan
+from sakip.storage.simpanan import Jawaban, Kunci, Simpanan
 
 T = TypeVar("T", bound=Sized)
 
@@ -21,6 +21,8 @@ class Cursor:
         self._con, self._simpanan, self._menulis = con, simpanan, menulis
         self.ditulis: frozenset[str] = frozenset()
         self._dibaca: frozenset[str] = frozenset()
+        self._dimuka: dict[Kunci, tuple[frozenset[str], Jawaban]] = {}  # what was read ahead
+        self._mencatat = False  # this cursor reads ahead for another
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
         """Run a statement; fetch everything before the next one.
@@ -47,23 +49,32 @@ class Cursor:
 
         Who has written reads what is not committed yet, and nobody else gets to see it.
         """
-        kunci, versi = (sql, *((type(satu), satu) for satu in parameters)), self._simpanan.versi
-        ada = self._simpanan.find(kunci, self.ditulis)
-        if ada is not None:
-            self._dibaca |= ada[0]
-            jawaban: Jawaban = ada[1]
-            return jawaban
+        kunci = (sql, *((type(satu), satu) for satu in parameters))
+        tabel, jawaban = (
+            (None if self.ditulis else self._dimuka.get(kunci))
+            or self._simpanan.find(kunci, self.ditulis)
+            or self._ask(kunci, sql, parameters)
+        )
+        self._dibaca |= tabel
+        if self._mencatat:
+            self._dimuka[kunci] = tabel, jawaban
+        return jawaban
+
+    def _ask(
+        self, kunci: Kunci, sql: str, parameters: Sequence[Any]
+    ) -> tuple[frozenset[str], Jawaban]:
+        """Put a question to the store, and keep the answer for others where it holds for them."""
+        versi = self._simpanan.versi
         self._con.execute(sql, list(parameters))
         names = tuple(column[0] for column in self._con.description or ())
         jawaban = names, self._con.fetchall()
         tabel = self._simpanan.tables_of(sql)
-        self._dibaca |= tabel
         if not self.ditulis:
             self._simpanan.keep(kunci, jawaban, tabel, versi, len(jawaban[1]))
-        return jawaban
+        return tabel, jawaban
 
     def read_ahead(self, *tanya: Callable[[Self], object]) -> None:
-        """Put questions two at a time, so that their answers are there for who reads them next.
+        """Put questions two at a time; this cursor has their answers from then on, whoever writes meanwhile.
 
         Making a plan takes one core. Every other question is put by another thread; a thread for
         each would be hardly quicker and keep its memory. Who has written reads what is not
@@ -72,16 +83,16 @@ class Cursor:
         if self.ditulis:
             return
 
-        def ask(*semua: Callable[[Self], object]) -> None:
+        def ask(semua: Sequence[Callable[[Self], object]]) -> None:
             with closing(self._con.cursor()) as con:
                 lain = type(self)(con, self._simpanan, menulis=False)
+                lain._dimuka, lain._mencatat = self._dimuka, True
                 for satu in semua:
                     satu(lain)
 
         with ThreadPoolExecutor(1) as pekerja:
-            sebelah = pekerja.submit(ask, *tanya[::2])
-            for satu in tanya[1::2]:
-                satu(self)
+            sebelah = pekerja.submit(ask, tanya[::2])
+            ask(tanya[1::2])
             sebelah.result()
 
     def derive(self, kunci: tuple[Any, ...], make: Callable[[], T]) -> T:

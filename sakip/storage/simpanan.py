@@ -13,7 +13,7 @@ Kunci = tuple[Any, ...]  # a query and its parameters, or a name for what was ma
 Jawaban = tuple[tuple[str, ...], list[tuple[Any, ...]]]  # names of the columns, rows
 
 BARIS_TERBANYAK = 50_000  # rows kept in all; where one more would go beyond, all make room
-BARIS_JAWABAN = 5_000  # rows of one answer that is worth keeping
+BARIS_JAWABAN = 10_000  # rows of one answer that is worth keeping: a tahun of the largest office, with those before
 
 # What begins so changes no table, unless a word that writes follows the with.
 _TANPA_TULIS = re.compile(

@@ -135,10 +135,25 @@ def test_a_document_goes_from_draft_over_koreksi_and_paraf_to_final_and_to_perub
     assert (lama.diganti, baru.diganti) == (True, False)
     assert lama.nomor == "000.8/1"
     assert read_verifikasi(db, "TIDAKADA2345") is None
-    with pytest.raises(DataTidakSah, match=r"Nomor 000\.8/1 sudah dipakai .*buku nomor surat"):
-        finalize_dokumen(
-            db, camat, "notulen", 2025, JenisPeriode.TW3, nomor=" 000.8/1 ", tanggal=TANGGAL
-        )
+
+
+@pytest.mark.parametrize("sama", [" 000.8/9 / ab", "000.8/9/AB\u200b"])
+def test_no_two_documents_of_a_kind_bear_one_number_in_a_year(
+    db: Database, camat: Pelaku, sekcam: Pelaku, sama: str
+) -> None:
+    def finalize(periode: JenisPeriode, nomor: str, tahun: int = 2026) -> str:
+        dokumen = ("notulen", 2025, periode)
+        for bagian in ("notulen/pembahasan", "notulen/keputusan"):
+            ada = next(n for n in list_narasi(db, sekcam, *dokumen) if n.tempat.bagian == bagian)
+            write_narasi(db, sekcam, *dokumen, bagian, f"{sama} {nomor}", versi=ada.versi)
+        add_paraf(db, sekcam, *dokumen)
+        return finalize_dokumen(db, camat, *dokumen, nomor=nomor, tanggal=date(tahun, 2, 20))
+
+    pertama = finalize(JenisPeriode.TW3, "000.8/9/Ab")
+    with pytest.raises(DataTidakSah, match=r"sudah dipakai Notulen.*buku nomor surat"):
+        finalize(JenisPeriode.TW4, sama)
+    assert finalize(JenisPeriode.TW3, "000.8/9/AB") != pertama, "a Perubahan keeps its number"
+    assert finalize(JenisPeriode.S2, sama, tahun=2025), "a register begins anew each year"
 
 
 def test_how_a_number_of_the_office_looks_is_shown_before_one_is_typed(

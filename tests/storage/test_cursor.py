@@ -161,6 +161,19 @@ def test_what_is_read_ahead_is_there_for_who_reads_it_next(db: Database) -> None
         assert sorted(ahead) == sorted(baris for sql in acak for baris in read_rows(cur, sql))
 
 
+def test_what_was_read_ahead_stays_of_one_moment_whoever_writes_meanwhile(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(simpanan, "BARIS_JAWABAN", 0)
+    save(db, [an_instansi(nama="Lama")])
+    with db.cursor() as cur:
+        for ahead in ((NAMA,), ("select 1", NAMA)):  # put by the other thread, by this one
+            cur.read_ahead(*(lambda lain, sql=sql: read_rows(lain, sql) for sql in ahead))
+        rename(db, "Baru")
+        assert read_rows(cur, NAMA) == [("Lama",)]
+    assert read(db, NAMA) == [("Baru",)]
+
+
 @pytest.mark.parametrize("urut", [0, 1])
 def test_a_question_put_ahead_that_fails_says_so_whoever_puts_it(db: Database, urut: int) -> None:
     semua = ["select 1", "select 2"]
