@@ -23,8 +23,8 @@ class Badan:
     def save(self) -> bytes:
         """Return the whole .docx; the same blocks give the same bytes."""
         self._flush()
-        badan = self._teks.getvalue()
-        utuh = self._berkas.part.blob.replace(b"<w:body>", b"<w:body>" + badan, 1)
+        awal, buka, akhir = self._berkas.part.blob.partition(b"<w:body>")
+        utuh = (awal, buka, self._teks.getvalue(), akhir)
         keluar = io.BytesIO()
         self._berkas.save(keluar)
         return remake_arsip(keluar.getvalue(), {"word/document.xml": utuh})
