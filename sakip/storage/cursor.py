@@ -22,6 +22,7 @@ class Cursor:
         self.ditulis: frozenset[str] = frozenset()
         self._dibaca: frozenset[str] = frozenset()
         self._dimuka: dict[Kunci, tuple[frozenset[str], Jawaban]] = {}  # what was read ahead
+        self._versi: int | None = None  # of the kept answers when it was first read ahead
         self._mencatat = False  # this cursor reads ahead for another
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
@@ -83,10 +84,13 @@ class Cursor:
         if self.ditulis:
             return
 
+        if self._versi is None:
+            self._versi = self._simpanan.versi
+
         def ask(semua: Sequence[Callable[[Self], object]]) -> None:
             with closing(self._con.cursor()) as con:
                 lain = type(self)(con, self._simpanan, menulis=False)
-                lain._dimuka, lain._mencatat = self._dimuka, True
+                lain._dimuka, lain._versi, lain._mencatat = self._dimuka, self._versi, True
                 for satu in semua:
                     satu(lain)
 
@@ -99,9 +103,10 @@ class Cursor:
         """Return make(), kept from before while every table that it read by this cursor holds.
 
         kunci names what is made and all it depends on beside those tables. What is returned is
-        everybody's: nobody may change it.
+        everybody's: nobody may change it. What is made of answers read ahead is kept for others only
+        while nobody has written since.
         """
-        versi = self._simpanan.versi
+        versi = self._simpanan.versi if self._versi is None else self._versi
         ada = self._simpanan.find(kunci, self.ditulis)
         if ada is not None:
             self._dibaca |= ada[0]

@@ -174,6 +174,16 @@ def test_what_was_read_ahead_stays_of_one_moment_whoever_writes_meanwhile(
     assert read(db, NAMA) == [("Baru",)]
 
 
+def test_what_is_made_of_older_answers_is_for_nobody_else(db: Database) -> None:
+    save(db, [an_instansi(nama="Lama")])
+    with db.cursor() as cur:
+        cur.read_ahead(lambda lain: read_rows(lain, NAMA))
+        rename(db, "Baru")
+        assert cur.derive(("nama",), lambda: read_rows(cur, NAMA)) == [("Lama",)]
+    with db.cursor() as lain:
+        assert lain.derive(("nama",), lambda: read_rows(lain, NAMA)) == [("Baru",)]
+
+
 @pytest.mark.parametrize("urut", [0, 1])
 def test_a_question_put_ahead_that_fails_says_so_whoever_puts_it(db: Database, urut: int) -> None:
     semua = ["select 1", "select 2"]
