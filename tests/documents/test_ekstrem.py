@@ -81,6 +81,8 @@ def test_an_office_of_120_indikator_with_long_names_gets_its_tables_whole(db: Da
     for satu in dokumen.semua_blok:
         if isinstance(satu, Tabel):
             _check_spans(satu)
+    lebar = [(jenis, p) for jenis, p in TERAKHIR if jenis in ("evaluasi-renja", "berita-acara")]
+    assert find_all(db, kode, TAHUN_EKSTREM, lebar) == {}
 
 
 def _check_spans(tabel: Tabel) -> None:
