@@ -1,6 +1,7 @@
 """Surat: the number of a letter by the office's own pattern."""
 
 import re
+import unicodedata
 from datetime import date
 
 from sakip.domain.errors import DataTidakSah
@@ -57,3 +58,9 @@ def make_nomor(pola: str, urutan: int | str, tanggal: date) -> str:
         "tahun": str(tanggal.year),
     }
     return _SISIPAN.sub(lambda cocok: isi[cocok[1]], pola)
+
+
+def bare_nomor(nomor: str) -> str:
+    """Return a number as it is compared: without blanks and signs that nobody sees, capitals as small letters."""
+    rapi = unicodedata.normalize("NFKC", nomor).casefold()
+    return "".join(h for h in rapi if not h.isspace() and unicodedata.category(h) != "Cf")

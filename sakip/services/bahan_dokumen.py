@@ -74,7 +74,7 @@ def collect_semua(
     Raises TidakAda when the tahun has no indikator.
     """
     kantor = read_instansi(cur)
-    if read_aturan(cur, pelaku.kode_instansi, tahun):
+    if read_aturan(cur, pelaku.kode_instansi, tahun):  # None without indikator
         _read_ahead(cur, pelaku.kode_instansi, tahun)
     semua, tahunan = read_capaian_dokumen(cur, pelaku.kode_instansi, tahun)
     if kantor is None or not semua:

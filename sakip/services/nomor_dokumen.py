@@ -1,13 +1,12 @@
 """Number and date that a document becomes final with: slips of the finger are refused before they are frozen."""
 
-import unicodedata
 from datetime import date, timedelta
 
 from sakip.domain import waktu
 from sakip.domain.errors import DataTidakSah
 from sakip.domain.peran import Hak, Pelaku, require_hak
 from sakip.domain.periode import JenisPeriode
-from sakip.domain.surat import make_nomor
+from sakip.domain.surat import bare_nomor, make_nomor
 from sakip.domain.teks import require_tercetak
 from sakip.domain.tulisan import format_tanggal
 from sakip.services.jenis_dokumen import JENIS
@@ -48,11 +47,12 @@ def require_nomor(
     """
     jenis = dokumen[0]
     nomor = require_tercetak(" ".join(nomor.split()), "Nomor dokumen", JENIS[jenis].nama)
-    if not _bare(nomor) or len(nomor) > NOMOR_TERPANJANG:
+    if not bare_nomor(nomor) or len(nomor) > NOMOR_TERPANJANG:
         raise refuse_dokumen(
             "Nomor dokumen belum diisi, atau terlalu panjang", "Isi nomor surat.", jenis
         )
-    sama = [satu for satu in list_dokumen(cur, kode_instansi) if _bare(satu.nomor) == _bare(nomor)]
+    semua = list_dokumen(cur, kode_instansi)
+    sama = [satu for satu in semua if bare_nomor(satu.nomor) == bare_nomor(nomor)]
     if any((satu.jenis, satu.tahun, satu.periode) == dokumen for satu in sama):
         return nomor
     for satu in sama:
@@ -63,12 +63,6 @@ def require_nomor(
                 jenis,
             )
     return nomor
-
-
-def _bare(nomor: str) -> str:
-    """Return a number as it is compared: without blanks and signs that nobody sees, capitals as small letters."""
-    rapi = unicodedata.normalize("NFKC", nomor).casefold()
-    return "".join(h for h in rapi if not h.isspace() and unicodedata.category(h) != "Cf")
 
 
 def check_tanggal(cur: Cursor, jenis: str, tahun: int, tanggal: date) -> None:

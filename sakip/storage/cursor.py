@@ -83,7 +83,6 @@ class Cursor:
         """
         if self.ditulis:
             return
-
         if self._versi is None:
             self._versi = self._simpanan.versi
 

@@ -63,8 +63,8 @@ def draw_narasi(
             _draw_kepala(satu, boleh=boleh)
             if boleh:
                 _draw_isian(db, pelaku, jenis, tahun, periode, satu)
-            else:
-                draw(_preview(satu.teks) if satu.teks else tag("p", "Belum ditulis."))
+            elif satu.teks.strip():
+                draw(_preview(satu.teks))
 
 
 def _label(kelompok: str, narasi: Sequence[Narasi]) -> str:
@@ -75,7 +75,8 @@ def _label(kelompok: str, narasi: Sequence[Narasi]) -> str:
 def _draw_kepala(satu: Narasi, *, boleh: bool) -> None:
     """Draw what the place is for, whether it must be filled, and its figures."""
     tempat = satu.tempat
-    keadaan = "wajib, belum ditulis" if satu.kurang else "wajib" if tempat.wajib else "boleh kosong"
+    keadaan = "wajib" if tempat.wajib else "boleh kosong"
+    keadaan += "" if satu.teks.strip() else ", belum ditulis"
     if satu.berubah:
         keadaan = "angkanya berubah sesudah ditulis"
         keadaan += "; baca ulang, lalu simpan" if boleh else ""

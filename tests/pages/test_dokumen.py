@@ -139,7 +139,7 @@ def test_who_may_not_write_reads_the_words_as_they_are_printed(db: Database) -> 
     alamat = {"jenis": "notulen", "tahun": "2025", "periode": "TW2", "bagian": TULISAN}
     page = open_page(db, DOKUMEN, "camat", **alamat)
     assert "<li><strong>Satu</strong> hal</li>" in markup(page)
-    assert "Belum ditulis." in text(markup(page))
+    assert "wajib, belum ditulis" in text(markup(page))
     assert not page.text_area
     assert open_page(db, DOKUMEN, "sekcam", **alamat).text_area[0].value == "- **Satu** hal"
 
